@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MeliBot.Delivery;
+
+public sealed class DeliveryOptions
+{
+    public const string Section = "Delivery";
+
+    /// <value>Failed tries of a signal, turn or effect before it is parked. Default 5.</value>
+    [Range(1, 100)]
+    public int MaxAttempts { get; set; } = 5;
+
+    /// <value>Signals handled at once. Default 16.</value>
+    [Range(1, 1024)]
+    public int SignalConcurrency { get; set; } = 16;
+
+    /// <value>Turns run at once, never two of one conversation. Default 16.</value>
+    [Range(1, 1024)]
+    public int TurnConcurrency { get; set; } = 16;
+
+    /// <value>Effects acted on at once, never two of one conversation. Default 16.</value>
+    [Range(1, 1024)]
+    public int EffectConcurrency { get; set; } = 16;
+
+    /// <value>Writes that share one transaction at most. Default 128.</value>
+    [Range(1, 10_000)]
+    public int GroupCommit { get; set; } = 128;
+
+    /// <value>Newest activities of a conversation that a turn sees. Default 200.</value>
+    [Range(1, 100_000)]
+    public int SnapshotActivities { get; set; } = 200;
+
+    /// <value>How long an effect may stay in <c>sending</c> before another worker reads it back. Default 60 s.</value>
+    public TimeSpan EffectLease { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <value>First wait after a failed try; doubles each time up to <see cref="RetryCap"/>. Default 1 s.</value>
+    public TimeSpan RetryBase { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <value>Longest wait between tries. Default 5 min.</value>
+    public TimeSpan RetryCap { get; set; } = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,28 @@
+namespace MeliBot.Delivery.Drafts;
+
+public interface IDraftStore
+{
+    Task<IReadOnlyList<Draft>> OpenAsync(long? account, int max, CancellationToken cancellationToken);
+
+    Task<Draft?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Plans its effects and commits its staged state, in one transaction; the state is left out if a version moved on since.</summary>
+    Task<DraftResult> ApproveAsync(string id, string agent, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Plans its first effect with another payload; the staged state is thrown away.</summary>
+    Task<DraftResult> ApproveEditedAsync(string id, string payload, string agent, DateTimeOffset now, CancellationToken cancellationToken);
+
+    Task<DraftResult> DiscardAsync(string id, string agent, DateTimeOffset now, CancellationToken cancellationToken);
+}
+
+public enum DraftResult
+{
+    Done,
+    Missing,
+
+    /// <summary>Somebody decided it before, or it was superseded.</summary>
+    NotOpen,
+
+    /// <summary>The slot is filled, or being filled, by somebody else.</summary>
+    SlotTaken,
+}

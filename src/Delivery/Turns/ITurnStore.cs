@@ -1,0 +1,27 @@
+using MeliBot.Delivery.Conversations;
+
+namespace MeliBot.Delivery.Turns;
+
+public interface ITurnStore
+{
+    /// <summary>Conversations with a due pending activity, longest waiting first.</summary>
+    Task<IReadOnlyList<ConversationRef>> FindDueAsync(DateTimeOffset now, int max, Func<string, bool> inFlight, CancellationToken cancellationToken);
+
+    /// <summary>When the next pending activity falls due; null when none waits.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>The conversation as it is now; version 0 and nothing in it when unknown.</summary>
+    Task<ConversationSnapshot> LoadAsync(ConversationRef conversation, CancellationToken cancellationToken);
+
+    Task<CommitResult> CommitAsync(TurnCommit commit, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Counts a failed try of these activities and makes them due at <paramref name="dueAt"/>.</summary>
+    Task FailAsync(ConversationRef conversation, IReadOnlyList<string> activities, DateTimeOffset dueAt, string reason, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<TurnRecord>> RecordsAsync(string conversation, CancellationToken cancellationToken);
+}
+
+/// <param name="Committed">False when a version moved on: run the turn again on a fresh snapshot.</param>
+/// <param name="Conflict">What moved on, for the log: the conversation or a state key.</param>
+/// <param name="PlannedKeys">The effect keys that this commit planned; a key that was taken already isn't among them.</param>
+public sealed record CommitResult(bool Committed, string? Conflict, IReadOnlyList<string> PlannedKeys);
