@@ -38,4 +38,13 @@ public sealed class DeliveryOptions
 
     /// <value>Longest wait between tries. Default 5 min.</value>
     public TimeSpan RetryCap { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <value>How long a signal's or a turn's handler may run before it is cancelled and the try counts as failed. Default 2 min.</value>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <value>How long running work may go on after a stop was asked for, before it is abandoned. Default 10 s.</value>
+    public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <value>How often the pumps look for work that no alarm told them of. Default 15 s.</value>
+    public TimeSpan SafetyPoll { get; set; } = TimeSpan.FromSeconds(15);
 }

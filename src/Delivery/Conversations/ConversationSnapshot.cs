@@ -7,7 +7,7 @@ public sealed record ConversationSnapshot
 {
     public required ConversationRef Conversation { get; init; }
 
-    /// <summary>Rises with every committed change; a turn commits only while it is unchanged. 0 when the conversation isn't stored yet.</summary>
+    /// <summary>Rises with every committed change, but for an effect's announcements and retries; a turn commits only while it is unchanged. 0 when the conversation isn't stored yet.</summary>
     public required long Version { get; init; }
 
     public required Owner Owner { get; init; }

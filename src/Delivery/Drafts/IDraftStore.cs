@@ -6,7 +6,7 @@ public interface IDraftStore
 
     Task<Draft?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Plans its effects and commits its staged state, in one transaction; the state is left out if a version moved on since.</summary>
+    /// <summary>Plans its effects, due now, as the agent's and without owner check, and commits its staged state, in one transaction; the state is left out if a version moved on since.</summary>
     Task<DraftResult> ApproveAsync(string id, string agent, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Plans its first effect with another payload; the staged state is thrown away.</summary>

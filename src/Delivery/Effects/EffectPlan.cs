@@ -1,6 +1,9 @@
 namespace MeliBot.Delivery.Effects;
 
-/// <summary>An effect that a turn, a person or a caller wants. Planning a key that exists already changes nothing, unless it is refused or parked and a new revision replaces it.</summary>
+/// <summary>
+/// An effect that a turn, a person or a caller wants. Planning a key that exists already changes nothing, unless it is refused or parked: then a new revision replaces it.
+/// What was seen closed stays closed, and the bot never replaces a person's words.
+/// </summary>
 public sealed record EffectPlan
 {
     /// <inheritdoc cref="EffectSlot.Key"/>

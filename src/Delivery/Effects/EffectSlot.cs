@@ -20,7 +20,7 @@ public sealed record EffectSlot
     /// <summary>Rises whenever the payload is replaced.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>POSTs tried of this revision.</summary>
+    /// <summary>Leases taken of this revision that may have led to a POST; those that ended waiting, or in a retry that doesn't count, are taken back.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>Who wants it said: <c>bot</c>, <c>agent:{id}</c>, <c>elsewhere</c>.</summary>
@@ -41,6 +41,7 @@ public sealed record EffectSlot
 
     public int Position { get; init; }
 
+    /// <summary>When somebody looks at it next: acts when planned, re-reads when waiting, reads back when sending.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
     /// <summary>When the running POST was announced; null unless sending.</summary>

@@ -7,12 +7,12 @@ public interface IEffectStore
     /// <summary>
     /// Takes due planned and waiting slots, and expired sending ones, into <see cref="EffectState.Sending"/> with epoch + 1; committed when the task completes.
     /// Within a conversation an effect is taken only when no earlier one is planned or sending (held, waiting, refused and parked ones don't block); within a chain only when all before it are sent.
-    /// An owner-checked slot whose conversation has another owner is parked instead.
+    /// An owner-checked slot whose conversation has another owner is parked instead, and so is one whose chain broke before it.
     /// </summary>
     Task<IReadOnlyList<EffectLease>> ClaimAsync(DateTimeOffset now, int max, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>When the next slot falls due; null when none is open.</summary>
-    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+    /// <summary>When the next open slot (planned, waiting, or sending until its lease ends) falls due after that moment; null when none does.</summary>
+    Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancellationToken);
 
     /// <summary>True when marked; false when the epoch is stale: somebody else holds the slot now and decides.</summary>
     Task<bool> MarkAsync(EffectLease lease, EffectOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken);
@@ -20,10 +20,10 @@ public interface IEffectStore
     /// <summary>A person replaces a slot's payload while it is planned, waiting, refused or parked: epoch + 1, revision + 1, planned and due now.</summary>
     Task<TakeOverResult> TakeOverAsync(string key, long expectedEpoch, string payload, string author, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Plans effects outside a turn (a caller's idempotency key, a person's reply). False for keys that existed.</summary>
+    /// <summary>Plans an effect outside a turn (a caller's idempotency key, a person's reply). False when the key was taken (<see cref="EffectPlan"/>).</summary>
     Task<bool> PlanAsync(Conversations.ConversationRef conversation, EffectPlan plan, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>After a restart of a store with a single host: every sending slot is expired, because its holder is gone.</summary>
+    /// <summary>After a restart of a store with a single host: every lease is expired, because its holder is gone. A slot that waits for its read-back goes on waiting.</summary>
     Task ExpireOrphansAsync(CancellationToken cancellationToken);
 }
 
@@ -38,5 +38,6 @@ public enum TakeOverResult
     /// <summary>It is being sent right now; its outcome decides.</summary>
     Sending,
 
+    /// <summary>It is filled, or can't be filled any more.</summary>
     AlreadyFinal,
 }

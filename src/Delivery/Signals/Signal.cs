@@ -3,7 +3,7 @@ namespace MeliBot.Delivery.Signals;
 /// <summary>The durable row of a hint; unique by account, topic and resource, for ever.</summary>
 /// <param name="Generation">Rises with every hint; finishing an older generation leaves the signal open.</param>
 /// <param name="Attempts">Failed tries of this generation.</param>
-/// <param name="FirstAt">When the oldest unhandled hint came.</param>
+/// <param name="FirstAt">When the oldest unhandled hint came; of hints that came while an older one was being handled, the newest.</param>
 /// <param name="LastAt">When the newest came.</param>
 public sealed record Signal(
     long Account,

@@ -30,7 +30,7 @@ public sealed record TurnCommit
 
     public IReadOnlyList<EffectPlan> Effects { get; init; } = [];
 
-    /// <summary>Open drafts of the same activity are superseded by it.</summary>
+    /// <summary>Open drafts of the same activity are superseded by it. A draft of the same id is replaced unless a person approved it.</summary>
     public Draft? Draft { get; init; }
 
     /// <summary>New owner; null leaves it.</summary>

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace MeliBot.Delivery.Diagnostics;
+
+/// <summary>
+/// Stable names of the route's spans. Each write has a span of its own: started means not yet committed, stopped means committed (or failed, with an error status).
+/// </summary>
+public static class DeliverySpans
+{
+    public const string SourceName = "MeliBot.Delivery";
+
+    public const string SignalRaise = "signal.raise";
+    public const string SignalHandle = "signal.handle";
+    public const string SignalIngest = "signal.ingest";
+    public const string SignalRetry = "signal.retry";
+    public const string SignalPark = "signal.park";
+    public const string TurnLoad = "turn.load";
+    public const string TurnRun = "turn.run";
+    public const string TurnCommit = "turn.commit";
+    public const string TurnFail = "turn.fail";
+    public const string TurnGiveUp = "turn.give-up";
+    public const string EffectClaim = "effect.claim";
+    public const string EffectExecute = "effect.execute";
+    public const string EffectMark = "effect.mark";
+
+    /// <summary>The transaction that several writes share, around its COMMIT.</summary>
+    public const string StoreCommit = "store.commit";
+
+    /// <summary>How many items the span took or wrote.</summary>
+    public const string CountTag = "delivery.count";
+
+    public const string AccountTag = "delivery.account";
+    public const string KeyTag = "delivery.key";
+    public const string OutcomeTag = "delivery.outcome";
+
+    internal static readonly ActivitySource Source = new(SourceName);
+
+    internal static Activity? Start(string name, long account, string key)
+    {
+        var span = Source.StartActivity(name);
+        span?.SetTag(AccountTag, account).SetTag(KeyTag, key);
+        return span;
+    }
+
+    internal static void Failed(this Activity? span, Exception exception)
+        => span?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+}

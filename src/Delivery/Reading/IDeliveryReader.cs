@@ -1,0 +1,40 @@
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Turns;
+
+namespace MeliBot.Delivery.Reading;
+
+/// <summary>What pages and commands show. Lists are newest first.</summary>
+public interface IDeliveryReader
+{
+    /// <param name="account">Null for all.</param>
+    /// <param name="before">Only those that changed before; null from the newest. The last one's <see cref="ConversationSummary.UpdatedAt"/> is the next page's cursor.</param>
+    Task<IReadOnlyList<ConversationSummary>> ConversationsAsync(long? account, DateTimeOffset? before, int max, CancellationToken cancellationToken);
+
+    /// <summary>Null when no conversation has this id.</summary>
+    Task<ConversationRef?> FindConversationAsync(string id, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<EffectSlot>> EffectsAsync(long? account, EffectState? state, int max, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<TurnRecord>> TurnsAsync(long? account, int max, CancellationToken cancellationToken);
+
+    Task<DeliveryCounts> CountsAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="Pending">Activities that await their turn.</param>
+/// <param name="UpdatedAt">Of the newest committed change.</param>
+public sealed record ConversationSummary(ConversationRef Conversation, long Version, Owner Owner, string? Meta, int Pending, DateTimeOffset UpdatedAt);
+
+/// <summary>Work that isn't finished.</summary>
+/// <param name="OldestSignalAt">When the oldest open signal's first hint came; null when none is open.</param>
+public sealed record DeliveryCounts(
+    long OpenSignals,
+    DateTimeOffset? OldestSignalAt,
+    long PendingTurns,
+    long PlannedEffects,
+    long SendingEffects,
+    long WaitingEffects,
+    long OpenDrafts,
+    long ParkedSignals,
+    long ParkedTurns,
+    long ParkedEffects);

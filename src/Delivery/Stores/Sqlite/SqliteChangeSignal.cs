@@ -1,0 +1,14 @@
+namespace MeliBot.Delivery.Stores.Sqlite;
+
+/// <summary>Wakes those who wait for changes, after each commit that made some.</summary>
+internal sealed class SqliteChangeSignal
+{
+    private TaskCompletionSource _next = New();
+
+    /// <summary>Completes at the next commit; take it before reading where the feed ends.</summary>
+    public Task Next => Volatile.Read(ref _next).Task;
+
+    public void Committed() => Interlocked.Exchange(ref _next, New()).TrySetResult();
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using MeliBot.Delivery.Diagnostics;
+using MeliBot.Delivery.Work;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MeliBot.Delivery.Stores.Sqlite;
+
+/// <summary>The file: who may open it, its one writer and its readers. Opened at first use, or at the host's start.</summary>
+internal sealed class SqliteDatabase : IDisposable
+{
+    private const int PooledReaders = 8;
+    private static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly SqliteDeliveryOptions _options;
+    private readonly DeliveryOptions _delivery;
+    private readonly TimeProvider _time;
+    private readonly IWorkAlarm _alarm;
+    private readonly ILogger _logger;
+    private readonly Lock _opening = new();
+    private readonly ConcurrentBag<SqliteSession> _readers = [];
+    private HostLock? _lock;
+    private volatile SqliteWriter? _writer;
+    private bool _disposed;
+
+    public SqliteDatabase(
+        IOptions<SqliteDeliveryOptions> options, IOptions<DeliveryOptions> delivery, TimeProvider time, IWorkAlarm alarm, ILogger<SqliteDatabase> logger)
+        => (_options, _delivery, _time, _alarm, _logger) = (options.Value, delivery.Value, time, alarm, logger);
+
+    public SqliteChangeSignal Changes { get; } = new();
+
+    /// <summary>Takes the file for this process and brings its schema up to date.</summary>
+    public void Open() => _ = Writer();
+
+    /// <summary>Durable when the task completes. A caller that gives up waiting may still have been served.</summary>
+    public Task<T> WriteAsync<T>(Func<Write, T> body, CancellationToken cancellationToken) => Writer().WriteAsync(body, cancellationToken);
+
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> body, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Open();
+        try
+        {
+            if (!_readers.TryTake(out var session))
+                session = new SqliteSession(_options.Path, _options.BusyTimeout, readOnly: true);
+            try
+            {
+                var result = body(session);
+                Return(session);
+                session = null;
+                return Task.FromResult(result);
+            }
+            finally
+            {
+                session?.Dispose();
+            }
+        }
+        catch (SqliteException e) when (e.IsUnavailable())
+        {
+            return Task.FromException<T>(e.ToUnavailable(_options.Path));
+        }
+    }
+
+    /// <summary>All of <paramref name="body"/> sees the same committed state.</summary>
+    public Task<T> ReadSnapshotAsync<T>(Func<SqliteSession, T> body, CancellationToken cancellationToken) => ReadAsync(
+        session =>
+        {
+            session.Sql("BEGIN").Execute();
+            try
+            {
+                return body(session);
+            }
+            finally
+            {
+                session.Sql("COMMIT").Execute();
+            }
+        },
+        cancellationToken);
+
+    public void Dispose()
+    {
+        lock (_opening)
+        {
+            _disposed = true;
+            while (_readers.TryTake(out var session))
+                session.Dispose();
+
+            // Last: the last connection to close moves the log into the file.
+            _writer?.Dispose();
+            _lock?.Dispose();
+        }
+    }
+
+    private SqliteWriter Writer()
+    {
+        if (_writer is { } open)
+            return open;
+        lock (_opening)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _writer ??= Start();
+        }
+    }
+
+    private SqliteWriter Start()
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(_options.Path)) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        var mine = HostLock.Take(_options.Path);
+        try
+        {
+            using (var session = new SqliteSession(_options.Path, OpeningTimeout, readOnly: false))
+            {
+                var version = new SqliteMigrator(SqliteMigrator.Embedded, _logger).Migrate(session, _options.Path, _time.GetUtcNow());
+                Log.StoreOpen(_logger, _options.Path, version);
+            }
+
+            var writer = new SqliteWriter(
+                () => new SqliteSession(_options.Path, _options.BusyTimeout, readOnly: false), _options, _delivery.GroupCommit, _time, _alarm, Changes, _logger);
+            _lock = mine;
+            return writer;
+        }
+        catch (Exception e)
+        {
+            mine.Dispose();
+            if (e is SqliteException storage && storage.IsUnavailable())
+                throw storage.ToUnavailable(_options.Path);
+            throw;
+        }
+    }
+
+    private void Return(SqliteSession session)
+    {
+        if (_disposed || _readers.Count >= PooledReaders)
+            session.Dispose();
+        else
+            _readers.Add(session);
+    }
+}
