@@ -1,0 +1,254 @@
+using Microsoft.Extensions.Options;
+
+namespace MeliBot.MercadoLibre;
+
+/// <summary>
+/// The budget of one process. Additive increase, multiplicative decrease: a 429 halves the application's rate (at most once a
+/// second), quiet seconds win it back in steps of a twentieth.
+/// </summary>
+public sealed class RateBudget : IRateBudget, IDisposable
+{
+    // Of every sixteen turns that are contended, two belong to the later kinds, so that they move even when conversations never pause.
+    private const int Cycle = 16;
+    private static readonly TimeSpan _step = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _sameStorm = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly BudgetOptions _options;
+    private readonly FairQueue[] _queues = [new(), new(), new()];
+    private readonly TokenBucket _bucket;
+    private readonly Dictionary<long, AccountState> _accounts = [];
+    private readonly Breaker _breaker;
+    private readonly ITimer _timer;
+    private DateTimeOffset _pausedUntil;
+    private DateTimeOffset _lastDecrease = DateTimeOffset.MinValue;
+    private DateTimeOffset _lastIncrease;
+    private (long Account, DateTimeOffset At) _lastLimited = (0, DateTimeOffset.MinValue);
+    private int _turn;
+    private bool _disposed;
+
+    public RateBudget(IOptions<MercadoLibreOptions> options, TimeProvider time)
+    {
+        _time = time;
+        _options = options.Value.Budget;
+        var now = time.GetUtcNow();
+        _lastIncrease = now;
+        _bucket = new TokenBucket(_options.CallsPerSecond, _options.Burst, now);
+        _breaker = new Breaker(_options.RefusedCallsOfApplication, 0.25, _options.BreakerWindow, _options.BreakerPause);
+        _timer = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public BudgetState State
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var now = _time.GetUtcNow();
+                long[] open = [.. _breaker.IsOpen ? new long[] { 0 } : [], .. _accounts.Where(a => a.Value.Breaker.IsOpen).Select(a => a.Key).Order()];
+                return new BudgetState(_bucket.Rate, _queues.Sum(q => q.Count), _pausedUntil > now ? _pausedUntil : null, open);
+            }
+        }
+    }
+
+    public async Task AcquireAsync(long account, CallKind kind, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Waiter waiter;
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            CheckBreakers(account);
+            waiter = new Waiter(account, kind);
+            _queues[(int)kind].Enqueue(waiter);
+        }
+
+        Pump();
+        if (waiter.Turn.IsCompletedSuccessfully)
+            return;
+
+        var patience = kind == CallKind.Bulk ? _options.LongestWait * 20 : _options.LongestWait;
+        try
+        {
+            await waiter.Turn.WaitAsync(patience, _time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            if (waiter.GiveUp())
+                throw TooLong(account, kind, patience);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            waiter.GiveUp();
+            throw;
+        }
+    }
+
+    public void Report(long account, CallOutcome outcome, TimeSpan? retryAfter = null)
+    {
+        lock (_lock)
+        {
+            var now = _time.GetUtcNow();
+            var state = Of(account, now);
+            state.Breaker.Report(now, outcome);
+            _breaker.Report(now, outcome);
+            if (outcome == CallOutcome.RateLimited)
+                SlowDown(account, state, now, retryAfter);
+            else if (outcome == CallOutcome.Fine)
+                SpeedUp(state, now);
+        }
+
+        Pump();
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+            _disposed = true;
+        _timer.Dispose();
+    }
+
+    private void SlowDown(long account, AccountState state, DateTimeOffset now, TimeSpan? retryAfter)
+    {
+        state.Limited = Math.Min(state.Limited + 1, 6);
+        var pause = now + (retryAfter is { Ticks: > 0 } said ? said : TimeSpan.FromSeconds(Math.Pow(2, state.Limited - 1)));
+        state.PausedUntil = pause > state.PausedUntil ? pause : state.PausedUntil;
+
+        // The platform doesn't say whose limit it was. Two accounts limited in one storm: the application's.
+        if (_lastLimited.Account != account && _lastLimited.At != DateTimeOffset.MinValue && now - _lastLimited.At < _sameStorm)
+            _pausedUntil = pause > _pausedUntil ? pause : _pausedUntil;
+        _lastLimited = (account, now);
+
+        // The calls in flight when the limit was hit all come back as 429; they are one event, not ten.
+        if (_lastDecrease != DateTimeOffset.MinValue && now - _lastDecrease < _step)
+            return;
+        _lastDecrease = _lastIncrease = now;
+        _bucket.SetRate(Math.Max(_options.LowestCallsPerSecond, _bucket.Rate / 2), now);
+        _bucket.Drain(now);
+    }
+
+    private void SpeedUp(AccountState state, DateTimeOffset now)
+    {
+        state.Limited = 0;
+        if (now - _lastIncrease < _step || _bucket.Rate >= _options.CallsPerSecond)
+            return;
+        _lastIncrease = now;
+        _bucket.SetRate(Math.Min(_options.CallsPerSecond, _bucket.Rate + (_options.CallsPerSecond / 20)), now);
+    }
+
+    private void Pump()
+    {
+        lock (_lock)
+        {
+            if (_disposed)
+                return;
+            while (true)
+            {
+                var now = _time.GetUtcNow();
+                if (_queues.All(q => q.Count == 0))
+                    return;
+                var wait = Max(_bucket.Delay(now), _pausedUntil - now);
+                if (wait > TimeSpan.Zero)
+                {
+                    Wake(wait);
+                    return;
+                }
+
+                var soonest = TimeSpan.MaxValue;
+                if (Next(now, ref soonest) is not { } waiter)
+                {
+                    if (soonest != TimeSpan.MaxValue)
+                        Wake(soonest);
+                    return;
+                }
+
+                if (!waiter.Grant())
+                    continue;
+                _turn = (_turn + 1) % Cycle;
+                _bucket.Take();
+                if (waiter.Kind == CallKind.Bulk)
+                    Of(waiter.Account, now).Bulk.Take();
+            }
+        }
+    }
+
+    private Waiter? Next(DateTimeOffset now, ref TimeSpan soonest)
+    {
+        // Most turns go by priority; one in a cycle begins with sweeps, one with bulk.
+        ReadOnlySpan<int> order = _turn switch
+        {
+            Cycle / 2 => [1, 0, 2],
+            Cycle - 1 => [2, 0, 1],
+            _ => [0, 1, 2],
+        };
+        foreach (var kind in order)
+        {
+            Func<long, TimeSpan> delay = kind == (int)CallKind.Bulk
+                ? account => Max(Of(account, now).PausedUntil - now, Of(account, now).Bulk.Delay(now))
+                : account => Of(account, now).PausedUntil - now;
+            if (_queues[kind].Dequeue(delay, ref soonest) is { } waiter)
+                return waiter;
+        }
+
+        return null;
+    }
+
+    private void Wake(TimeSpan after) =>
+        _timer.Change(after < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : after, Timeout.InfiniteTimeSpan);
+
+    private void CheckBreakers(long account)
+    {
+        var now = _time.GetUtcNow();
+        var own = Of(account, now).Breaker.Check(now);
+        if (own > TimeSpan.Zero)
+            throw Open($"account {account}", _options.RefusedCallsOfAccount, own);
+        var all = _breaker.Check(now);
+        if (all > TimeSpan.Zero)
+            throw Open("the whole application", _options.RefusedCallsOfApplication, all);
+    }
+
+    private AccountState Of(long account, DateTimeOffset now)
+    {
+        if (!_accounts.TryGetValue(account, out var state))
+        {
+            var bulk = _options.BulkCallsPerSecondOf.TryGetValue(account.ToString(System.Globalization.CultureInfo.InvariantCulture), out var own)
+                ? own
+                : _options.BulkCallsPerSecond;
+            _accounts[account] = state = new AccountState(
+                new Breaker(_options.RefusedCallsOfAccount, 0.5, _options.BreakerWindow, _options.BreakerPause),
+                new TokenBucket(bulk, Math.Max(1, bulk), now));
+        }
+
+        return state;
+    }
+
+    private static MercadoLibreException Open(string whose, int limit, TimeSpan wait) => new(new MercadoLibreError
+    {
+        Kind = ErrorKind.HeldBack,
+        Message = $"Calls of {whose} are held back: more than {limit} were refused, and the platform blocks applications for that.",
+        WhatToDo = $"Nothing was sent. Look at the refusals in the log and mend their cause; one call is tried again in {wait.TotalSeconds:0} s.",
+        RetryAfter = wait,
+    });
+
+    private static MercadoLibreException TooLong(long account, CallKind kind, TimeSpan patience) => new(new MercadoLibreError
+    {
+        Kind = ErrorKind.HeldBack,
+        Message = $"A {kind} call of account {account} waited {patience.TotalSeconds:0} s for its turn in the application's rate budget.",
+        WhatToDo = "Nothing was sent. The platform is limiting this application, or more is asked of it than MercadoLibre:Budget:CallsPerSecond allows; try later.",
+        RetryAfter = patience,
+    });
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+
+    private sealed class AccountState(Breaker breaker, TokenBucket bulk)
+    {
+        public Breaker Breaker { get; } = breaker;
+
+        public TokenBucket Bulk { get; } = bulk;
+
+        public DateTimeOffset PausedUntil { get; set; }
+
+        public int Limited { get; set; }
+    }
+}

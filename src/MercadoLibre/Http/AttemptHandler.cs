@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Timeout;
+
+namespace MeliBot.MercadoLibre;
+
+/// <summary>Bounds one attempt, its body included, in time and size.</summary>
+internal sealed class AttemptHandler : DelegatingHandler
+{
+    /// <summary>The largest answers known (items with a hundred variations) are far below.</summary>
+    private const int MaxBody = 16 * 1024 * 1024;
+
+    private readonly ResiliencePipeline _timeout;
+
+    public AttemptHandler(IOptions<MercadoLibreOptions> options, TimeProvider time) =>
+        _timeout = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Value.AttemptTimeout })
+            .Build();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        await _timeout.ExecuteAsync(
+            static async (state, token) => await state.Handler.SendWholeAsync(state.Request, token),
+            (Handler: this, Request: request),
+            cancellationToken);
+
+    private async Task<HttpResponseMessage> SendWholeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(MaxBody, cancellationToken);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+}

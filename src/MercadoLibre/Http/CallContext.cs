@@ -1,0 +1,22 @@
+namespace MeliBot.MercadoLibre;
+
+/// <summary>What the pipeline knows about a call beside its request.</summary>
+internal static class CallContext
+{
+    private static readonly HttpRequestOptionsKey<long> _account = new("MeliBot.Account");
+    private static readonly HttpRequestOptionsKey<CallKind> _kind = new("MeliBot.CallKind");
+
+    public static void Set(HttpRequestMessage request, long account, CallKind kind)
+    {
+        request.Options.Set(_account, account);
+        request.Options.Set(_kind, kind);
+    }
+
+    public static (long Account, CallKind Kind) Get(HttpRequestMessage request) =>
+        request.Options.TryGetValue(_account, out var account) && request.Options.TryGetValue(_kind, out var kind)
+            ? (account, kind)
+            : throw new InvalidOperationException("A request without an account reached the pipeline. Make calls by IMercadoLibreClient.For(account).");
+
+    /// <summary>Only these may be sent again. Decided by the request, because a response may be anyone's.</summary>
+    public static bool IsRead(HttpRequestMessage request) => request.Method == HttpMethod.Get || request.Method == HttpMethod.Head;
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+
+namespace MeliBot.MercadoLibre;
+
+/// <summary>No request leaves for another host than the configured one, whatever path was asked for.</summary>
+internal sealed class HostGuardHandler(IOptions<MercadoLibreOptions> options) : DelegatingHandler
+{
+    private readonly Uri _base = options.Value.BaseUrl!;
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri is not { IsAbsoluteUri: true } uri
+            || uri.Scheme != _base.Scheme || uri.Port != _base.Port || uri.UserInfo.Length > 0
+            || !string.Equals(uri.IdnHost, _base.IdnHost, StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException($"A request would have left for another host than {_base.Host}. It was not sent.");
+
+        // The socket layer repeats a request without content on a fresh connection when a kept one turns out dead, and can't know
+        // whether the first had its effect. With content, even none of it, it never does.
+        if (!CallContext.IsRead(request))
+            request.Content ??= new ByteArrayContent([]);
+        return base.SendAsync(request, cancellationToken);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MeliBot.MercadoLibre;
+
+/// <summary>The one set of options by which this client reads and writes the platform's JSON.</summary>
+public static class MercadoLibreJson
+{
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(MercadoLibreJsonContext.Default.Options)
+        {
+            // The platform takes UTF-8; what people read in a log or a terminal should be words, not escapes.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowTrailingCommas = true,
+    Converters = [
+        typeof(TextConverter), typeof(Int64Converter), typeof(OptionalInt64Converter), typeof(OptionalInt32Converter),
+        typeof(OptionalDecimalConverter), typeof(OptionalBooleanConverter), typeof(DateConverter), typeof(OptionalDateConverter)])]
+[JsonSerializable(typeof(Question))]
+[JsonSerializable(typeof(QuestionsPage))]
+[JsonSerializable(typeof(AnswerRequest))]
+[JsonSerializable(typeof(HideQuestionsRequest))]
+[JsonSerializable(typeof(BlacklistRequest))]
+[JsonSerializable(typeof(BlockedUsers))]
+[JsonSerializable(typeof(ResponseTime))]
+[JsonSerializable(typeof(Item))]
+[JsonSerializable(typeof(List<BulkEntry<Item>>))]
+[JsonSerializable(typeof(List<BulkEntry<User>>))]
+[JsonSerializable(typeof(List<ItemVariation>))]
+[JsonSerializable(typeof(ItemDescription))]
+[JsonSerializable(typeof(SalePrice))]
+[JsonSerializable(typeof(ShippingOptions))]
+[JsonSerializable(typeof(ItemIds))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(SellerReputation))]
+[JsonSerializable(typeof(Infractions))]
+[JsonSerializable(typeof(List<LastModeration>))]
+[JsonSerializable(typeof(ApplicationInfo))]
+[JsonSerializable(typeof(Grants))]
+[JsonSerializable(typeof(Revocation))]
+[JsonSerializable(typeof(MissedFeeds))]
+[JsonSerializable(typeof(NotificationBody))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class MercadoLibreJsonContext : JsonSerializerContext;
