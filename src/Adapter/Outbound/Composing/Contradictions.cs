@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace MeliBot.Adapter.Outbound.Composing;
+
+/// <summary>
+/// Cores of one intent that can't both be true. Two cores are about the same question when neither or only one says where it was asked, or when those places
+/// overlap; asked in two places ("¿en azul? ¿y en rojo?") they may well differ. They contradict when
+/// a fact of the same name has two known values (a fact of the item as a whole, <c>item.*</c>, wherever it was asked),
+/// when one affirms and the other denies, or when a sentence of theirs differs in nothing but its numbers.
+/// </summary>
+internal static class Contradictions
+{
+    /// <summary>More cores of one intent than anybody asks for; bounds the pairs.</summary>
+    private const int Most = 40;
+
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private static readonly Regex Neutral = new("^(no hay problema|no te preocupes|sem problemas?|nao se preocupe|ningun problema|no dudes|no hace falta)", Options);
+
+    private static readonly Regex Denial = new(
+        "^((lamentablemente|infelizmente|lo sentimos|desculpe|disculpa|por (el|o) momento|de momento|por ahora|por enquanto|no momento|hoy|hoje|ya|ja|perdon) )*"
+        + "(no|nao|sin (stock|existencias|disponibilidad)|sem (estoque|disponibilidade)|agotad[oa]s?|esgotad[oa]s?|indisponivel|tampoco|nunca)( |$)",
+        Options);
+
+    private static readonly Regex Affirmation = new(
+        "^((por (el|o) momento|hoy|hoje|en este momento) )*"
+        + "(si|sim|claro|por supuesto|com certeza|exacto|correcto|correto|afirmativo|tenemos|temos|hay|contamos con|disponibles?|disponive(l|is)|esta disponible|esta disponivel|incluye|inclui)( |$)",
+        Options);
+
+    private static readonly Regex Numbers = new("[0-9]+([.,/:][0-9]+)*", Options);
+
+    public static IEnumerable<string> Find(IReadOnlyList<Fragment> cores)
+    {
+        foreach (var group in cores.Where(core => core.Intent is not null).GroupBy(core => core.Intent, StringComparer.OrdinalIgnoreCase))
+        {
+            var same = group.Take(Most).ToList();
+            for (var i = 0; i < same.Count; i++)
+            {
+                for (var j = i + 1; j < same.Count; j++)
+                {
+                    if (Between(same[i], same[j]) is { } reason) yield return reason;
+                }
+            }
+        }
+    }
+
+    private static string? Between(Fragment one, Fragment other)
+    {
+        var sameQuestion = one.Span is not { } a || other.Span is not { } b || a.Overlaps(b);
+        foreach (var fact in one.Facts ?? [])
+        {
+            if (fact.Value is null || !(sameQuestion || fact.Name.StartsWith("item.", StringComparison.OrdinalIgnoreCase))) continue;
+            var clash = other.Facts?.FirstOrDefault(o => o.Value is not null && string.Equals(o.Name, fact.Name, StringComparison.OrdinalIgnoreCase) && !SameValue(o.Value, fact.Value));
+            if (clash is not null) return $"Two answers to '{one.Intent}' contradict each other: {fact.Name} is {fact.Value} in one and {clash.Value} in the other.";
+        }
+
+        if (!sameQuestion) return null;
+        var first = Keys(one.Text);
+        var second = Keys(other.Text);
+        if (first.Count == 0 || second.Count == 0) return null;
+        if (Polarity(first[0]) * Polarity(second[0]) < 0) return $"Two answers to '{one.Intent}' contradict each other: one says yes, the other no.";
+
+        var masked = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in first) masked.TryAdd(Numbers.Replace(key, "#"), key);
+        foreach (var key in second)
+        {
+            if (masked.TryGetValue(Numbers.Replace(key, "#"), out var match) && !string.Equals(match, key, StringComparison.Ordinal))
+                return $"Two answers to '{one.Intent}' contradict each other: they say the same with different numbers.";
+        }
+
+        return null;
+    }
+
+    private static List<string> Keys(string text)
+    {
+        var line = PlainText.Flatten(text.Length > 10_000 ? text[..10_000] : text);
+        return [.. Sentences.Split(line).Select(sentence => SentenceKey.Of(line.AsSpan(sentence))).Where(key => !Phrases.IsGreeting(key))];
+    }
+
+    private static int Polarity(string key) => Neutral.IsMatch(key) ? 0 : Denial.IsMatch(key) ? -1 : Affirmation.IsMatch(key) ? 1 : 0;
+
+    private static bool SameValue(string one, string other) =>
+        string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase)
+        || (decimal.TryParse(one, NumberStyles.Number, CultureInfo.InvariantCulture, out var a)
+            && decimal.TryParse(other, NumberStyles.Number, CultureInfo.InvariantCulture, out var b) && a == b);
+}

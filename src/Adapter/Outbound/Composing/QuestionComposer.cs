@@ -1,0 +1,177 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace MeliBot.Adapter.Outbound.Composing;
+
+/// <summary>
+/// Makes the one line that answers a question out of all that the bot said in a turn: one greeting, the cores in the order asked, complements while there is room,
+/// one closing. Pure and deterministic; composing its own text as a core gives the same text.
+/// </summary>
+/// <remarks>
+/// A core without a span stays behind the core that was sent before it. When room is short complements give way first, then the closing, then the greeting;
+/// a core is never cut. A greeting or closing alone is no answer.
+/// </remarks>
+public sealed class QuestionComposer
+{
+    // An instance, so that a host can register another one.
+    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Part of a service's contract.")]
+    public Composition Compose(IReadOnlyList<Fragment> fragments, ComposeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(fragments);
+        ArgumentNullException.ThrowIfNull(options);
+
+        var texts = fragments.Select(fragment => SentenceEnd.Give(PlainText.Flatten(fragment.Text))).ToArray();
+        var composition = new Draft(fragments, texts, options.MaxLength).Finish();
+        if (composition.Text is null || IsSettled(composition.Text)) return composition;
+
+        // Signs of two parts met and read as markup together (a lone asterisk here, another there): take such signs out of all parts.
+        var bare = texts.Select(text => SentenceEnd.Give(PlainText.Harden(text))).ToArray();
+        return new Draft(fragments, bare, options.MaxLength).Finish();
+    }
+
+    private static bool IsSettled(string text) => string.Equals(PlainText.Flatten(text), text, StringComparison.Ordinal);
+
+    private sealed class Draft
+    {
+        private readonly IReadOnlyList<Fragment> _fragments;
+        private readonly int _room;
+        private readonly List<DroppedFragment> _dropped = [];
+        private readonly List<string> _holds = [];
+        private readonly List<Part> _greetings = [];
+        private readonly List<Part> _cores = [];
+        private readonly List<Part> _complements = [];
+        private readonly List<Part> _closings = [];
+
+        public Draft(IReadOnlyList<Fragment> fragments, string[] texts, int room)
+        {
+            _fragments = fragments;
+            _room = room;
+            var cores = new List<Part>();
+            for (var i = 0; i < fragments.Count; i++)
+            {
+                var part = new Part(i, fragments[i].Role, texts[i]);
+                if (!Characters.HasWord(part.Text)) Drop(part, DropCause.Empty, "Nothing readable was left of it as plain text.");
+                else if (part.Role == FragmentRole.Greeting) _greetings.Add(part);
+                else if (part.Role == FragmentRole.Closing) _closings.Add(part);
+                else if (part.Role == FragmentRole.Complement) _complements.Add(part);
+                else cores.Add(part with { Role = FragmentRole.Core });
+            }
+
+            Lift(InOrderAsked(cores));
+        }
+
+        public Composition Finish()
+        {
+            _holds.AddRange(Contradictions.Find([.. _cores.Select(core => core.Fragment).Distinct().Select(index => _fragments[index])]));
+            var greeting = OnlyOne(_greetings);
+            var closing = OnlyOne(_closings);
+            var cores = Fitting(_cores, parts => parts);
+            var left = _cores.Except(cores).ToList();
+            if (left.Count > 0)
+            {
+                foreach (var core in left) Drop(core, DropCause.NoRoom, $"It doesn't fit beside the other answers in {_room} characters, and an answer is never cut.");
+                _holds.Add(_cores.Count == 1
+                    ? $"The answer is longer than the {_room} characters that Mercado Libre takes; shorten it."
+                    : $"The answers don't fit together in {_room} characters: {left.Count} of {_cores.Count} are left out.");
+            }
+
+            if (cores.Count == 0 && _complements.Count == 0)
+            {
+                foreach (var part in greeting.Concat(closing)) Drop(part, DropCause.NoAnswer, "A greeting or closing alone is no answer.");
+                return new(null, [], _dropped, _holds);
+            }
+
+            greeting = Framing(greeting, parts => [.. parts, .. cores]);
+            closing = Framing(closing, parts => [.. greeting, .. cores, .. parts]);
+            var complements = Fitting(_complements, parts => [.. greeting, .. cores, .. parts, .. closing]);
+            foreach (var part in _complements.Except(complements)) Drop(part, DropCause.NoRoom, "There was no room for it after the answers.");
+
+            var said = new List<Part>([.. greeting, .. cores, .. complements, .. closing]);
+            if (said.Count == 0 || (cores.Count == 0 && complements.Count == 0)) return new(null, [], _dropped, _holds);
+
+            var line = new ComposedLine(said);
+            foreach (var (part, text) in line.Removed) Drop(part with { Text = text }, DropCause.Repeated, "The answer says this already.");
+            return new(line.Text, [.. line.Spans().Select(Span)], _dropped, _holds);
+        }
+
+        private List<Part> InOrderAsked(List<Part> cores)
+        {
+            var place = -1;
+            var placed = cores.ConvertAll(core => (Core: core, Place: place = _fragments[core.Fragment].Span?.Start ?? place));
+            return [.. placed.OrderBy(core => core.Place).Select(core => core.Core)];
+        }
+
+        /// <summary>A plain text that opens with "¡Hola!" or ends with "¡Saludos!" brings its own greeting or closing: it goes where those go, once.</summary>
+        private void Lift(List<Part> cores)
+        {
+            var split = cores.ConvertAll(core => (Core: core, Pieces: Split(core)));
+            if (!split.Exists(core => core.Pieces.Core.Length > 0))
+            {
+                _cores.AddRange(cores);
+                return;
+            }
+
+            foreach (var (core, pieces) in split)
+            {
+                if (pieces.Greeting.Length > 0) _greetings.Add(core with { Role = FragmentRole.Greeting, Text = pieces.Greeting });
+                if (pieces.Core.Length > 0) _cores.Add(core with { Text = pieces.Core });
+                if (pieces.Closing.Length > 0) _closings.Add(core with { Role = FragmentRole.Closing, Text = pieces.Closing });
+            }
+        }
+
+        private (string Greeting, string Core, string Closing) Split(Part core)
+        {
+            if (core.Text.Length > 4 * _room) return ("", core.Text, "");
+            var sentences = Sentences.Split(core.Text);
+            var keys = sentences.ConvertAll(sentence => SentenceKey.Of(core.Text.AsSpan(sentence)));
+            var greeting = keys.TakeWhile(Phrases.IsGreeting).Count();
+            var closing = keys.Skip(greeting).Reverse().TakeWhile(Phrases.IsClosing).Count();
+            return (Join(0, greeting), Join(greeting, sentences.Count - closing), Join(sentences.Count - closing, sentences.Count));
+
+            string Join(int from, int to) => from >= to ? "" : core.Text[sentences[from].Start..sentences[to - 1].End];
+        }
+
+        private List<Part> OnlyOne(List<Part> parts)
+        {
+            // What a fragment was sent as wins over what a core happened to open with.
+            var first = parts.Find(part => _fragments[part.Fragment].Role == part.Role) ?? parts.FirstOrDefault();
+            foreach (var part in parts.Where(part => part != first)) Drop(part, DropCause.OneIsEnough, part.Role == FragmentRole.Greeting ? "One greeting is enough." : "One closing is enough.");
+            return first is null ? [] : [first];
+        }
+
+        private List<Part> Framing(List<Part> parts, Func<List<Part>, List<Part>> place)
+        {
+            if (parts.Count == 0 || Fits(place(parts))) return parts;
+            foreach (var part in parts)
+            {
+                Drop(part, DropCause.NoRoom, "There was no room for it beside the answers.");
+                if (_fragments[part.Fragment].Role == FragmentRole.Core) _holds.Add($"An answer of {_room} characters at most has no room for the {part.Role.ToString().ToLowerInvariant()} that one of its texts holds.");
+            }
+
+            return [];
+        }
+
+        private List<Part> Fitting(List<Part> parts, Func<List<Part>, List<Part>> place)
+        {
+            if (Fits(place(parts))) return parts;
+            var chosen = new List<Part>();
+            foreach (var part in parts)
+            {
+                chosen.Add(part);
+                if (!Fits(place(chosen))) chosen.RemoveAt(chosen.Count - 1);
+            }
+
+            return chosen;
+        }
+
+        private bool Fits(List<Part> parts) => parts.Count == 0 || new ComposedLine(parts).Text.Length <= _room;
+
+        private ComposedSpan Span((Part Part, int Start, int Length) span)
+        {
+            var fragment = _fragments[span.Part.Fragment];
+            return new(span.Start, span.Length, span.Part.Fragment, span.Part.Role, fragment.Intent, fragment.Rule, fragment.Facts ?? [], fragment.ActivityId);
+        }
+
+        private void Drop(Part part, DropCause cause, string reason) =>
+            _dropped.Add(new(part.Fragment, part.Role, _fragments[part.Fragment].Intent, part.Text, cause, reason));
+    }
+}

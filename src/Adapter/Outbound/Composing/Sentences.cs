@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace MeliBot.Adapter.Outbound.Composing;
+
+/// <summary>Finds the sentences of a line; decimals, addresses, abbreviations and initials don't end one.</summary>
+internal static class Sentences
+{
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "aprox", "av", "avda", "art", "c/u", "cant", "cap", "cod", "cód", "col", "dep", "depto", "dpto", "dr", "dra", "ej", "esq", "ex", "exmo", "ext",
+        "fig", "gral", "ing", "int", "lic", "lts", "máx", "max", "mín", "min", "mod", "mts", "nro", "nº", "núm", "num", "obs", "p.ej", "p/ej", "pag", "pág",
+        "pcs", "prof", "pte", "pza", "pzas", "pç", "pçs", "qtd", "ref", "s.a", "s/n", "sr", "sra", "srta", "sto", "sta", "tel", "u", "ud", "uds", "un", "unid",
+        "vd", "vol", "vs", "i.e", "e.g", "p.ex", "p/ex", "ltda", "cia", "ee.uu",
+    };
+
+    /// <summary>The sentences in order, without the spaces between them; together they are the whole line.</summary>
+    public static List<Range> Split(string line)
+    {
+        var sentences = new List<Range>();
+        var start = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] != ' ' || !EndsBefore(line, start, i)) continue;
+            sentences.Add(start..i);
+            start = i + 1;
+        }
+
+        if (start < line.Length) sentences.Add(start..line.Length);
+        return sentences;
+    }
+
+    private static bool EndsBefore(string line, int start, int space)
+    {
+        if (space == start || space + 1 >= line.Length) return false;
+        Rune.DecodeFromUtf16(line.AsSpan(space + 1), out var next, out _);
+        // What follows a sentence's end without being a word (an emoji, a stray mark) still belongs to it.
+        if (Characters.IsEmoji(next) || IsLoose(line, space + 1)) return false;
+
+        var end = space;
+        Rune.DecodeLastFromUtf16(line.AsSpan(start, end - start), out var last, out _);
+        if (Characters.IsEmoji(last)) return StartsSentence(next);
+        while (end > start && SentenceEnd.IsCloser(line[end - 1])) end--;
+        if (end == start || !SentenceEnd.IsMark(line[end - 1])) return false;
+        if (!Characters.HasWord(line.AsSpan(start, end - start))) return false;
+
+        if (line[end - 1] is '!' or '?' or '！' or '？' or '。' or '‽') return true;
+        if (line[end - 1] == '…' || (end - start > 1 && line[end - 2] == '.')) return StartsSentence(next) || Rune.IsDigit(next);
+
+        var word = LastWord(line, start, end - 1);
+        if (word.Length == 0) return true;
+        if (word.Length == end - 1 - start && word.IndexOfAnyExceptInRange('0', '9') < 0) return false;
+        if (word.Length == 1 && char.IsUpper(word[0])) return false;
+        return !Abbreviations.Contains(word.ToString());
+    }
+
+    private static bool IsLoose(string line, int from)
+    {
+        var end = line.IndexOf(' ', from);
+        return !Characters.HasWord(line.AsSpan(from, (end < 0 ? line.Length : end) - from)) && line[from] is not ('¿' or '¡' or '(' or '"' or '«' or '“' or '+' or '-');
+    }
+
+    private static ReadOnlySpan<char> LastWord(string line, int start, int end)
+    {
+        var word = end;
+        while (word > start && line[word - 1] is not (' ' or '(' or '"' or '¿' or '¡' or ',')) word--;
+        return line.AsSpan(word, end - word);
+    }
+
+    private static bool StartsSentence(Rune next) =>
+        next.Value is '¿' or '¡' or '"' or '«' or '“' or '('
+        || Rune.GetUnicodeCategory(next) is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter;
+}
