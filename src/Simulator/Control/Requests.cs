@@ -1,0 +1,34 @@
+namespace MeliBot.Simulator;
+
+public sealed record SubscribeRequest(Uri? Callback, IReadOnlyList<string>? Topics);
+
+/// <summary>What is given changes; the rest stays.</summary>
+public sealed record ApplicationChange(
+    IReadOnlyList<string>? Secrets, bool? Blocked, bool? Pkce, bool? OfflineAccess, bool? WriteScope, AccessLevel? Communication, AccessLevel? Publishing, NoticeForm? NoticeForm);
+
+public sealed record GrantRequest(long Application, long User);
+
+public sealed record DocumentsRequest(bool Owed);
+
+/// <summary>What is given changes; the rest stays.</summary>
+public sealed record ItemChange(string? Title, decimal? Price, decimal? RegularPrice, int? Stock, string? Status, IReadOnlyDictionary<string, int>? VariationStock);
+
+public sealed record AskRequest(long Buyer, string Item, string Text);
+
+public sealed record AnswerRequest(string Text, string? By);
+
+public sealed record ReasonRequest(string? Reason);
+
+public sealed record StatusRequest(string Status);
+
+public sealed record CopiesRequest(int Copies = 1);
+
+public sealed record HandoverRequest(long Question);
+
+public sealed record BlacklistRequest(long Seller, long Buyer, bool Listed = true);
+
+public sealed record AdvanceRequest(TimeSpan By);
+
+public sealed record WaitRequest(TimeSpan? Timeout);
+
+public sealed record PersonRequest(TimeSpan? After, TimeSpan? WhenUnansweredFor);
