@@ -1,0 +1,32 @@
+using System.Globalization;
+using MeliBot.Dialogs.Facts;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
+
+namespace MeliBot.Dialogs;
+
+/// <summary>Which listing a question is about, read from the channel data's JSON or, failing that, from the conversation's id.</summary>
+internal static class QuestionInfo
+{
+    private static readonly JsonSerializer CamelCase = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver() });
+
+    public static FactRequest? Listing(IActivity activity)
+    {
+        var data = activity.ChannelData switch
+        {
+            null => null,
+            JObject json => json,
+            string text => JObject.Parse(text),
+            var typed => JObject.FromObject(typed, CamelCase),
+        };
+        if (data?["account"] is { } account && (string?)data["itemId"] is { Length: > 0 } item)
+            return new FactRequest(account.Value<long>(), (string?)data["siteId"], item);
+
+        // questions:{account}:{item}:{buyer}
+        return activity.Conversation?.Id?.Split(':') is ["questions", var seller, var listed, _] && long.TryParse(seller, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? new FactRequest(id, null, listed)
+            : null;
+    }
+}

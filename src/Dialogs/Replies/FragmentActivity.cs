@@ -1,0 +1,37 @@
+using System.Globalization;
+using MeliBot.Dialogs.Understanding;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace MeliBot.Dialogs.Replies;
+
+/// <summary>Fragments and intents in Bot Framework's form: message activities with the channel's documented entities.</summary>
+internal static class FragmentActivity
+{
+    public static Activity Of(Fragment fragment)
+    {
+        var properties = new JObject { ["role"] = fragment.Role.ToString().ToLowerInvariant(), ["rule"] = fragment.Rule };
+        if (fragment.Intent is not null) properties["intent"] = fragment.Intent;
+        if (fragment.Span is { } span) properties["span"] = Span(span);
+        if (fragment.Facts.Count > 0) properties["facts"] = new JArray(fragment.Facts.Select(Fact));
+        return new Activity { Type = ActivityTypes.Message, Text = fragment.Text, Entities = [new Entity("mercadolibre/fragment") { Properties = properties }] };
+    }
+
+    public static Entity IntentsEntity(IEnumerable<RecognisedIntent> intents) => new("mercadolibre/intents")
+    {
+        Properties = new JObject
+        {
+            ["intents"] = new JArray(intents.Select(i => new JObject { ["name"] = i.Name, ["score"] = i.Score, ["span"] = Span(i.Span) })),
+        },
+    };
+
+    private static JObject Span(TextSpan span) => new() { ["start"] = span.Start, ["length"] = span.Length };
+
+    private static JObject Fact(FactNote fact) => new()
+    {
+        ["name"] = fact.Name,
+        ["value"] = fact.Value,
+        ["source"] = fact.Source,
+        ["at"] = fact.At?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+
+namespace MeliBot.Dialogs.Understanding;
+
+/// <summary>A range of the buyer's text, in UTF-16 units.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct TextSpan(int Start, int Length);
+
+/// <summary>One thing that the buyer asks.</summary>
+/// <param name="Score">Share of the sentence's words that the rules account for, 0 to 1.</param>
+/// <param name="Option">The colour, size, voltage or the like that was named with it.</param>
+/// <param name="Quantity">Units that were named with it.</param>
+/// <param name="Terms">It comes with a condition that the listing's facts don't settle, such as a price "with tax".</param>
+public sealed record RecognisedIntent(string Name, double Score, TextSpan Span, NamedOption? Option = null, int? Quantity = null, bool Terms = false);
+
+/// <param name="Text">As the buyer wrote it.</param>
+/// <param name="Folded">Without case and accents.</param>
+/// <param name="Kind">color, size, voltage, measure; null when only the listing's own options know the word.</param>
+public sealed record NamedOption(string Text, string Folded, string? Kind, TextSpan Span);
+
+/// <summary>What a question asks, in the order asked.</summary>
+/// <param name="FollowUp">It leans on what was said before: "¿y en azul?".</param>
+public sealed record Understood(IReadOnlyList<RecognisedIntent> Intents, bool FollowUp);
+
+/// <summary>What is known of the listing that helps to read a question about it.</summary>
+/// <param name="Title">Its words say nothing by themselves in a question.</param>
+/// <param name="Options">Values that can be chosen on the listing.</param>
+public sealed record ListingHints(string? Title, IReadOnlyList<string> Options)
+{
+    public static readonly ListingHints None = new(null, []);
+}
