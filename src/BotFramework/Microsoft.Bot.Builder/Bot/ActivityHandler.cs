@@ -44,10 +44,10 @@ public class ActivityHandler : IBot
     protected virtual Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
-        if (HasOthers(activity.MembersAdded, activity.Recipient))
-            return OnMembersAddedAsync(activity.MembersAdded, turnContext, cancellationToken);
-        if (HasOthers(activity.MembersRemoved, activity.Recipient))
-            return OnMembersRemovedAsync(activity.MembersRemoved, turnContext, cancellationToken);
+        if (activity.MembersAdded is { } added)
+            return HasOthers(added, activity.Recipient) ? OnMembersAddedAsync(added, turnContext, cancellationToken) : Task.CompletedTask;
+        if (activity.MembersRemoved is { } removed)
+            return HasOthers(removed, activity.Recipient) ? OnMembersRemovedAsync(removed, turnContext, cancellationToken) : Task.CompletedTask;
 
         return Task.CompletedTask;
     }
@@ -122,7 +122,7 @@ public class ActivityHandler : IBot
     private static DelegatingTurnContext<T> As<T>(ITurnContext turnContext)
         where T : IActivity => new(turnContext);
 
-    private static bool HasOthers(IList<ChannelAccount> members, ChannelAccount bot) => members?.Any(member => member.Id != bot?.Id) ?? false;
+    private static bool HasOthers(IList<ChannelAccount> members, ChannelAccount bot) => members.Any(member => member.Id != bot?.Id);
 
     private async Task InvokeAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {

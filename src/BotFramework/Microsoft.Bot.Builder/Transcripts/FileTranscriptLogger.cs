@@ -8,7 +8,13 @@ public class FileTranscriptLogger : ITranscriptStore
 {
     private const string Extension = ".transcript";
 
-    private static readonly JsonSerializerSettings Settings = new() { NullValueHandling = NullValueHandling.Ignore, Formatting = Formatting.Indented };
+    private static readonly JsonSerializerSettings Settings = new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        Formatting = Formatting.Indented,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = null,
+    };
 
     private readonly string _folder;
     private readonly bool _unitTestMode;
@@ -29,7 +35,7 @@ public class FileTranscriptLogger : ITranscriptStore
         return ExclusivelyAsync(async () =>
         {
             var path = PathOf(activity.ChannelId, activity.Conversation.Id);
-            if (_unitTestMode && _started.Add(path))
+            if (_unitTestMode && _started.Add(path) && File.Exists(path))
                 File.Delete(path);
 
             switch (activity.Type)

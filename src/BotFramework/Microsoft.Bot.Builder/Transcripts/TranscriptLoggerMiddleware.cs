@@ -8,7 +8,12 @@ namespace Microsoft.Bot.Builder;
 /// <summary>Logs what comes in and what is sent, changed and deleted. The log is written after the turn and isn't waited for; a turn that throws leaves none.</summary>
 public class TranscriptLoggerMiddleware : IMiddleware
 {
-    private static readonly JsonSerializerSettings Settings = new() { NullValueHandling = NullValueHandling.Ignore };
+    private static readonly JsonSerializerSettings Settings = new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = null,
+    };
 
     private readonly ITranscriptLogger _logger;
 
