@@ -10,9 +10,10 @@ internal static class NumberRecognizer
 {
     public static decimal? First(string text, string locale)
     {
-        var found = new Reader(text, locale).All();
+        var reader = new Reader(text, locale);
+        var found = reader.All();
         // "un talle 42": the article isn't the answer while there is another number.
-        return (found.Find(number => !number.BareOne) ?? found.FirstOrDefault())?.Value;
+        return (found.Find(number => !reader.IsArticle(number)) ?? found.FirstOrDefault())?.Value;
     }
 
     /// <summary>The numbers that can mean a place in a list. "One" on its own does, but not "the red one".</summary>
@@ -46,6 +47,8 @@ internal static class NumberRecognizer
 
             return all;
         }
+
+        public bool IsArticle(Found one) => one.BareOne && Is(_words.Articles, one.First);
 
         public bool IsAnswer(Found one) => _pieces.Count == 1 || (one.First > 0 && _words.OptionWords.Contains(_pieces[one.First - 1].Word ?? string.Empty));
 
