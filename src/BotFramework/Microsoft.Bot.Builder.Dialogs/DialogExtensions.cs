@@ -2,6 +2,9 @@ namespace Microsoft.Bot.Builder.Dialogs;
 
 public static class DialogExtensions
 {
+    // A handler that leaves the stack as it was meets the same error again, for ever.
+    private const int MostHandledErrors = 20;
+
     /// <summary>One turn: continues what the conversation has on its stack, else begins <paramref name="dialog"/>. Ends with a trace "BotState" that holds the state: an adapter must not let it out.</summary>
     public static async Task RunAsync(this Dialog dialog, ITurnContext turnContext, IStatePropertyAccessor<DialogState> accessor, CancellationToken cancellationToken)
     {
@@ -11,8 +14,12 @@ public static class DialogExtensions
         foreach (var (key, service) in turnContext.TurnState)
             dc.Services[key] = service;
 
-        while (!await TryRunAsync(dc, dialog.Id, cancellationToken).ConfigureAwait(false))
+        var handled = 0;
+        while (!await TryRunAsync(dc, dialog.Id, mayHandle: handled < MostHandledErrors, cancellationToken).ConfigureAwait(false))
+        {
             cancellationToken.ThrowIfCancellationRequested();
+            handled++;
+        }
 
         var snapshot = await MemorySnapshot.TakeAsync(dc, cancellationToken).ConfigureAwait(false);
         var trace = turnContext.Activity.CreateTrace("BotState", snapshot, "https://www.botframework.com/schemas/botState", "Bot State");
@@ -20,7 +27,7 @@ public static class DialogExtensions
     }
 
     /// <returns>False when it threw and a dialog handled that: the turn goes on from what the handler left on the stack.</returns>
-    private static async Task<bool> TryRunAsync(DialogContext dc, string rootId, CancellationToken cancellationToken)
+    private static async Task<bool> TryRunAsync(DialogContext dc, string rootId, bool mayHandle, CancellationToken cancellationToken)
     {
         try
         {
@@ -31,7 +38,7 @@ public static class DialogExtensions
         }
         catch (Exception error)
         {
-            if (!await dc.EmitEventAsync(DialogEvents.Error, error, bubble: true, fromLeaf: true, cancellationToken).ConfigureAwait(false))
+            if (!mayHandle || !await dc.EmitEventAsync(DialogEvents.Error, error, bubble: true, fromLeaf: true, cancellationToken).ConfigureAwait(false))
                 throw;
             return false;
         }

@@ -87,4 +87,15 @@ public class RunAsyncTests
         log.ShouldContain("root error");
         talk.Stack().ShouldBe(["root", "fails"]);
     }
+
+    [Fact]
+    public async Task A_handler_that_changes_nothing_does_not_hold_the_turn_for_ever()
+    {
+        Official.SkipsThis();
+        var root = new Component("root", new TextPrompt("p", (_, _) => throw new InvalidOperationException("boom"))) { Handles = DialogEvents.Error };
+        var talk = new Talk(() => new Component("outer", new WaterfallDialog("w", [(step, cancel) => step.BeginDialogAsync("root", new PromptOptions { Prompt = MessageFactory.Text("?") }, cancel)]), root));
+        await talk.Say("hola");
+
+        await Should.ThrowAsync<InvalidOperationException>(() => talk.Say("x"));
+    }
 }

@@ -9,11 +9,12 @@ namespace Microsoft.Bot.Builder.Dialogs.Understanding;
 internal sealed partial record Piece(int Start, int End, string Word, decimal? Digits, bool Glued, bool Ordinal)
 {
     // Digits stand alone: not inside a word (m2), but behind the sign of a currency that ends in a letter (u$s30).
+    // The look-behinds are short and come after a sign, so that a page of spaces costs no more than its length.
     // A minus counts at the start of the text, or where it touches the digits and follows a space: "10-20" is a range, "modelo A - 5" a list.
     [GeneratedRegex(
         """
-        (?<=^|[^\p{L}\p{M}\p{N}]|u\$s\s*)
-        (?<sign>(?<=^\s*)[+\-−]\s?|(?<=[\s(:=$€£])[+\-−])?
+        (?<=^|[^\p{L}\p{M}\p{N}]|u\$s\s?)
+        (?<sign>[+\-−](?<=^\s{0,9}.)\s?|[+\-−](?<=[\s(:=$€£].))?
         (?<digits>\d{1,3}(?:[\u00A0\u202F]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[.,]\d+)
         (?:\s?/\s?(?<below>\d+)(?![\d/]))?
         (?<degree>[ºª°])?
