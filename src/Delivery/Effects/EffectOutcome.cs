@@ -23,7 +23,7 @@ public abstract record EffectOutcome
     /// <summary>Not possible now; look again at <paramref name="Until"/> or when an observation opens it.</summary>
     public sealed record Waiting(DateTimeOffset Until, string Reason) : EffectOutcome;
 
-    /// <summary>Certainly not done (refused before the effect): back to planned. Doesn't count as a try when <paramref name="Counts"/> is false (rate limits).</summary>
+    /// <summary>This attempt certainly did nothing (refused before the effect): back to planned; an earlier one that may have is still read back first. Doesn't count as a try when <paramref name="Counts"/> is false (rate limits).</summary>
     public sealed record Retry(TimeSpan After, string Reason, bool Counts = true) : EffectOutcome;
 
     /// <summary>Perhaps done: stays in sending, and is read back after <paramref name="After"/>.</summary>

@@ -1,0 +1,25 @@
+using MeliBot.Delivery.Parking;
+
+namespace MeliBot.Delivery.Stores.Sqlite.Rows;
+
+internal static class ParkedRows
+{
+    public static string SignalKey(string topic, string resource) => topic + " " + resource;
+
+    public static void Add(Write write, ParkedKind kind, long account, string? conversation, string key, string reason, string? detail, int attempts)
+    {
+        write.Sql(
+            """
+            INSERT INTO parked (kind, account, conversation, key, reason, detail, attempts, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            ON CONFLICT (account, kind, key) DO UPDATE SET reason = excluded.reason, detail = excluded.detail, attempts = excluded.attempts, at = excluded.at
+            """)
+            .Add((int)kind).Add(account).Add(conversation).Add(key).Add(reason).Add(detail).Add(attempts).Add(write.Now).Execute();
+        write.Change(account, conversation, "parked", key);
+    }
+
+    public static void Remove(Write write, ParkedKind kind, long account, string? conversation, string key)
+    {
+        if (write.Sql("DELETE FROM parked WHERE kind = ?1 AND account = ?2 AND key = ?3").Add((int)kind).Add(account).Add(key).Execute() == 1)
+            write.Change(account, conversation, "unparked", key);
+    }
+}

@@ -1,0 +1,97 @@
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Work;
+
+namespace MeliBot.Delivery.Stores.Sqlite.Rows;
+
+/// <summary>What a fetch saw about a slot, applied to it.</summary>
+internal static class SlotSights
+{
+    /// <summary>True when the slot, or the conversation by the sight's event, changed.</summary>
+    public static bool Apply(Write write, ConversationRef conversation, SlotObservation seen)
+    {
+        var row = SlotRows.Find(write.Sql, conversation.Account, seen.Key);
+        var changed = row is null ? Create(write, conversation, seen) : Change(write, row, seen);
+        if (changed && seen.Event is not null)
+            ActivityRows.Put(write, seen.Event);
+        return changed;
+    }
+
+    private static bool Create(Write write, ConversationRef conversation, SlotObservation seen)
+    {
+        // Blocked and open say nothing about a slot that nobody wants yet.
+        if (seen.Sight is SlotSight.Blocked or SlotSight.Open)
+            return false;
+        var state = seen.Sight == SlotSight.Closed ? EffectState.Refused : EffectState.AnsweredElsewhere;
+        SlotRows.Insert(
+            write, conversation, seen.Key, seen.Kind, state, "elsewhere", "", seen.Result, seen.Reason, seen.Activity, null, 0, write.Now, ownerChecked: false, closed: seen.Sight == SlotSight.Closed);
+        DraftRows.Supersede(write, conversation.Account, conversation.Id, seen.Activity, seen.Key);
+        SlotRows.Tell(write, conversation.Account, conversation.Id, seen.Key, state);
+        return true;
+    }
+
+    private static bool Change(Write write, SlotRow row, SlotObservation seen) => (seen.Sight, row.Slot.State) switch
+    {
+        // Whoever holds it decides by reading back.
+        (_, EffectState.Sending) => false,
+        (SlotSight.Banned, EffectState.Sent or EffectState.AnsweredElsewhere) => Ban(write, row, seen),
+        (_, EffectState.Sent or EffectState.AnsweredElsewhere) => false,
+        (SlotSight.Filled or SlotSight.Banned, _) => Fill(write, row, seen),
+        (SlotSight.Closed, _) => Close(write, row, seen),
+        (SlotSight.Blocked, EffectState.Planned) => Block(write, row, seen),
+        (SlotSight.Open, EffectState.Waiting) => Wake(write, row),
+        (SlotSight.Open, EffectState.Refused) when row.Closed => Reopen(write, row),
+        _ => false,
+    };
+
+    private static bool Fill(Write write, SlotRow row, SlotObservation seen)
+    {
+        SlotRows.Unpark(write, row);
+        SlotRows.End(write, row, EffectState.AnsweredElsewhere, seen.Reason, seen.Result, write.Now, row.Slot.Attempt, uncertain: false);
+        write.Ring(WorkKind.Effects);
+        return true;
+    }
+
+    private static bool Close(Write write, SlotRow row, SlotObservation seen)
+    {
+        write.Sql("UPDATE effects SET closed = 1 WHERE account = ?1 AND key = ?2").Add(row.Slot.Account).Add(row.Slot.Key).Execute();
+        if (row.Slot.State == EffectState.Refused)
+            return false;
+        SlotRows.Unpark(write, row);
+        SlotRows.End(write, row, EffectState.Refused, seen.Reason, seen.Result, write.Now, row.Slot.Attempt, uncertain: false);
+        DraftRows.Supersede(write, row.Slot.Account, row.Slot.Conversation, row.Slot.Activity, row.Slot.Key);
+        write.Ring(WorkKind.Effects);
+        return true;
+    }
+
+    // It stays due when it was: whoever looks then re-reads and says until when it waits.
+    private static bool Block(Write write, SlotRow row, SlotObservation seen)
+    {
+        SlotRows.End(write, row, EffectState.Waiting, seen.Reason, null, row.Slot.DueAt, row.Slot.Attempt, row.Uncertain);
+        write.Ring(WorkKind.Effects);
+        return true;
+    }
+
+    private static bool Wake(Write write, SlotRow row)
+    {
+        var woken = write.Sql("UPDATE effects SET due_at = ?3, updated_at = ?3 WHERE account = ?1 AND key = ?2 AND due_at > ?3")
+            .Add(row.Slot.Account).Add(row.Slot.Key).Add(write.Now).Execute() == 1;
+        if (woken)
+            write.Ring(WorkKind.Effects);
+        return woken;
+    }
+
+    private static bool Reopen(Write write, SlotRow row) => write
+        .Sql("UPDATE effects SET closed = 0, updated_at = ?3 WHERE account = ?1 AND key = ?2").Add(row.Slot.Account).Add(row.Slot.Key).Add(write.Now).Execute() == 1;
+
+    private static bool Ban(Write write, SlotRow row, SlotObservation seen)
+    {
+        var reason = seen.Reason ?? "It was taken down by the platform.";
+        if (row.Slot.Reason == reason)
+            return false;
+        write.Sql("UPDATE effects SET reason = ?3, result = coalesce(?4, result), updated_at = ?5 WHERE account = ?1 AND key = ?2")
+            .Add(row.Slot.Account).Add(row.Slot.Key).Add(reason).Add(seen.Result).Add(write.Now).Execute();
+        write.Change(row.Slot.Account, row.Slot.Conversation, "effect:banned", row.Slot.Key);
+        return true;
+    }
+}

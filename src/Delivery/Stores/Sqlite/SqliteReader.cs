@@ -1,0 +1,58 @@
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Stores.Sqlite.Rows;
+using MeliBot.Delivery.Turns;
+
+namespace MeliBot.Delivery.Stores.Sqlite;
+
+internal sealed class SqliteReader(SqliteDatabase database) : IDeliveryReader
+{
+    public Task<IReadOnlyList<ConversationSummary>> ConversationsAsync(long? account, DateTimeOffset? before, int max, CancellationToken cancellationToken)
+        => database.ReadAsync<IReadOnlyList<ConversationSummary>>(
+            session => session.Sql(
+                """
+                SELECT c.id, c.account, c.kind, c.version, c.owner, c.agent, c.meta, c.updated_at,
+                    (SELECT count(*) FROM activities a WHERE a.turn = 1 AND a.account = c.account AND a.conversation = c.id)
+                FROM conversations c WHERE (?1 IS NULL OR c.account = ?1) AND (?2 IS NULL OR c.updated_at < ?2) ORDER BY c.updated_at DESC LIMIT ?3
+                """)
+                .Add(account).Add(before).Add(max).ToList(row => new ConversationSummary(
+                    new ConversationRef(row.Text(0), row.Long(1), row.Text(2)), row.Long(3), new Owner((OwnerKind)row.Int(4), row.NullableText(5)), row.NullableText(6), row.Int(8), row.At(7))),
+            cancellationToken);
+
+    public Task<ConversationRef?> FindConversationAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.Sql("SELECT id, account, kind FROM conversations WHERE id = ?1 LIMIT 1").Add(id).FirstOrDefault(row => new ConversationRef(row.Text(0), row.Long(1), row.Text(2))),
+        cancellationToken);
+
+    public Task<IReadOnlyList<EffectSlot>> EffectsAsync(long? account, EffectState? state, int max, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<EffectSlot>>(
+        session =>
+        {
+            const string Sql = "SELECT " + SlotRow.Columns + " FROM effects WHERE (?1 IS NULL OR account = ?1) AND (?2 IS NULL OR state = ?2) ORDER BY number DESC LIMIT ?3";
+            return session.Sql(Sql).Add(account).Add((long?)state).Add(max).ToList(SlotRow.ReadSlot);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<TurnRecord>> TurnsAsync(long? account, int max, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<TurnRecord>>(
+        session => session.Sql("SELECT id, conversation, account, activity, at, decision, payload FROM turns WHERE ?1 IS NULL OR account = ?1 ORDER BY number DESC LIMIT ?2")
+            .Add(account).Add(max).ToList(SqliteTurnStore.ReadRecord),
+        cancellationToken);
+
+    public Task<DeliveryCounts> CountsAsync(CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        session =>
+        {
+            var effects = session.Sql("SELECT state, count(*) FROM effects WHERE state IN (0, 1, 5) GROUP BY state").ToList(row => (State: (EffectState)row.Int(0), Count: row.Long(1)));
+            var parked = session.Sql("SELECT kind, count(*) FROM parked GROUP BY kind").ToList(row => (Kind: row.Int(0), Count: row.Long(1)));
+            var signals = session.Sql("SELECT count(*), min(first_at) FROM signals WHERE state = 0").ToList(row => (Count: row.Long(0), Oldest: row.NullableAt(1)))[0];
+            return new DeliveryCounts(
+                signals.Count,
+                signals.Oldest,
+                session.Sql("SELECT count(*) FROM activities WHERE turn = 1").Scalar() ?? 0,
+                Of(EffectState.Planned), Of(EffectState.Sending), Of(EffectState.Waiting),
+                session.Sql("SELECT count(*) FROM drafts WHERE state = 0").Scalar() ?? 0,
+                Parked(0), Parked(1), Parked(2));
+
+            long Of(EffectState state) => effects.FirstOrDefault(found => found.State == state).Count;
+            long Parked(int kind) => parked.FirstOrDefault(found => found.Kind == kind).Count;
+        },
+        cancellationToken);
+}

@@ -1,0 +1,130 @@
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Diagnostics;
+using MeliBot.Delivery.Work;
+using Microsoft.Extensions.Logging;
+
+namespace MeliBot.Delivery.Turns;
+
+/// <summary>Runs the bot over due activities, one turn of a conversation at a time, and commits what it did.</summary>
+internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, ConversationLocks locks, PumpTools tools, ILogger<TurnPump> logger)
+    : Pump<ConversationRef>(WorkKind.Turns, tools, tools.Options.Value.TurnConcurrency, logger)
+{
+    private static readonly object Ran = new();
+
+    protected override Task<IReadOnlyList<ConversationRef>> FindAsync(DateTimeOffset now, int max, Func<object, bool> inFlight, CancellationToken cancellationToken)
+        => store.FindDueAsync(now, max, inFlight, cancellationToken);
+
+    protected override Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancellationToken) => store.NextDueAsync(after, cancellationToken);
+
+    protected override object IdOf(ConversationRef item) => item.Id;
+
+    protected override Task HandleAsync(ConversationRef item, CancellationToken cancellationToken) => locks.RunAsync(
+        item,
+        async () =>
+        {
+            if (await LoadAsync(item, cancellationToken) is { } work)
+                await RunAsync(work, cancellationToken);
+            return Ran;
+        },
+        CancellationToken.None,
+        cancellationToken);
+
+    private async Task<TurnWork?> LoadAsync(ConversationRef conversation, CancellationToken cancellationToken)
+    {
+        using var span = DeliverySpans.Start(DeliverySpans.TurnLoad, conversation.Account, conversation.Id);
+        var snapshot = await store.LoadAsync(conversation, cancellationToken);
+        var now = Now;
+
+        // One that isn't due holds back those after it: turns are in the platform's order.
+        var pending = snapshot.Activities.Where(entry => entry.Turn == ActivityTurn.Pending).TakeWhile(entry => entry.DueAt <= now).ToList();
+        return pending.Count == 0 ? null : new TurnWork(snapshot, pending, pending[0].Attempts);
+    }
+
+    private async Task RunAsync(TurnWork work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var commit = await AskAsync(DeliverySpans.TurnRun, work, handler.HandleAsync, cancellationToken);
+            if (commit.Handled.Count == 0 && commit.Parked.Count == 0)
+                throw new InvalidOperationException("The turn handler neither handled nor parked any pending activity, so the turn would repeat for ever.");
+            await CommitAsync(commit, cancellationToken);
+        }
+        catch (Exception e) when (e is not DeliveryUnavailableException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            await FailAsync(work, e, cancellationToken);
+        }
+    }
+
+    private async Task<TurnCommit> AskAsync(string name, TurnWork work, Func<TurnWork, CancellationToken, Task<TurnCommit>> ask, CancellationToken cancellationToken)
+    {
+        using var span = DeliverySpans.Start(name, work.Snapshot.Conversation.Account, work.Pending[0].Id);
+        using var timeout = new CancellationTokenSource(Tools.Options.Value.HandlerTimeout, Tools.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            return await ask(work, both.Token);
+        }
+        catch (Exception e)
+        {
+            span.Failed(e);
+            if (e is OperationCanceledException && timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+                throw new TimeoutException($"The turn took longer than {Tools.Options.Value.HandlerTimeout} ({DeliveryOptions.Section}:{nameof(DeliveryOptions.HandlerTimeout)}).", e);
+            throw;
+        }
+    }
+
+    // A lost race isn't a failure: the conversation is still due, and is found again with what moved.
+    private async Task CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
+    {
+        using var span = DeliverySpans.Start(DeliverySpans.TurnCommit, commit.Conversation.Account, commit.Conversation.Id);
+        var result = await store.CommitAsync(commit, Now, cancellationToken);
+        span?.SetTag(DeliverySpans.OutcomeTag, result.Committed ? "committed" : "conflict");
+        Tools.Meters.Turn(result.Committed ? commit.Parked.Count > 0 ? "parked" : "committed" : "conflict");
+        if (!result.Committed)
+            Log.TurnConflict(Logger, commit.Conversation.Id, result.Conflict);
+    }
+
+    private async Task FailAsync(TurnWork work, Exception exception, CancellationToken cancellationToken)
+    {
+        var (conversation, attempt) = (work.Snapshot.Conversation, work.Attempt + 1);
+        var reason = Failure.Reason("The bot's turn failed", exception);
+        if (attempt >= Tools.Options.Value.MaxAttempts)
+        {
+            Log.TurnGivenUp(Logger, conversation.Id, attempt, exception);
+            await GiveUpAsync(work, reason, exception, cancellationToken);
+            return;
+        }
+
+        var delay = Tools.Backoff.After(attempt);
+        Log.TurnFailed(Logger, conversation.Id, attempt, delay, exception);
+        Tools.Meters.Turn("failed");
+        using (DeliverySpans.Start(DeliverySpans.TurnFail, conversation.Account, conversation.Id))
+            await store.FailAsync(conversation, [work.Pending[0].Id], Now + delay, reason, cancellationToken);
+    }
+
+    private async Task GiveUpAsync(TurnWork work, string reason, Exception exception, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var commit = await AskAsync(DeliverySpans.TurnGiveUp, work, (given, token) => handler.GiveUpAsync(given, reason, token), cancellationToken);
+            if (commit.Handled.Count == 0 && commit.Parked.Count == 0)
+                throw new InvalidOperationException("Giving up the turn neither handled nor parked any pending activity.");
+            await CommitAsync(commit, cancellationToken);
+        }
+        catch (Exception e) when (e is not DeliveryUnavailableException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            Log.GiveUpFailed(Logger, work.Snapshot.Conversation.Id, e);
+            await CommitAsync(
+                new TurnCommit
+                {
+                    Conversation = work.Snapshot.Conversation,
+                    ExpectedVersion = work.Snapshot.Version,
+                    Handled = [],
+                    Parked = [work.Pending[0].Id],
+                    ParkReason = reason,
+                    ParkDetail = Failure.Detail(exception),
+                },
+                cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using MeliBot.Delivery.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MeliBot.Delivery.Work;
+
+/// <summary>What every pump needs.</summary>
+internal sealed record PumpTools(IWorkAlarm Alarm, TimeProvider Time, Backoff Backoff, DeliveryMeters Meters, IOptions<DeliveryOptions> Options);
+
+/// <summary>
+/// Finds due work, runs as much of it at once as allowed, and sleeps until the alarm rings, work ends or the next falls due.
+/// An exception never ends it: the item's own rules count it, and a store that can't be reached makes everybody wait.
+/// </summary>
+internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, int concurrency, ILogger logger) : BackgroundService
+{
+    private readonly HashSet<object> _inFlight = [];
+    private readonly ConcurrentQueue<object> _finished = new();
+    private readonly CancellationTokenSource _abort = new();
+    private int _unavailable;
+
+    protected PumpTools Tools => tools;
+
+    protected ILogger Logger => logger;
+
+    protected DateTimeOffset Now => tools.Time.GetUtcNow();
+
+    /// <summary>Looks at the ids in flight too: a found item that is among them isn't run twice.</summary>
+    protected abstract Task<IReadOnlyList<TItem>> FindAsync(DateTimeOffset now, int max, Func<object, bool> inFlight, CancellationToken cancellationToken);
+
+    protected abstract Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancellationToken);
+
+    protected abstract object IdOf(TItem item);
+
+    /// <param name="cancellationToken">Cancelled when a stop's grace is over: whatever isn't committed then counts for nothing.</param>
+    protected abstract Task HandleAsync(TItem item, CancellationToken cancellationToken);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await using var grace = tools.Time.CreateTimer(static abort => ((CancellationTokenSource)abort!).Cancel(), _abort, tools.Options.Value.StopGrace, Timeout.InfiniteTimeSpan);
+        await using var impatience = cancellationToken.Register(_abort.Cancel);
+        await base.StopAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _abort.Dispose();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (Interlocked.Exchange(ref _unavailable, 0) > 0)
+                    throw new DeliveryUnavailableException("Work in flight found the store unavailable.");
+                await PassAsync(stoppingToken);
+                failures = 0;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception e)
+            {
+                var delay = tools.Backoff.WhileUnavailable(++failures);
+                if (e is DeliveryUnavailableException)
+                    Log.StoreUnavailable(logger, kind.ToString(), e.Message, delay);
+                else
+                    Log.PumpFailed(logger, kind.ToString(), delay, e);
+                await PauseAsync(delay, stoppingToken);
+            }
+        }
+
+        await DrainAsync();
+    }
+
+    private static async Task PauseAsync(TimeSpan delay, TimeProvider time, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.Delay(delay, time, stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop ends by its own condition.
+        }
+    }
+
+    private Task PauseAsync(TimeSpan delay, CancellationToken stoppingToken) => PauseAsync(delay, tools.Time, stoppingToken);
+
+    private async Task PassAsync(CancellationToken stoppingToken)
+    {
+        // Only between searches: what ended during one must not be found again by its older view.
+        while (_finished.TryDequeue(out var id))
+            _inFlight.Remove(id);
+
+        var free = concurrency - _inFlight.Count;
+        if (free == 0)
+        {
+            await tools.Alarm.WaitAsync(kind, stoppingToken);
+            return;
+        }
+
+        var now = Now;
+        var found = await FindAsync(now, free, _inFlight.Contains, stoppingToken);
+        foreach (var item in found)
+        {
+            var id = IdOf(item);
+            if (_inFlight.Add(id))
+                _ = RunAsync(item, id);
+        }
+
+        if (found.Count < free)
+            await SleepAsync(now, stoppingToken);
+    }
+
+    private async Task SleepAsync(DateTimeOffset searchedAt, CancellationToken stoppingToken)
+    {
+        var longest = tools.Options.Value.SafetyPoll;
+        var next = await NextDueAsync(searchedAt, stoppingToken);
+        var until = next is { } due && due - Now < longest ? due - Now : longest;
+        if (until <= TimeSpan.Zero)
+            return;
+        await using var timer = tools.Time.CreateTimer(_ => tools.Alarm.Ring(kind), null, until, Timeout.InfiniteTimeSpan);
+        await tools.Alarm.WaitAsync(kind, stoppingToken);
+    }
+
+    private async Task RunAsync(TItem item, object id)
+    {
+        // The search goes on meanwhile.
+        await Task.Yield();
+        try
+        {
+            await HandleAsync(item, _abort.Token);
+        }
+        catch (OperationCanceledException) when (_abort.IsCancellationRequested)
+        {
+            // Abandoned at the stop: nothing of it was committed.
+        }
+        catch (DeliveryUnavailableException)
+        {
+            Interlocked.Increment(ref _unavailable);
+        }
+        catch (Exception e)
+        {
+            Log.PumpFailed(logger, kind.ToString(), TimeSpan.Zero, e);
+            Interlocked.Increment(ref _unavailable);
+        }
+        finally
+        {
+            _finished.Enqueue(id);
+            tools.Alarm.Ring(kind);
+        }
+    }
+
+    private async Task DrainAsync()
+    {
+        while (true)
+        {
+            while (_finished.TryDequeue(out var id))
+                _inFlight.Remove(id);
+            if (_inFlight.Count == 0)
+                return;
+            try
+            {
+                await tools.Alarm.WaitAsync(kind, _abort.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Log.Abandoned(logger, kind.ToString(), _inFlight.Count);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+using MeliBot.Contracts;
+
+namespace MeliBot.Delivery.Tests;
+
+public sealed class SqliteSignalStoreTests : SignalStoreContract<SqliteFixture>;
