@@ -8,14 +8,12 @@ namespace MeliBot.MercadoLibre;
 public sealed class AccountClient
 {
     private readonly HttpClient _http;
-    private readonly RefitSettings _settings;
 
     internal AccountClient(long account, CallKind kind, HttpClient http, RefitSettings settings)
     {
         Account = account;
         Kind = kind;
         _http = http;
-        _settings = settings;
         Questions = RestService.ForGenerated<IQuestionsApi>(http, settings);
         Items = RestService.ForGenerated<IItemsApi>(http, settings);
         Users = RestService.ForGenerated<IUsersApi>(http, settings);
@@ -45,28 +43,14 @@ public sealed class AccountClient
     public async Task<JsonElement> ReadAsync(ResourcePath path, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path.Path.TrimStart('/'), UriKind.Relative));
-        HttpResponseMessage response;
+        using var response = await _http.SendAsync(request, cancellationToken);
         try
         {
-            response = await _http.SendAsync(request, cancellationToken);
+            return await response.Content.ReadFromJsonAsync<JsonElement>(MercadoLibreJson.Options, cancellationToken);
         }
-        catch (Exception e) when (TransportErrors.Translate(request, e, cancellationToken) is { } failure)
+        catch (JsonException e)
         {
-            throw new MercadoLibreException(failure.Error, e);
-        }
-
-        using (response)
-        {
-            if (await ResponseErrors.ReadAsync(response, cancellationToken) is { } error)
-                throw error;
-            try
-            {
-                return await response.Content.ReadFromJsonAsync<JsonElement>(MercadoLibreJson.Options, cancellationToken);
-            }
-            catch (JsonException e)
-            {
-                throw await ResponseErrors.UnreadableAsync(response, e, cancellationToken);
-            }
+            throw await ResponseErrors.UnreadableAsync(response, e, cancellationToken);
         }
     }
 }

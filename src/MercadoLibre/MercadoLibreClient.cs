@@ -33,10 +33,10 @@ internal sealed class MercadoLibreClient(IHttpMessageHandlerFactory pipelines, I
         return new AccountClient(account, kind, http, Settings);
     }
 
+    // The pipeline has already turned every failure into ours; only a body of another shape than expected is left to find here.
     internal static RefitSettings Settings { get; } = new(new SystemTextJsonContentSerializer(MercadoLibreJson.Options))
     {
-        ExceptionFactory = static async response => await ResponseErrors.ReadAsync(response),
         DeserializationExceptionFactory = static async (response, exception) => await ResponseErrors.UnreadableAsync(response, exception),
-        TransportExceptionFactory = static (request, exception, cancellationToken) => TransportErrors.Translate(request, exception, cancellationToken) ?? exception,
+        TransportExceptionFactory = static (_, exception, _) => exception,
     };
 }

@@ -7,6 +7,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 public static class MercadoLibreServices
 {
+    /// <summary>Name of the <see cref="IHttpClientBuilder"/> of all calls with an account's token, for proxies and the like.</summary>
+    public const string HttpClientName = MercadoLibreClient.PipelineName;
+
     /// <summary>
     /// Adds <see cref="IMercadoLibreClient"/>, <see cref="ITokenSource"/>, <see cref="OAuthClient"/> and <see cref="PayloadReader"/>.
     /// Settings come from the configuration section <c>MercadoLibre</c> where there is one, then from <paramref name="configure"/>.
@@ -32,6 +35,7 @@ public static class MercadoLibreServices
         services.TryAddSingleton<OAuthClient>();
         services.TryAddSingleton<PayloadReader>();
 
+        services.TryAddTransient<ErrorHandler>();
         services.TryAddTransient<HostGuardHandler>();
         services.TryAddTransient<TokenHandler>();
         services.TryAddTransient<ReadRetryHandler>();
@@ -41,6 +45,7 @@ public static class MercadoLibreServices
         // From the outside in. The budget stands inside the retries, so that every attempt counts.
         services.AddHttpClient(MercadoLibreClient.PipelineName)
             .ConfigurePrimaryHttpMessageHandler(CreateSocket)
+            .AddHttpMessageHandler<ErrorHandler>()
             .AddHttpMessageHandler<HostGuardHandler>()
             .AddHttpMessageHandler<TokenHandler>()
             .AddHttpMessageHandler<ReadRetryHandler>()
@@ -50,6 +55,7 @@ public static class MercadoLibreServices
         // Its bodies are secrets and its POST consumes a token: nothing retries here, and no logger looks at it.
         services.AddHttpClient(OAuthClient.PipelineName)
             .ConfigurePrimaryHttpMessageHandler(CreateSocket)
+            .AddHttpMessageHandler<ErrorHandler>()
             .AddHttpMessageHandler<HostGuardHandler>()
             .AddHttpMessageHandler<AttemptHandler>()
             .RemoveAllLoggers();

@@ -217,7 +217,8 @@ public sealed class RateBudget : IRateBudget, IDisposable
                 : _options.BulkCallsPerSecond;
             _accounts[account] = state = new AccountState(
                 new Breaker(_options.RefusedCallsOfAccount, 0.5, _options.BreakerWindow, _options.BreakerPause),
-                new TokenBucket(bulk, Math.Max(1, bulk), now));
+                // Half a permit beyond the burst, so that a timer that fires late costs no throughput.
+                new TokenBucket(bulk, Math.Max(1, bulk) + 0.5, now));
         }
 
         return state;

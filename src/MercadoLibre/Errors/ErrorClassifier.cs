@@ -21,7 +21,7 @@ internal static class ErrorClassifier
             >= 500 => ErrorKind.Unavailable,
             >= 400 => ByWords(parts, ErrorKind.Invalid),
             // Without a status only the words are left: the claims search validates so.
-            0 => ByWords(parts, ErrorKind.Unknown),
+            0 => ByWords(parts, parts.Shape == ErrorShape.Html ? ErrorKind.Unavailable : ErrorKind.Unknown),
             _ => ErrorKind.Unknown,
         };
     }

@@ -49,11 +49,11 @@ public static class ErrorReader
 
     private static string Describe(int status, ErrorParts parts)
     {
-        var name = status > 0 ? $"HTTP {status}{(Enum.IsDefined((HttpStatusCode)status) ? $" {(HttpStatusCode)status}" : "")}" : "an error without a status";
+        var name = status > 0 ? $"HTTP {status}{(Enum.IsDefined((HttpStatusCode)status) ? $" {(HttpStatusCode)status}" : "")}" : "an error of unknown status";
         return parts.Shape switch
         {
-            ErrorShape.Empty => $"The platform answered {name} with an empty body",
-            ErrorShape.Html => $"The platform's edge answered {name} with a page instead of data",
+            ErrorShape.Empty => $"The platform answered {name} : its body is empty",
+            ErrorShape.Html => $"The platform's edge answered {name}: a page instead of data",
             _ => $"The platform answered {name}",
         };
     }

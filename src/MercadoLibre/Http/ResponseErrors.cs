@@ -40,7 +40,7 @@ internal static class ResponseErrors
                 Code = null,
                 Message = IsHtml(response)
                     ? "The platform's edge answered with a page instead of data."
-                    : $"The platform's answer can't be read: {cause.Message}",
+                    : $"The platform's answer can't be read: {cause.Message.TrimEnd('.')}.",
                 WhatToDo = ErrorAdvice.For(ErrorKind.Unreadable, request, new ErrorParts(ErrorShape.Json)),
                 IsAmbiguous = request.IsWrite,
             },

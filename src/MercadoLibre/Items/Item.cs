@@ -116,14 +116,14 @@ public sealed record Item
 
     public DateTimeOffset? ExpirationTime { get; init; }
 
+    public Geolocation? Geolocation { get; init; }
+
     // Seen in answers and of no use to a conversation: kept whole, not modelled.
     public JsonElement? Description { get; init; }
 
     public JsonElement? Descriptions { get; init; }
 
     public JsonElement? DifferentialPricing { get; init; }
-
-    public JsonElement? Geolocation { get; init; }
 
     public JsonElement? Location { get; init; }
 

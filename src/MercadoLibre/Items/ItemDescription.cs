@@ -34,7 +34,21 @@ public sealed record SalePrice
 
     public DateTimeOffset? ReferenceDate { get; init; }
 
-    public JsonElement? Metadata { get; init; }
+    public PricePromotion? Metadata { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
+}
+
+public sealed record PricePromotion
+{
+    public string? PromotionId { get; init; }
+
+    public string? PromotionType { get; init; }
+
+    public string? PromotionOfferType { get; init; }
+
+    public string? CampaignId { get; init; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; set; }

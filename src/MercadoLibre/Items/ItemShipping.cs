@@ -48,8 +48,31 @@ public sealed record SellerAddress
 
     public Place? Neighborhood { get; init; }
 
-    public JsonElement? SearchLocation { get; init; }
+    public SearchLocation? SearchLocation { get; init; }
 
+    public decimal? Latitude { get; init; }
+
+    public decimal? Longitude { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
+}
+
+/// <summary>The same address in the words of the site's own places.</summary>
+public sealed record SearchLocation
+{
+    public Place? Neighborhood { get; init; }
+
+    public Place? City { get; init; }
+
+    public Place? State { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
+}
+
+public sealed record Geolocation
+{
     public decimal? Latitude { get; init; }
 
     public decimal? Longitude { get; init; }

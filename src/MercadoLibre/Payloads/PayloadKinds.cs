@@ -94,8 +94,11 @@ public static class PayloadKinds
         }
 
         var content = List<BulkEntry<T>>(root, name);
-        foreach (var entry in content.Normalised[name]!.AsArray().OfType<JsonObject>())
+        foreach (var (index, entry) in content.Normalised[name]!.AsArray().OfType<JsonObject>().Index())
         {
+            // An error isn't half an item.
+            if (UnknownFinder.IsFailedEntry(root[index]) && root[index].TryGetProperty("body", out var body))
+                entry["body"] = JsonNode.Parse(body.GetRawText());
             // One form of the two envelopes.
             if (entry["code"] is { } code)
             {

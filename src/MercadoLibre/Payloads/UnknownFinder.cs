@@ -22,7 +22,7 @@ internal static class UnknownFinder
         {
             case JsonTypeInfoKind.Object when element.ValueKind == JsonValueKind.Object:
                 // The old envelope carries an error as the body of an unknown id.
-                if (IsFailedEntry(element, type))
+                if (IsEntry(type) && IsFailedEntry(element))
                     return;
                 foreach (var property in element.EnumerateObject())
                 {
@@ -62,8 +62,9 @@ internal static class UnknownFinder
             found.Add($"{path}: {element.ValueKind.ToString().ToLowerInvariant()} where a text was expected");
     }
 
-    private static bool IsFailedEntry(JsonElement element, JsonTypeInfo type) =>
-        type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(BulkEntry<>)
-        && (element.TryGetProperty("status_code", out var status) || element.TryGetProperty("code", out status))
+    private static bool IsEntry(JsonTypeInfo type) => type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(BulkEntry<>);
+
+    public static bool IsFailedEntry(JsonElement element) =>
+        (element.TryGetProperty("status_code", out var status) || element.TryGetProperty("code", out status))
         && Scalar.TryParseInt64(status.ToString(), out var code) && code >= 400;
 }

@@ -16,11 +16,26 @@ public sealed record QuestionsPage
 
     public JsonElement? Filters { get; init; }
 
-    public JsonElement? AvailableFilters { get; init; }
+    public IReadOnlyList<AvailableFilter> AvailableFilters { get => field ?? []; init; }
 
-    public JsonElement? AvailableSorts { get; init; }
+    public IReadOnlyList<string> AvailableSorts { get => field ?? []; init; }
 
     public string? ScrollId { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
+}
+
+/// <summary>A filter that the search offers, with the values that it takes.</summary>
+public sealed record AvailableFilter
+{
+    public string? Id { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Type { get; init; }
+
+    public IReadOnlyList<string> Values { get => field ?? []; init; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; set; }

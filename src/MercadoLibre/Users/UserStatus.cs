@@ -42,26 +42,17 @@ public sealed record Allowance
 
     public IReadOnlyList<string> Codes { get => field ?? []; init; }
 
-    public JsonElement? ImmediatePayment { get; init; }
+    public ImmediatePayment? ImmediatePayment { get; init; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
-public sealed record SellerReputation
+public sealed record ImmediatePayment
 {
-    public ReputationLevel LevelId { get; init; }
+    public bool? Required { get; init; }
 
-    public PowerSellerStatus PowerSellerStatus { get; init; }
-
-    /// <summary>The level without the platform's protection of new or affected sellers.</summary>
-    public string? RealLevel { get; init; }
-
-    public DateTimeOffset? ProtectionEndDate { get; init; }
-
-    public JsonElement? Transactions { get; init; }
-
-    public JsonElement? Metrics { get; init; }
+    public IReadOnlyList<string> Reasons { get => field ?? []; init; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; set; }

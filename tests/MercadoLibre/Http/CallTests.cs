@@ -1,0 +1,183 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MeliBot.MercadoLibre.Tests;
+
+/// <summary>What goes over the wire, and what comes back as a value.</summary>
+public sealed class CallTests
+{
+    private static readonly CancellationToken _none = CancellationToken.None;
+
+    [Fact]
+    public async Task Every_call_reaches_its_address_with_the_accounts_token()
+    {
+        await using var platform = await FakePlatform.StartAsync((context, _) => context.JsonAsync(context.Request.Path.Value switch
+        {
+            var p when p!.StartsWith("/questions/1", StringComparison.Ordinal) || p == "/answers" => """{"id":1}""",
+            var p when p!.Contains("/bulk", StringComparison.Ordinal) || p.StartsWith("/moderations/last", StringComparison.Ordinal) => "[]",
+            _ => "{}",
+        }));
+        await using var test = await new TestClient(platform).LinkedAsync();
+        var me = test.Me;
+
+        await me.Questions.GetAsync(1);
+        await me.Questions.SearchAsync(QuestionSearch.Unanswered(7, offset: 50));
+        await me.Questions.ReceivedAsync(status: "UNANSWERED", limit: 10);
+        await me.Questions.AnswerAsync(new AnswerRequest(1, "Sí"));
+        await me.Questions.DeleteAsync(1);
+        await me.Questions.HideAsync(new HideQuestionsRequest([1]));
+        await me.Questions.BlacklistAsync(7, new BlacklistRequest(200));
+        await me.Questions.UnblacklistAsync(7, 200);
+        await me.Questions.BlacklistedAsync(7, buyerId: 200, limit: 10);
+        await me.Questions.ResponseTimeAsync(7);
+        await me.Items.GetAsync("MLA1", includeAttributes: "all");
+        await me.Items.BulkAsync("MLA1,MLA2");
+        await me.Items.DescriptionAsync("MLA1");
+        await me.Items.SalePriceAsync("MLA1");
+        await me.Items.ShippingOptionsAsync("MLA1", "01310-100");
+        await me.Items.OfSellerAsync(7, searchType: "scan", scrollId: "a=b&c");
+        await me.Users.MeAsync();
+        await me.Moderations.InfractionsAsync(7, InfractionSearch.OfQuestion(1));
+        await me.Moderations.LastOfQuestionAsync(1);
+        await me.MissedFeeds.GetAsync(5, topic: "questions");
+        await me.Applications.RevokeAsync(7, 5);
+
+        platform.Requests.Select(r => $"{r.Method} {r.Target} {r.Body}".Trim()).ShouldBe(
+        [
+            "GET /questions/1?api_version=4",
+            "GET /questions/search?api_version=4&seller_id=7&status=UNANSWERED&sort_fields=date_created&sort_types=ASC&limit=50&offset=50",
+            "GET /my/received_questions/search?api_version=4&status=UNANSWERED&limit=10",
+            """POST /answers {"question_id":1,"text":"Sí"}""",
+            "DELETE /questions/1",
+            """POST /my/questions/hidden {"questions_ids":[1]}""",
+            """POST /users/7/questions_blacklist {"user_id":200}""",
+            "DELETE /users/7/questions_blacklist/200",
+            "GET /block-api/search/users/7?type=blocked_by_questions&user_blocked=200&limit=10",
+            "GET /users/7/questions/response_time",
+            "GET /items/MLA1?include_attributes=all",
+            "GET /items/bulk?ids=MLA1%2CMLA2",
+            "GET /items/MLA1/description",
+            "GET /items/MLA1/sale_price?context=channel_marketplace",
+            "GET /items/MLA1/shipping_options?zip_code=01310-100",
+            "GET /users/7/items/search?search_type=scan&scroll_id=a%3Db%26c",
+            "GET /users/me",
+            "GET /moderations/infractions/7?element_type=QUE&element_id=1&language=ES",
+            "GET /moderations/last_moderation/1-QUE",
+            "GET /missed_feeds?app_id=5&topic=questions",
+            "DELETE /users/7/applications/5",
+        ]);
+        platform.Requests.ShouldAllBe(r => r.Authorization == "Bearer APP_USR-canary-access-1");
+        platform.Requests.Where(r => r.Body.Length > 0).ShouldAllBe(r => r.ContentType!.StartsWith("application/json"));
+    }
+
+    [Fact]
+    public async Task Many_items_are_read_in_calls_of_twenty_and_none_twice()
+    {
+        await using var platform = await FakePlatform.StartAsync((context, _) =>
+            context.JsonAsync("[" + string.Join(',', context.Request.Query["ids"].ToString().Split(',').Select(id =>
+                id == "MLA13" ? """{"status_code":404}""" : $$$"""{"id":"{{{id}}}","status_code":200,"body":{"id":"{{{id}}}"}}""")) + "]"));
+        await using var test = await new TestClient(platform).LinkedAsync();
+
+        var items = await test.Me.Items.ReadManyAsync(Enumerable.Range(1, 45).Concat([1, 2, 3]).Select(i => $"MLA{i}"), _none);
+
+        items.Count.ShouldBe(44);
+        items.ContainsKey("MLA13").ShouldBeFalse();
+        platform.Requests.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Where_the_new_bulk_form_is_missing_the_old_one_is_used()
+    {
+        await using var platform = await FakePlatform.StartAsync((context, _) => context.Request.Path == "/items"
+            ? context.JsonAsync("""[{"code":200,"body":{"id":"MLA1"}}]""")
+            : context.JsonAsync("""{"message":"not found","error":"not_found","status":404}""", 404));
+        await using var test = await new TestClient(platform).LinkedAsync();
+
+        (await test.Me.Items.ReadManyAsync(["MLA1"], _none)).ContainsKey("MLA1").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_partial_answer_is_usable()
+    {
+        await using var platform = await FakePlatform.StartAsync((context, _) => context.JsonAsync("""{"id":7,"nickname":"N"}""", 206));
+        await using var test = await new TestClient(platform).LinkedAsync();
+
+        (await test.Me.Users.MeAsync()).Nickname.ShouldBe("N");
+    }
+
+    [Theory]
+    [InlineData("<html>maintenance</html>", "text/html")]
+    [InlineData("", "application/json")]
+    [InlineData("{\"id\":", "application/json")]
+    [InlineData("{\"text\":\"no id\"}", "application/json")]
+    public async Task A_yes_that_cant_be_read_is_an_error_and_for_a_write_an_ambiguous_one(string body, string type)
+    {
+        await using var platform = await FakePlatform.StartAsync((context, _) =>
+        {
+            context.Response.ContentType = type;
+            return Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, body);
+        });
+        await using var test = await new TestClient(platform).LinkedAsync();
+
+        var read = (await Should.ThrowAsync<MercadoLibreException>(() => test.Me.Questions.GetAsync(1))).Error;
+        var write = (await Should.ThrowAsync<MercadoLibreException>(() => test.Me.Questions.AnswerAsync(new AnswerRequest(1, "x")))).Error;
+
+        read.Kind.ShouldBe(ErrorKind.Unreadable);
+        read.IsAmbiguous.ShouldBeFalse();
+        write.Kind.ShouldBe(ErrorKind.Unreadable);
+        write.IsAmbiguous.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(200, "")]
+    [InlineData(204, "")]
+    [InlineData(200, """["Question deleted."]""")]
+    [InlineData(200, """{"message":"Question deleted."}""")]
+    public async Task A_call_without_a_result_takes_any_yes(int status, string body)
+    {
+        await using var platform = await FakePlatform.StartAsync((context, _) =>
+        {
+            context.Response.StatusCode = status;
+            return status == 204 ? Task.CompletedTask : context.JsonAsync(body, status);
+        });
+        await using var test = await new TestClient(platform).LinkedAsync();
+
+        await test.Me.Questions.DeleteAsync(1);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/questions/1")]
+    [InlineData("http://127.0.0.1:1/questions/1")]
+    [InlineData("http://user@{host}/questions/1")]
+    [InlineData("https://{host}/questions/1")]
+    public async Task A_request_for_another_host_is_a_bug_and_carries_no_token_anywhere(string address)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        await using var test = await new TestClient(platform).LinkedAsync();
+        using var pipeline = test.Get<IHttpClientFactory>().CreateClient(MercadoLibreServices.HttpClientName);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address.Replace("{host}", platform.Url.Authority, StringComparison.Ordinal));
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => pipeline.SendAsync(request))).Message.ShouldContain("another host");
+        request.Headers.Authorization.ShouldBeNull();
+        platform.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_resource_is_read_as_it_is()
+    {
+        await using var platform = await FakePlatform.StartAsync((context, _) => context.JsonAsync("""{"id":1,"novo":true}"""));
+        await using var test = await new TestClient(platform).LinkedAsync();
+        ResourcePath.TryParse(Topic.Orders, "orders/2000018000000001", out var path, out _).ShouldBeTrue();
+
+        (await test.Me.ReadAsync(path!)).GetProperty("novo").GetBoolean().ShouldBeTrue();
+        platform.Requests.ShouldHaveSingleItem().Target.ShouldBe("/orders/2000018000000001");
+    }
+
+    [Fact]
+    public async Task Without_an_owner_the_applications_calls_say_what_to_set()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        await using var test = new TestClient(platform);
+
+        Should.Throw<InvalidOperationException>(() => test.Client.ForApplication()).Message.ShouldContain("MercadoLibre:Application:OwnerAccount");
+    }
+}

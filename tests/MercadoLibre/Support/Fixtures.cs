@@ -1,0 +1,26 @@
+namespace MeliBot.MercadoLibre.Tests;
+
+/// <summary>Our own fixtures: made up, in the shapes that the platform documents.</summary>
+internal static class Fixtures
+{
+    public const string Question =
+        """
+        {"id":11700000001,"seller_id":700001001,"buyer_id":200,"item_id":"MLA700000001","status":"UNANSWERED","text":"¿Hay stock?",
+         "hold":false,"deleted_from_listing":false,"suspected_spam":false,"app_id":830,
+         "date_created":"2026-01-02T03:04:05.746608612Z","last_updated":"2026-01-02T03:04:05.746608612Z","answer":null}
+        """;
+
+    public const string Notification =
+        """
+        {"_id":"5f0c","resource":"/questions/11700000001","user_id":700001001,"topic":"questions","application_id":1234567890123456,
+         "attempts":1,"sent":"2026-08-25T08:02:46.044Z","received":"2026-08-25T08:02:45.909Z"}
+        """;
+
+    public const string Item =
+        """
+        {"id":"MLA700000001","site_id":"MLA","title":"Taladro 220V","seller_id":700001001,"price":1500.5,"currency_id":"ARS","available_quantity":3,
+         "status":"active","condition":"new","shipping":{"mode":"me2","logistic_type":"cross_docking","free_shipping":true,"methods":null,"tags":[]},
+         "seller_address":{"latitude":"","longitude":""},
+         "variations":[{"id":15092589430,"available_quantity":3,"price":1500.5,"attribute_combinations":[{"id":null,"name":"Voltaje","value_id":null,"value_name":"220V"}]}]}
+        """;
+}
