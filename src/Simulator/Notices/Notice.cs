@@ -29,6 +29,9 @@ public sealed class Notice
     /// <summary>The callback's last status; null: it could not be reached or was too slow.</summary>
     public int? LastStatus { get; internal set; }
 
+    /// <summary>Null while an attempt is under way, and at the end.</summary>
+    public DateTimeOffset? NextAttempt { get; internal set; }
+
     public double LastMilliseconds { get; internal set; }
 
     internal string LastBody { get; set; } = "";

@@ -173,8 +173,11 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
                 return;
             }
 
+            var gap = Task.Delay(gaps[attempt - 1], core.Clock, cancellationToken);
+            notice.NextAttempt = core.Now + gaps[attempt - 1];
             core.Changed();
-            await Task.Delay(gaps[attempt - 1], core.Clock, cancellationToken);
+            await gap;
+            notice.NextAttempt = null;
         }
     }
 
