@@ -11,7 +11,7 @@ namespace MeliBot.Simulator;
 internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffice tokens, Faults faults, Happenings happenings)
 {
     private readonly List<Notice> _all = [];
-    private readonly Channel<(Notice Notice, TimeSpan Delay)> _outbox = Channel.CreateUnbounded<(Notice, TimeSpan)>();
+    private readonly Channel<(Notice Notice, DateTimeOffset Due)> _outbox = Channel.CreateUnbounded<(Notice, DateTimeOffset)>();
     private readonly Dictionary<long, SemaphoreSlim> _lanes = [];
     private int _pending;
 
@@ -87,10 +87,10 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
         var running = new HashSet<Task>();
         try
         {
-            await foreach (var (notice, delay) in _outbox.Reader.ReadAllAsync(cancellationToken))
+            await foreach (var (notice, due) in _outbox.Reader.ReadAllAsync(cancellationToken))
             {
                 running.RemoveWhere(t => t.IsCompleted);
-                running.Add(DeliverAsync(http, notice, delay, cancellationToken));
+                running.Add(DeliverAsync(http, notice, due, cancellationToken));
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -136,7 +136,7 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
     {
         _all.Add(notice);
         _pending++;
-        _outbox.Writer.TryWrite((notice, delay));
+        _outbox.Writer.TryWrite((notice, core.Now + delay));
     }
 
     private static Notice Copy(Notice n) => new()
@@ -144,13 +144,13 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
         Id = n.Id, ApplicationId = n.ApplicationId, Topic = n.Topic, Resource = n.Resource, UserId = n.UserId, Received = n.Received, Form = n.Form,
     };
 
-    private async Task DeliverAsync(HttpClient http, Notice notice, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task DeliverAsync(HttpClient http, Notice notice, DateTimeOffset due, CancellationToken cancellationToken)
     {
         // The pump must not wait for the first attempt.
         await Task.Yield();
         var application = registry.FindApplication(notice.ApplicationId)!;
         var gaps = core.Options.Notices.RetryGaps;
-        if (delay > TimeSpan.Zero) await Task.Delay(delay, core.Clock, cancellationToken);
+        if (due - core.Now is { Ticks: > 0 } delay) await Task.Delay(delay, core.Clock, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             if (application.SwitchedOff.Contains(notice.Topic))
