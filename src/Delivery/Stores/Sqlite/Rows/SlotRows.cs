@@ -14,7 +14,7 @@ internal static class SlotRows
 
     /// <summary>Whether a plan may take the slot: it is new, or its last revision came to nothing and nobody's words are lost.</summary>
     public static bool MayPlan(SlotRow? row, string author) => row is null
-        || (row.Slot.State is EffectState.Refused or EffectState.Parked && !row.Closed && (!IsBot(author) || IsBot(row.Slot.Author)));
+        || (row.Slot.State is EffectState.Refused or EffectState.Parked && !row.Closed && (IsPerson(author) || !IsPerson(row.Slot.Author)));
 
     public static bool Plan(Write write, ConversationRef conversation, EffectPlan plan)
     {
@@ -89,7 +89,7 @@ internal static class SlotRows
         _ => "effect:parked",
     }, key);
 
-    private static bool IsBot(string author) => author == "bot";
+    private static bool IsPerson(string author) => author.StartsWith("agent:", StringComparison.Ordinal);
 
     private static void Revise(Write write, SlotRow row, EffectPlan plan)
     {

@@ -1,0 +1,95 @@
+using MeliBot.Contracts;
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Diagnostics;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Signals;
+
+namespace MeliBot.Delivery.Tests;
+
+public sealed class RouteTests
+{
+    [Fact]
+    public async Task A_hint_becomes_an_answer_by_every_step_of_the_route()
+    {
+        await using var host = await AnsweringAsync();
+        using var listener = host.Listen();
+        await host.Queue.SendAsync(new SignalHint(7, "questions", "/questions/1", host.Now, "notification"), default);
+        await host.UntilIdleAsync();
+
+        (await host.Effects.FindAsync("7:answer:1", default))!.State.ShouldBe(EffectState.Sent);
+        var snapshot = await host.Turns.LoadAsync(Some.AnyConversation(1), default);
+        snapshot.Activities.ShouldHaveSingleItem().Turn.ShouldBe(ActivityTurn.Done);
+        var steps = host.Route.Where(span => span is not DeliverySpans.StoreCommit).Distinct().ToArray();
+        foreach (var step in new[]
+                 {
+                     DeliverySpans.SignalRaise, DeliverySpans.SignalHandle, DeliverySpans.SignalIngest, DeliverySpans.TurnLoad, DeliverySpans.TurnRun, DeliverySpans.TurnCommit,
+                     DeliverySpans.EffectClaim, DeliverySpans.EffectExecute,
+                 })
+            steps.ShouldContain(step);
+        host.Route.ShouldContain(DeliverySpans.StoreCommit);
+    }
+
+    [Fact]
+    public async Task A_thousand_shuffled_and_repeated_hints_become_one_answer_each()
+    {
+        await using var host = await AnsweringAsync();
+        var sent = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        host.OnEffect = (lease, _) =>
+        {
+            sent.AddOrUpdate(lease.Slot.Key, 1, (_, count) => count + 1);
+            return Task.FromResult<EffectOutcome>(new EffectOutcome.Sent(null));
+        };
+        var hints = Enumerable.Range(0, 1000).Select(number => new SignalHint(7, "questions", $"/questions/{number % 250}", host.Now, "notification")).ToArray();
+        new Random(11).Shuffle(hints);
+        await Task.WhenAll(hints.Select(hint => host.Queue.SendAsync(hint, default).AsTask()));
+        await host.UntilIdleAsync();
+
+        sent.Count.ShouldBe(250);
+        sent.Values.ShouldAllBe(count => count == 1);
+    }
+
+    [Fact]
+    public async Task Work_that_was_left_behind_by_the_last_process_is_done_by_the_next()
+    {
+        await using var host = await AnsweringAsync();
+        var stuck = new TaskCompletionSource();
+        host.OnEffect = async (_, token) =>
+        {
+            stuck.TrySetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return new EffectOutcome.Sent(null);
+        };
+        await host.Queue.SendAsync(new SignalHint(7, "questions", "/questions/1", host.Now, "notification"), default);
+        await stuck.Task;
+
+        // The stop waits for what runs, and abandons it when its grace is over.
+        var stopping = host.StopAsync();
+        await host.UntilAsync(() => Task.FromResult(stopping.IsCompleted), TimeSpan.FromSeconds(1), evenIfBusy: true);
+        await stopping;
+        EffectLease? recovered = null;
+        host.OnEffect = (lease, _) =>
+        {
+            recovered = lease;
+            return Task.FromResult<EffectOutcome>(new EffectOutcome.Sent(null));
+        };
+        await host.StartAsync();
+        await host.UntilIdleAsync();
+
+        recovered!.Recovering.ShouldBeTrue();
+        (await host.Effects.FindAsync("7:answer:1", default))!.State.ShouldBe(EffectState.Sent);
+    }
+
+    /// <summary>One question per conversation, and its answer.</summary>
+    private static async Task<DeliveryHost> AnsweringAsync()
+    {
+        var host = new DeliveryHost();
+        host.OnSignal = (signal, _) =>
+        {
+            var number = int.Parse(signal.Resource.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+            var question = host.Question(1, number);
+            return Task.FromResult<SignalOutcome>(new SignalOutcome.Done(Some.Ingest(Some.AnyConversation(number), question)));
+        };
+        host.OnTurn = (work, _) => Task.FromResult(Some.Commit(work.Snapshot, work.Pending[0].Id) with { Effects = [host.Plan($"7:answer:{work.Pending[0].Id.Split(':', '-')[2]}")] });
+        return await host.StartAsync();
+    }
+}
