@@ -33,8 +33,17 @@ internal sealed class ComposedLine
 
     public IEnumerable<(Part Part, string Text)> Removed => _removed.Select(removed => (_parts[removed.Part], removed.Text));
 
-    public IEnumerable<(Part Part, int Start, int Length)> Spans() =>
-        Runs(0, Text.Length).Select(run => (_parts[run.Part], run.Start, run.Length));
+    public IEnumerable<(Part Part, int Start, int Length)> Spans()
+    {
+        foreach (var (part, start, length) in Runs(0, Text.Length))
+        {
+            // What a repeat left behind may begin or end with the space that stood beside it.
+            var said = Text.AsSpan(start, length);
+            var from = start + said.Length - said.TrimStart(' ').Length;
+            var trimmed = said.Trim(' ').Length;
+            if (trimmed > 0) yield return (_parts[part], from, trimmed);
+        }
+    }
 
     private bool RemoveRepeats()
     {

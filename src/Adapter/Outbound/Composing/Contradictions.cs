@@ -48,14 +48,17 @@ internal static class Contradictions
     private static string? Between(Fragment one, Fragment other)
     {
         var sameQuestion = one.Span is not { } a || other.Span is not { } b || a.Overlaps(b);
+        var agree = false;
         foreach (var fact in one.Facts ?? [])
         {
+            agree |= fact.Value is not null && other.Facts?.Any(o => o.Value is not null && string.Equals(o.Name, fact.Name, StringComparison.OrdinalIgnoreCase) && SameValue(o.Value, fact.Value)) == true;
             if (fact.Value is null || !(sameQuestion || fact.Name.StartsWith("item.", StringComparison.OrdinalIgnoreCase))) continue;
             var clash = other.Facts?.FirstOrDefault(o => o.Value is not null && string.Equals(o.Name, fact.Name, StringComparison.OrdinalIgnoreCase) && !SameValue(o.Value, fact.Value));
             if (clash is not null) return $"Two answers to '{one.Intent}' contradict each other: {fact.Name} is {fact.Value} in one and {clash.Value} in the other.";
         }
 
-        if (!sameQuestion) return null;
+        // One fact told twice in different words ("100", "100.0", "cien") is no contradiction.
+        if (!sameQuestion || agree) return null;
         var first = Keys(one.Text);
         var second = Keys(other.Text);
         if (first.Count == 0 || second.Count == 0) return null;

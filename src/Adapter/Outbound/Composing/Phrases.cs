@@ -14,12 +14,12 @@ internal static class Phrases
         Options);
 
     private static readonly Regex Closing = new(
-        "^((muchas |mil |muchisimas |muito )?(gracias|obrigad[oa]s?|agradecemos)( (por|pel[oa])( (su|tu|la|el|o|a|sua|seu))? "
+        "^(((muchas |mil |muchisimas |muito )?(gracias|obrigad[oa]s?|agradecemos)( (por|pel[oa])( (su|tu|la|el|o|a|sua|seu))? "
         + "(consulta|contacto|contato|contactarnos|mensaje|mensagem|interes|interesse|escribir|escribirnos|preguntar|pregunta|pergunta|comunicarte|comunicarse|visita|preferirnos|preferencia))?|"
         + "(muchos |cordiales )?saludos( cordiales)?|un saludo( cordial)?|(un |um )?(gran )?abra[zc]os?|abs|cordialmente|atentamente|atte|atenciosamente|att|"
         + "(quedamos|estamos|quedo|ficamos|seguimos) (a|as|para) (tu |su |sua |las )?(disposicion|disposicao|ordenes|entera disposicion|ayudarte|ayudarle|te ajudar)|"
         + "(ante |por )?(cualquier|qualquer) (duda|consulta|duvida|cosa|coisa)( (estamos|quedamos|ficamos) (a|as|para) (tu |su |sua |las )?(disposicion|disposicao|ordenes|ayudarte))?( (avisanos|avisame|consultanos|nos avise))?|"
-        + "que teng(as|a) (un )?(muy )?(buen|lindo|excelente|hermoso) (dia|fin de semana)|tenha um (otimo|bom|excelente) dia|"
+        + "que tengas? (un )?(muy )?(buen|lindo|excelente|hermoso) (dia|fin de semana)|tenha um (otimo|bom|excelente) dia|"
         + "te esperamos|los esperamos|esperamos (tu|su|sua) compra|(buena|linda) jornada) ?)+$",
         Options);
 

@@ -74,20 +74,17 @@ public sealed class QuestionComposer
                     : $"The answers don't fit together in {_room} characters: {left.Count} of {_cores.Count} are left out.");
             }
 
-            if (cores.Count == 0 && _complements.Count == 0)
+            greeting = Framing(greeting, parts => [.. parts, .. cores]);
+            closing = Framing(closing, parts => [.. greeting, .. cores, .. parts]);
+            var complements = Fitting(_complements, parts => [.. greeting, .. cores, .. parts, .. closing]);
+            foreach (var part in _complements.Except(complements)) Drop(part, DropCause.NoRoom, "There was no room for it after the answers.");
+            if (cores.Count == 0 && complements.Count == 0)
             {
                 foreach (var part in greeting.Concat(closing)) Drop(part, DropCause.NoAnswer, "A greeting or closing alone is no answer.");
                 return new(null, [], _dropped, _holds);
             }
 
-            greeting = Framing(greeting, parts => [.. parts, .. cores]);
-            closing = Framing(closing, parts => [.. greeting, .. cores, .. parts]);
-            var complements = Fitting(_complements, parts => [.. greeting, .. cores, .. parts, .. closing]);
-            foreach (var part in _complements.Except(complements)) Drop(part, DropCause.NoRoom, "There was no room for it after the answers.");
-
-            var said = new List<Part>([.. greeting, .. cores, .. complements, .. closing]);
-            if (said.Count == 0 || (cores.Count == 0 && complements.Count == 0)) return new(null, [], _dropped, _holds);
-
+            List<Part> said = [.. greeting, .. cores, .. complements, .. closing];
             var line = new ComposedLine(said);
             foreach (var (part, text) in line.Removed) Drop(part with { Text = text }, DropCause.Repeated, "The answer says this already.");
             return new(line.Text, [.. line.Spans().Select(Span)], _dropped, _holds);

@@ -34,12 +34,12 @@ internal static class Sentences
     {
         if (space == start || space + 1 >= line.Length) return false;
         Rune.DecodeFromUtf16(line.AsSpan(space + 1), out var next, out _);
-        // What follows a sentence's end without being a word (an emoji, a stray mark) still belongs to it.
-        if (Characters.IsEmoji(next) || IsLoose(line, space + 1)) return false;
+        // A stray mark, or the emoji at the very end, belongs to the sentence before it; any other emoji to what follows.
+        if (IsLoose(line, space + 1) || (Characters.IsEmoji(next) && !HasLetterOrDigit(line.AsSpan(space + 1)))) return false;
 
         var end = space;
         Rune.DecodeLastFromUtf16(line.AsSpan(start, end - start), out var last, out _);
-        if (Characters.IsEmoji(last)) return StartsSentence(next);
+        if (Characters.IsEmoji(last)) return StartsSentence(next) && HasLetterOrDigit(line.AsSpan(start, end - start));
         while (end > start && SentenceEnd.IsCloser(line[end - 1])) end--;
         if (end == start || !SentenceEnd.IsMark(line[end - 1])) return false;
         if (!Characters.HasWord(line.AsSpan(start, end - start))) return false;
@@ -58,6 +58,16 @@ internal static class Sentences
     {
         var end = line.IndexOf(' ', from);
         return !Characters.HasWord(line.AsSpan(from, (end < 0 ? line.Length : end) - from)) && line[from] is not ('¿' or '¡' or '(' or '"' or '«' or '“' or '+' or '-');
+    }
+
+    private static bool HasLetterOrDigit(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune)) return true;
+        }
+
+        return false;
     }
 
     private static ReadOnlySpan<char> LastWord(string line, int start, int end)

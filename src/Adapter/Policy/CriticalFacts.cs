@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using MeliBot.Adapter.Outbound.Composing;
+using MeliBot.Adapter.Outbound.Guards;
+
+namespace MeliBot.Adapter.Policy;
+
+/// <summary>
+/// Finds what must never be guessed: voltage, health, safety, compatibility. A fragment is about one of them by its intent, by the names of its facts or by its words; it guesses unless
+/// a fact with a source stands behind it, or it says that it isn't known.
+/// </summary>
+internal static class CriticalFacts
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private static readonly Regex Unknown = new(
+        @"\b(no (tenemos|contamos con|figura|sabemos|hay|disponemos|esta|podemos (confirmar|asegurar))|nao (temos|consta|sabemos|ha|podemos (confirmar|garantir)|dispomos))\b[^.!?]*(dato|dados?|informac|confirm|asegur|garant|ficha|publicacion|anuncio)"
+        + @"|\b(no figura|no sabemos|nao consta|nao sabemos|no podemos (confirmar|asegurar)|nao podemos (confirmar|garantir)|consulta con|consulte)\b",
+        Options);
+
+    private static readonly (string Name, Regex Words, string[] Names)[] Topics =
+    [
+        ("voltage", new(@"\b([0-9]{2,3} ?(v|volts?|voltios)|bivolt|bi-volt|voltaje|voltagem|tension)\b", Options), ["volt", "tension"]),
+        ("health", new(@"\b(celiac|sin tacc|gluten|alerg|diabet|embaraz|gravid|gestante|hipertens|medic(o|inal|amento)|cura|vegan|lactosa|lactose|ingredient)", Options), ["health", "salud", "saude", "allerg", "alerg", "ingredient", "gluten"]),
+        ("safety", new(@"\b(inflamable|inflamavel|toxic|no es peligros|nao e perigos|ignifug|antichoque|homologad|certificad|apto para (ninos|bebes|menores)|seguro para|segura para|a prueba de|a prova de)", Options), ["safety", "seguridad", "seguranca", "certif", "homolog"]),
+        ("compatibility", new(@"\b(compatib|le (queda|va|sirve|entra)|sirve (para|en)|serve (para|no|na|em)|encaja|encaixa|es para (el|la|tu)|funciona con)", Options), ["compat"]),
+    ];
+
+    private static readonly Dictionary<string, string> Intents = new(StringComparer.OrdinalIgnoreCase) { ["compatibility"] = "compatibility", ["voltage"] = "voltage", ["health"] = "health", ["safety"] = "safety" };
+
+    public static IEnumerable<string> Guessed(IReadOnlyList<Fragment> fragments, ISet<string> guessSources)
+    {
+        foreach (var fragment in fragments.Where(fragment => fragment.Role is FragmentRole.Core or FragmentRole.Complement))
+        {
+            var facts = fragment.Facts ?? [];
+            foreach (var guessed in facts.Where(fact => fact.Value is not null && Topic(fact.Name) is not null && IsGuess(fact, guessSources)))
+                yield return $"It states {guessed.Name} ({Topic(guessed.Name)}) from {(string.IsNullOrWhiteSpace(guessed.Source) ? "no source" : $"source '{guessed.Source}'")}: such facts must not be guessed.";
+
+            var text = new GuardText(PlainText.Flatten(fragment.Text)).Text;
+            if (facts.Any(fact => !IsGuess(fact, guessSources)) || Unknown.IsMatch(text)) continue;
+            var topic = fragment.Intent is { } intent && Intents.TryGetValue(intent, out var byIntent) ? byIntent : Topics.FirstOrDefault(topic => topic.Words.IsMatch(text)).Name;
+            if (topic is not null && !facts.Any(fact => Topic(fact.Name) is not null)) yield return $"It speaks of {topic} without a fact behind it: such facts must not be guessed.";
+        }
+    }
+
+    /// <summary>A fact whose value is null says that the source doesn't know.</summary>
+    private static bool IsGuess(FragmentFact fact, ISet<string> guessSources) => string.IsNullOrWhiteSpace(fact.Source) ? fact.Value is not null : guessSources.Contains(fact.Source);
+
+    private static string? Topic(string fact) => Topics.FirstOrDefault(topic => topic.Names.Any(name => fact.Contains(name, StringComparison.OrdinalIgnoreCase))).Name;
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using CsCheck;
+using MeliBot.Adapter.Outbound.Guards;
+
+namespace MeliBot.Adapter.Tests.Guards;
+
+public sealed class GuardProperties
+{
+    private static readonly string[] Pieces =
+    [
+        "11", "5555", "4444", "once", "cero", "treinta y", "@", "arroba", "gmail", ".com", "www.", "https://", "calle", "Av.", "whatsapp", "w", "h", "no abras", "reclamo", "después de la compra", "mensaje",
+        " ", " ", "-", "(", ")", "\u0301", "\uD83D", "😀", "１", "1️⃣", "\u200B", "é", "ﷺ", "$", ".", ",", "a", "si ", "punto", "km",
+    ];
+
+    private static readonly Gen<string> Text = Gen.Frequency(
+        (3, Gen.Int[0, Pieces.Length - 1].Array[0, 30].Select(picks => string.Concat(picks.Select(pick => Pieces[pick])))),
+        (1, Gen.Char.Array[0, 60].Select(chars => new string(chars))));
+
+    [Fact]
+    public void A_finding_always_lies_within_the_text() =>
+        Text.Sample(
+            text =>
+            {
+                foreach (var finding in All(text))
+                {
+                    finding.Start.ShouldBeInRange(0, text.Length);
+                    finding.Length.ShouldBeInRange(0, text.Length - finding.Start);
+                    finding.Reason.ShouldEndWith(".");
+                }
+            },
+            iter: 5_000);
+
+    [Fact]
+    public void The_same_text_is_judged_the_same() =>
+        Text.Sample(text => All(text).ShouldBe(All(text)), iter: 1_000);
+
+    [Theory]
+    [InlineData("1 ")]
+    [InlineData("a@")]
+    [InlineData("a.")]
+    [InlineData("w h a t s ")]
+    [InlineData("calle a ")]
+    [InlineData("si si si hacer ")]
+    [InlineData("treinta y ")]
+    [InlineData("http://")]
+    [InlineData("a.com ")]
+    [InlineData("despues de la compra ")]
+    [InlineData("whatsapp ")]
+    [InlineData("(((((((((")]
+    [InlineData("no abras a a a a ")]
+    public void A_long_hostile_text_costs_in_proportion_to_its_length(string piece)
+    {
+        // Eightfold text: about eightfold work. Only a quadratic guard (64-fold) is caught, so that a busy machine isn't.
+        All(string.Concat(Enumerable.Repeat(piece, 200)));
+        var few = Ticks(string.Concat(Enumerable.Repeat(piece, 2_000)));
+        var many = Ticks(string.Concat(Enumerable.Repeat(piece, 16_000)));
+        (many / (double)few).ShouldBeLessThan(40);
+
+        static long Ticks(string text) => Enumerable.Range(0, 3).Min(_ =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            All(text);
+            return Stopwatch.GetTimestamp() - start;
+        });
+    }
+
+    [Fact]
+    public void A_finding_points_at_what_was_written()
+    {
+        const string Text = "Hola 👋, llamame al １１ ５５５５-４４４４ por favor";
+        var finding = All(Text).ShouldHaveSingleItem();
+        finding.Guard.ShouldBe(PhoneGuard.Name);
+        Text.Substring(finding.Start, finding.Length).ShouldBe("１１ ５５５５-４４４４");
+    }
+
+    private static IReadOnlyList<GuardFinding> All(string text) => new ContentGuards(ContentGuards.Default).Check(new(text));
+}
