@@ -102,6 +102,10 @@ public sealed class QuestionComposerTests
         Compose(Core(text)).Text.ShouldBe(expected);
 
     [Fact]
+    public void What_stood_behind_a_greeting_is_no_bullet_once_the_greeting_is_gone() =>
+        Compose(new("Oi", FragmentRole.Greeting), new("¡Hola! - Azul", FragmentRole.Core)).Text.ShouldBe("Oi. Azul.");
+
+    [Fact]
     public void Half_characters_go()
     {
         var half = new string(['x', '\uD800', 'y', '\uDC00', 'z']);

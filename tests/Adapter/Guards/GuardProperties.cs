@@ -67,10 +67,10 @@ public sealed class GuardProperties
     [Fact]
     public void A_finding_points_at_what_was_written()
     {
-        const string Text = "Hola 👋, llamame al １１ ５５５５-４４４４ por favor";
-        var finding = All(Text).ShouldHaveSingleItem();
+        const string Said = "Hola 👋, llamame al １１ ５５５５-４４４４ por favor";
+        var finding = All(Said).ShouldHaveSingleItem();
         finding.Guard.ShouldBe(PhoneGuard.Name);
-        Text.Substring(finding.Start, finding.Length).ShouldBe("１１ ５５５５-４４４４");
+        Said.Substring(finding.Start, finding.Length).ShouldBe("１１ ５５５５-４４４４");
     }
 
     private static IReadOnlyList<GuardFinding> All(string text) => new ContentGuards(ContentGuards.Default).Check(new(text));

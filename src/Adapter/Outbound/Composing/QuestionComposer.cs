@@ -124,7 +124,8 @@ public sealed class QuestionComposer
             var closing = keys.Skip(greeting).Reverse().TakeWhile(Phrases.IsClosing).Count();
             return (Join(0, greeting), Join(greeting, sentences.Count - closing), Join(sentences.Count - closing, sentences.Count));
 
-            string Join(int from, int to) => from >= to ? "" : core.Text[sentences[from].Start..sentences[to - 1].End];
+            // Flattened once more: what stood after the greeting now stands at the start of a line, where a dash is a bullet.
+            string Join(int from, int to) => from >= to ? "" : PlainText.Flatten(core.Text[sentences[from].Start..sentences[to - 1].End]);
         }
 
         private List<Part> OnlyOne(List<Part> parts)
