@@ -11,15 +11,21 @@ public static class ScenarioFile
     public static Scenario Parse(string yaml, string fileName)
     {
         YamlNode root;
+        var parser = new Parser(new StringReader(yaml));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.Load(parser);
             root = stream.Documents.Count == 1 ? stream.Documents[0].RootNode : throw new ScenarioException($"{fileName}: one YAML document is needed, there are {stream.Documents.Count}.");
         }
         catch (YamlException e)
         {
             throw new ScenarioException($"{fileName} is no YAML: line {e.Start.Line}: {e.Message}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The library's scanner loses its place on some broken lists and says nothing better.
+            throw new ScenarioException($"{fileName} is no YAML: something after line {parser.Current?.End.Line ?? 1} can't be read. Look for a bracket or quote that is not closed.", e);
         }
 
         var errors = new List<string>();

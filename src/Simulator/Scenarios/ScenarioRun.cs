@@ -64,6 +64,7 @@ internal sealed class ScenarioRun
     {
         await Task.WhenAll(_scenario.Steps.Select(StepAsync));
         lock (_world.Core.Gate) _state = "finished";
+        _world.Core.Changed();
         var progress = Progress;
         _world.Happenings.Add("finished", $"{progress.Answered} of {progress.Questions} questions answered, {progress.Failures.Count} expectations failed.");
     }
