@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MeliBot.Adapter.Hosting;
+
+/// <summary>How long the adapter waits for what. Section <c>MercadoLibre:Adapter</c>.</summary>
+public sealed class MercadoLibreAdapterOptions
+{
+    public const string Section = "MercadoLibre:Adapter";
+
+    /// <value>A question's turn starts this long after it was asked, so that an older one that is still on its way goes first. Default 1 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan QuestionSettle { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <value>How long after a notice a question may stay unfindable before the notice is dropped. Default 2 min.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan NotFoundPatience { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <value>How often an answer that waits for a paused listing is tried again. Default 15 min.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan PausedListingRecheck { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <value>How often an answer to a question under review looks whether the review has ended. Default 10 min.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ReviewRecheck { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <value>How often work of an account that has to be connected again looks whether it was. Default 2 min.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ReconnectRecheck { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <value>How long an answer whose fate is unknown waits before the question is read back. Default 2 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan ReadBackAfter { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <value>How long work waits after a refusal for too many calls that says no time itself. Default 5 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan RateLimitPause { get; set; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,118 @@
+using MeliBot.Adapter;
+using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Hosting;
+using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Outbound.Composing;
+using MeliBot.Adapter.Outbound.Guards;
+using MeliBot.Adapter.Outbound.Senders;
+using MeliBot.Adapter.Policy;
+using MeliBot.Adapter.State;
+using MeliBot.Adapter.Transcripts;
+using MeliBot.Adapter.Turns;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Records;
+using MeliBot.Delivery.Signals;
+using MeliBot.Delivery.State;
+using MeliBot.Delivery.Turns;
+using MeliBot.MercadoLibre;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+public static class MercadoLibreAdapterServices
+{
+    /// <summary>
+    /// Adds the whole channel for the <see cref="IBot"/> that is registered: the client of Mercado Libre, durable delivery on SQLite, linked
+    /// accounts, state, transcripts and <see cref="MercadoLibreAdapter"/>. Settings come from the configuration sections <c>MercadoLibre</c> and
+    /// <c>Delivery</c>; whatever is missing is reported when the host starts, all at once.
+    /// <para>Every part can be replaced by registering another before.</para>
+    /// </summary>
+    public static IServiceCollection AddMercadoLibreAdapter(this IServiceCollection services, Action<MercadoLibreAdapterOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        Bind<MercadoLibreAdapterOptions>(services, MercadoLibreAdapterOptions.Section)
+            .Validate<IServiceProviderIsService>((_, known) => known.IsService(typeof(IBot)), "No bot is registered: add services.AddTransient<IBot, YourBot>().");
+        Bind<ComposeOptions>(services, ComposeOptions.Section);
+        if (configure is not null)
+            services.Configure(configure);
+
+        AddAccounts(services);
+        services.AddMercadoLibre();
+        services.AddDelivery().AddSqliteDelivery();
+        AddDeciding(services);
+        AddRoute(services);
+
+        services.TryAddSingleton<MercadoLibreAdapter>();
+        services.TryAddSingleton<BotAdapter>(provider => provider.GetRequiredService<MercadoLibreAdapter>());
+        services.TryAddSingleton<IStorage, DeliveryStorage>();
+        services.TryAddSingleton<ITranscriptStore, CommittedTranscripts>();
+        services.TryAddSingleton<ConversationState>();
+        services.TryAddSingleton<UserState>();
+        return services;
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        // The client's own default forgets the tokens with the process.
+        foreach (var forgetful in services.Where(service => service.ImplementationType == typeof(InMemoryTokenStore)).ToList())
+            services.Remove(forgetful);
+        services.TryAddSingleton<ITokenStore, ProtectedTokenStore>();
+        services.TryAddSingleton<AccountStore>();
+        services.TryAddSingleton<LinkRequests>();
+        services.TryAddSingleton(provider => new AccountLinker(
+            provider.GetRequiredService<OAuthClient>(),
+            provider.GetRequiredService<IMercadoLibreClient>(),
+            provider.GetRequiredService<ITokenSource>(),
+            provider.GetRequiredService<AccountStore>(),
+            provider.GetRequiredService<LinkRequests>(),
+            provider.GetRequiredService<IOptions<MercadoLibreOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+
+        services.AddDataProtection().SetApplicationName("MeliBot");
+        services.AddOptions<KeyManagementOptions>().Configure<IRecordStore>((options, records) => options.XmlRepository ??= new RecordXmlRepository(records));
+    }
+
+    private static void AddDeciding(IServiceCollection services)
+    {
+        Bind<PolicyOptions>(services, PolicyOptions.Section);
+        services.TryAddSingleton<QuestionComposer>();
+        services.TryAddSingleton(new ContentGuards(ContentGuards.Default));
+        services.TryAddSingleton<IPolicy, ModePolicy>();
+    }
+
+    private static void AddRoute(IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new QuestionActivities(ServiceUrl(provider)));
+        services.TryAddSingleton(provider => new AnswerEvents(ServiceUrl(provider)));
+        services.TryAddSingleton<QuestionSight>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, QuestionSignalHandler>());
+        services.TryAddSingleton<ISignalHandler, SignalDispatcher>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectSender, AnswerSender>());
+        services.TryAddSingleton<IEffectHandler, EffectDispatcher>();
+
+        services.TryAddSingleton(provider => new TurnExecution(provider.GetRequiredService<IStateStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ReplyDecider>();
+        services.TryAddSingleton<TurnOutcomes>();
+        services.TryAddSingleton<ITurnHandler, BotTurnHandler>();
+        // The runner may know the turn handler, which knows the adapter: it is asked for when it is needed.
+        services.TryAddSingleton(provider => new ProactiveTurns(
+            provider.GetRequiredService<ITurnRunner>,
+            provider.GetRequiredService<TurnExecution>(),
+            provider.GetRequiredService<TurnOutcomes>()));
+        services.TryAddSingleton<IHandoffs>(provider => new Handoffs(provider.GetRequiredService<ITurnRunner>, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static string ServiceUrl(IServiceProvider provider) => provider.GetRequiredService<IOptions<MercadoLibreOptions>>().Value.BaseUrl!.AbsoluteUri;
+
+    private static OptionsBuilder<TOptions> Bind<TOptions>(IServiceCollection services, string section)
+        where TOptions : class =>
+        services.AddOptions<TOptions>()
+            .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(section).Bind(options))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+}

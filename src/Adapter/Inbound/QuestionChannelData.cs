@@ -1,0 +1,63 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace MeliBot.Adapter.Inbound;
+
+/// <summary>
+/// What Mercado Libre knows about a question or its answer: <c>turnContext.Activity.GetChannelData&lt;QuestionChannelData&gt;()</c>.
+/// An activity carries it as JSON, so that bots without a reference to this assembly read it as well.
+/// </summary>
+public sealed record QuestionChannelData
+{
+    public const string QuestionKind = "question";
+    public const string AnswerKind = "answer";
+    public const string EventKind = "event";
+
+    /// <value><c>question</c>, <c>answer</c> or <c>event</c>.</value>
+    [JsonProperty("kind")]
+    public string Kind { get; init; } = QuestionKind;
+
+    /// <value>The seller's user id.</value>
+    [JsonProperty("account")]
+    public long Account { get; init; }
+
+    [JsonProperty("siteId", NullValueHandling = NullValueHandling.Ignore)]
+    public string? SiteId { get; init; }
+
+    [JsonProperty("itemId")]
+    public string ItemId { get; init; } = "";
+
+    [JsonProperty("questionId")]
+    public long QuestionId { get; init; }
+
+    /// <value>Null in the platform's oldest shapes.</value>
+    [JsonProperty("buyerId", NullValueHandling = NullValueHandling.Ignore)]
+    public long? BuyerId { get; init; }
+
+    /// <value>The platform's word, unknown ones too: of the question, or of the answer when this is one.</value>
+    [JsonProperty("status", NullValueHandling = NullValueHandling.Ignore)]
+    public string? Status { get; init; }
+
+    /// <value>Who answered: <c>bot</c>, <c>agent:{id}</c> or <c>elsewhere</c> (the seller, outside MeliBot). Null on questions.</value>
+    [JsonProperty("by", NullValueHandling = NullValueHandling.Ignore)]
+    public string? By { get; init; }
+
+    /// <value>The platform's own JSON, with all its fields: the question, or of an answer the answer.</value>
+    [JsonProperty("resource", NullValueHandling = NullValueHandling.Ignore)]
+    public JObject? Resource { get; init; }
+
+    /// <summary>Null when the activity isn't of a question.</summary>
+    public static QuestionChannelData? Of(IActivity? activity)
+    {
+        var data = (activity as Activity)?.ChannelData;
+        return data switch
+        {
+            QuestionChannelData typed => typed,
+            JObject json when json["questionId"] is not null => json.ToObject<QuestionChannelData>(),
+            _ => null,
+        };
+    }
+
+    public JObject ToJson() => JObject.FromObject(this);
+}

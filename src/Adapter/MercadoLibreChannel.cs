@@ -1,0 +1,11 @@
+namespace MeliBot.Adapter;
+
+/// <summary>Names of this channel as bots see them.</summary>
+public static class MercadoLibreChannel
+{
+    /// <summary>Every activity's <c>ChannelId</c>.</summary>
+    public const string Id = "mercadolibre";
+
+    /// <summary>Kind of a conversation about an item before the sale; its <c>conversationType</c>.</summary>
+    public const string Questions = "questions";
+}

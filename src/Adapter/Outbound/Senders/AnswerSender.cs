@@ -1,0 +1,194 @@
+using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Hosting;
+using MeliBot.Adapter.Inbound;
+using MeliBot.Delivery;
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Effects;
+using MeliBot.MercadoLibre;
+using Microsoft.Extensions.Options;
+
+namespace MeliBot.Adapter.Outbound.Senders;
+
+/// <summary>
+/// Gives a question its one answer. Reads the question before anything else; posts only while it is unanswered; after a post whose fate is
+/// unknown, reads it back before posting again. The platform's refusal of a second answer covers the race that is left.
+/// </summary>
+public sealed class AnswerSender(
+    IMercadoLibreClient client,
+    AccountStore accounts,
+    QuestionActivities activities,
+    AnswerEvents events,
+    IOptions<MercadoLibreAdapterOptions> options,
+    IOptions<DeliveryOptions> delivery,
+    TimeProvider time) : IEffectSender
+{
+    // Posts that were refused as "not unanswered" while every read says UNANSWERED: reads may lag, so not the first one.
+    private const int PostsBeforeBlacklist = 3;
+
+    private TimeSpan ReadBackAfter => options.Value.ReadBackAfter;
+
+    public string Kind => AnswerPayload.Kind;
+
+    public async Task<EffectOutcome> ExecuteAsync(EffectLease lease, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        var slot = lease.Slot;
+        if (AnswerPayload.Parse(slot.Payload) is not { } payload)
+            return new EffectOutcome.Park("What should be answered can't be read. Write the answer by hand.");
+
+        var nickname = (await accounts.FindAsync(slot.Account, cancellationToken).ConfigureAwait(false))?.Nickname;
+        var questions = client.For(slot.Account).Questions;
+        Question question;
+        try
+        {
+            question = await questions.GetAsync(payload.QuestionId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MercadoLibreException failure)
+        {
+            return NotRead(lease, failure.Error, payload);
+        }
+
+        if (BeforePosting(lease, question, payload, nickname) is { } settled)
+            return settled;
+        if (slot.SendingAt is { } since && time.GetUtcNow() - since > delivery.Value.EffectLease / 2)
+            return new EffectOutcome.Retry(TimeSpan.Zero, "Reading the question took so long that another worker may take over soon.", Counts: false);
+
+        try
+        {
+            var answered = await questions.AnswerAsync(new AnswerRequest(payload.QuestionId, payload.Text), cancellationToken).ConfigureAwait(false);
+            return answered.Answer is null
+                ? new EffectOutcome.Unknown(ReadBackAfter, "Mercado Libre took the answer but doesn't show it.")
+                : Sent(slot, question with { Answer = answered.Answer, Status = answered.Status }, nickname, payload);
+        }
+        catch (MercadoLibreException failure)
+        {
+            return NotPosted(lease, failure.Error, payload);
+        }
+    }
+
+    public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, string reason, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        return Task.FromResult<IReadOnlyList<ActivityEntry>>([Event(MercadoLibreEvents.AnswerParked, slot, reason, AnswerPayload.Parse(slot.Payload)?.Text, open: true)]);
+    }
+
+    /// <summary>Null when the question can be answered now.</summary>
+    private EffectOutcome? BeforePosting(EffectLease lease, Question question, AnswerPayload payload, string? nickname)
+    {
+        var slot = lease.Slot;
+        if (question.SellerId is { } seller && seller != slot.Account)
+            return Park(slot, payload, $"Question {question.Id} belongs to another seller than account {slot.Account}. Nothing was sent; discard this answer.");
+        if (question.ItemId is null)
+            return Park(slot, payload, $"Question {question.Id} names no item. Look at it on Mercado Libre, then replay this.");
+
+        if (question.Status == QuestionStatus.Unanswered)
+            return null;
+        if (question.Status == QuestionStatus.Answered)
+            return Answered(lease, question, payload, nickname);
+        if (question.Status == QuestionStatus.UnderReview)
+            return Wait(options.Value.ReviewRecheck, "Mercado Libre is reviewing the question; it is answered as soon as that ends well.");
+        if (question.Status == QuestionStatus.Banned)
+            return Refuse(slot, payload, "Mercado Libre banned the question.");
+        if (question.Status == QuestionStatus.Deleted || question.Status == QuestionStatus.Disabled)
+            return Refuse(slot, payload, "The question was deleted.");
+        if (question.Status == QuestionStatus.ClosedUnanswered)
+            return Refuse(slot, payload, "The listing closed before the question was answered.");
+        return Wait(options.Value.ReviewRecheck, $"The question's status is \"{question.Status}\", which this version doesn't know. It is looked at again; answer by hand on Mercado Libre if it can be.");
+    }
+
+    private EffectOutcome Answered(EffectLease lease, Question question, AnswerPayload payload, string? nickname)
+    {
+        var slot = lease.Slot;
+        var answer = question.Answer;
+        // A text that moderation emptied can't be compared; if one of ours may have arrived, it was ours.
+        var ours = answer is { Text.Length: > 0 } ? AnswerText.Same(payload.Text, answer.Text) : true;
+        if (ours && lease.Recovering)
+        {
+            var sent = answer is null ? new EffectOutcome.Sent(null) : Sent(slot, question, nickname, payload);
+            return answer?.Status == AnswerStatus.Banned
+                ? sent with { Activities = [.. sent.Activities, Event(MercadoLibreEvents.AnswerBanned, slot, "Mercado Libre's moderation took the answer down.", payload.Text)] }
+                : sent;
+        }
+
+        return new EffectOutcome.AnsweredElsewhere(Result(answer)?.ToJson())
+        {
+            Activities =
+            [
+                .. answer is null ? (IEnumerable<ActivityEntry>)[] : [Entry(question, slot, nickname, QuestionSight.Elsewhere, null)],
+                Event(MercadoLibreEvents.AnsweredElsewhere, slot, "The question was answered outside MeliBot.", answer?.Text),
+            ],
+        };
+    }
+
+    private EffectOutcome NotRead(EffectLease lease, MercadoLibreError error, AnswerPayload payload)
+    {
+        var slot = lease.Slot;
+        switch (error.Kind)
+        {
+            case ErrorKind.NotFound:
+                return Refuse(slot, payload, "The question is gone: Mercado Libre doesn't find it any more.");
+            case ErrorKind.ReconnectRequired or ErrorKind.Unauthorized:
+                return NotNow(options.Value.ReconnectRecheck, $"Account {slot.Account} has to be connected again: {error.Message}");
+            case ErrorKind.ApplicationRejected:
+                return NotNow(options.Value.ReconnectRecheck, $"{error.Message} {error.WhatToDo}");
+            case ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock or ErrorKind.Unreadable:
+                return Park(slot, payload, $"{error.Message} {error.WhatToDo}");
+            case ErrorKind.RateLimited or ErrorKind.HeldBack:
+                return NotNow(error.RetryAfter ?? options.Value.RateLimitPause, error.Message);
+            default:
+                // Long outages pass; what fails for an hour is shown to a person. What may have arrived stays to be read back.
+                return new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, $"The question can't be read: {error.Message}", Counts: time.GetUtcNow() - lease.FirstSendingAt > TimeSpan.FromHours(1));
+        }
+    }
+
+    private EffectOutcome NotPosted(EffectLease lease, MercadoLibreError error, AnswerPayload payload)
+    {
+        var slot = lease.Slot;
+        if (error.Kind == ErrorKind.NotUnanswered)
+        {
+            return slot.Attempt >= PostsBeforeBlacklist
+                ? Refuse(slot, payload, "Mercado Libre refuses every answer although the question shows as unanswered: the buyer is probably on the blacklist. Unblock the buyer to answer.", open: true)
+                : new EffectOutcome.Unknown(ReadBackAfter, "Mercado Libre says that the question isn't unanswered; it is read again.");
+        }
+
+        switch (error.Kind)
+        {
+            case ErrorKind.NotActiveItem:
+                return Wait(options.Value.PausedListingRecheck, "The listing is paused or inactive; the answer goes out when it is active again.");
+            case ErrorKind.NotFound:
+                return Refuse(slot, payload, "The question is gone: Mercado Libre doesn't find it any more.");
+            case ErrorKind.RateLimited or ErrorKind.HeldBack when !error.IsAmbiguous:
+                return new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, error.Message, Counts: false);
+            case ErrorKind.ReconnectRequired or ErrorKind.Unauthorized:
+                return Wait(options.Value.ReconnectRecheck, $"Account {slot.Account} has to be connected again: {error.Message}");
+            case ErrorKind.ApplicationRejected:
+                return Wait(options.Value.ReconnectRecheck, $"{error.Message} {error.WhatToDo}");
+            case ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock:
+                return Park(slot, payload, $"{error.Message} {error.WhatToDo}");
+            case ErrorKind.Invalid or ErrorKind.Unknown when !error.IsAmbiguous && error.Status is >= 400 and < 500:
+                return Refuse(slot, payload, $"Mercado Libre refused the answer: {error.Message}", open: true);
+            default:
+                return new EffectOutcome.Unknown(error.RetryAfter ?? ReadBackAfter, $"It isn't known whether the answer arrived: {error.Message}");
+        }
+    }
+
+    private static EffectOutcome.Retry NotNow(TimeSpan after, string reason) => new(after, reason, Counts: false);
+
+    private EffectOutcome.Waiting Wait(TimeSpan after, string reason) => new(time.GetUtcNow() + after, reason);
+
+    private EffectOutcome.Refused Refuse(EffectSlot slot, AnswerPayload payload, string reason, bool open = false) =>
+        new(reason) { Activities = [Event(MercadoLibreEvents.AnswerRefused, slot, reason, payload.Text, open)] };
+
+    private EffectOutcome.Park Park(EffectSlot slot, AnswerPayload payload, string reason) =>
+        new(reason) { Activities = [Event(MercadoLibreEvents.AnswerParked, slot, reason, payload.Text, open: true)] };
+
+    private EffectOutcome.Sent Sent(EffectSlot slot, Question question, string? nickname, AnswerPayload payload) =>
+        new(Result(question.Answer)?.ToJson()) { Activities = [Entry(question, slot, nickname, slot.Author, payload.Text)] };
+
+    private ActivityEntry Entry(Question question, EffectSlot slot, string? nickname, string by, string? said) =>
+        QuestionSight.AnswerEntry(activities, question, slot.Account, slot.Conversation, nickname, by, said, time.GetUtcNow());
+
+    private ActivityEntry Event(string name, EffectSlot slot, string reason, string? text, bool open = false) => events.Create(name, slot, reason, text, open, time.GetUtcNow());
+
+    private static AnswerResult? Result(Answer? answer) => answer is null ? null : new AnswerResult(answer.Text, answer.Status.Value, answer.DateCreated);
+}

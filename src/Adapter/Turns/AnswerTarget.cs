@@ -1,0 +1,74 @@
+using MeliBot.Adapter.Inbound;
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Effects;
+using MeliBot.MercadoLibre;
+using Microsoft.Bot.Schema;
+
+namespace MeliBot.Adapter.Turns;
+
+/// <summary>The question that a turn's text would answer, or why there is none.</summary>
+/// <param name="Question">Null when the text has nowhere to go.</param>
+/// <param name="Slot">Its answer's slot, when there is one yet.</param>
+/// <param name="Failure">Why <paramref name="Question"/> is null.</param>
+/// <param name="Reason">The same in a sentence.</param>
+internal sealed record AnswerTarget(Activity? Question, EffectSlot? Slot, ChannelFailure? Failure, string? Reason)
+{
+    // A text that was refused this often is a person's matter: the asker may be blocked, and then it never ends.
+    private const int MostRevisions = 3;
+
+    /// <summary>The question that is named if it is open, else the only open one.</summary>
+    public static AnswerTarget Find(ConversationSnapshot snapshot, string? named)
+    {
+        if (snapshot.Version == 0)
+            return None(ChannelFailure.UnknownConversation, $"No conversation \"{snapshot.Conversation.Id}\" is known. Buyers start conversations on Mercado Libre; a reference comes from one of their activities.");
+
+        var questions = Questions(snapshot).ToList();
+        var open = questions.Where(target => target.Question is not null).ToList();
+        if (open.Find(target => string.Equals(target.Question!.Id, named, StringComparison.Ordinal)) is { } wanted)
+            return wanted;
+        return open.Count switch
+        {
+            1 => open[0],
+            > 1 => None(ChannelFailure.SeveralOpenQuestions, $"{open.Count} questions of this conversation are open and the reference names none of them. Set its ActivityId to the question that the text answers."),
+            _ => questions.Find(target => target.Failure == ChannelFailure.AlreadyBeingAnswered)
+                ?? None(ChannelFailure.NoOpenQuestion, "No question of this conversation is open. On Mercado Libre a seller can only answer: wait for the buyer's next question."),
+        };
+    }
+
+    public static bool AnyOpen(ConversationSnapshot snapshot) => Questions(snapshot).Any(target => target.Question is not null);
+
+    /// <summary>This question if a text may still answer it.</summary>
+    public static AnswerTarget OfQuestion(ConversationSnapshot snapshot, Activity question)
+    {
+        var slot = QuestionKeys.TryParseQuestion(question.Id, out var account, out var id)
+            ? snapshot.Effects.FirstOrDefault(effect => string.Equals(effect.Key, QuestionKeys.Answer(account, id), StringComparison.Ordinal))
+            : null;
+        var status = QuestionStatus.From(QuestionChannelData.Of(question)?.Status ?? "");
+        if (Closed(status) is { } closed)
+            return None(ChannelFailure.NoOpenQuestion, closed) with { Slot = slot };
+        return slot?.State switch
+        {
+            EffectState.Sent => None(ChannelFailure.NoOpenQuestion, "The question has our answer already.") with { Slot = slot },
+            EffectState.AnsweredElsewhere => None(ChannelFailure.NoOpenQuestion, "The question was answered outside MeliBot.") with { Slot = slot },
+            EffectState.Planned or EffectState.Sending or EffectState.Waiting =>
+                None(ChannelFailure.AlreadyBeingAnswered, "An answer to the question is on its way already; Mercado Libre takes one.") with { Slot = slot },
+            EffectState.Refused or EffectState.Parked when slot.Revision >= MostRevisions =>
+                None(ChannelFailure.NoOpenQuestion, $"Mercado Libre refused {slot.Revision} answers to the question; a person should look at it.") with { Slot = slot },
+            _ => new AnswerTarget(question, slot, null, null),
+        };
+    }
+
+    private static IEnumerable<AnswerTarget> Questions(ConversationSnapshot snapshot) => snapshot.Activities
+        .Where(entry => entry.Role == ActivityRole.Incoming && QuestionKeys.IsQuestion(entry.Id))
+        .Select(entry => OfQuestion(snapshot, ActivityJson.Read(entry.Payload)));
+
+    private static string? Closed(QuestionStatus status) =>
+        status == QuestionStatus.Answered ? "The question is answered."
+        : status == QuestionStatus.Banned ? "Mercado Libre banned the question."
+        : status == QuestionStatus.Deleted ? "The question was deleted."
+        : status == QuestionStatus.Disabled ? "The question is disabled."
+        : status == QuestionStatus.ClosedUnanswered ? "The listing closed before the question was answered."
+        : null;
+
+    private static AnswerTarget None(ChannelFailure failure, string reason) => new(null, null, failure, reason);
+}

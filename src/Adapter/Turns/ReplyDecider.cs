@@ -1,0 +1,84 @@
+using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Outbound.Composing;
+using MeliBot.Adapter.Outbound.Guards;
+using MeliBot.Adapter.Policy;
+using MeliBot.MercadoLibre;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+using Newtonsoft.Json.Linq;
+
+namespace MeliBot.Adapter.Turns;
+
+/// <param name="Verdict">What happens to the reply, and why.</param>
+/// <param name="Composition">The reply as one line.</param>
+/// <param name="Question">What the text answers; null when it has nowhere to go.</param>
+/// <param name="Intents">What the bot recognised.</param>
+/// <param name="Uncovered">Those of them that the text says nothing about.</param>
+/// <param name="ToPerson">The conversation waits for a person from now on.</param>
+internal sealed record DecidedReply(
+    Verdict Verdict,
+    Composition Composition,
+    Activity? Question,
+    IReadOnlyList<RecognizedIntent> Intents,
+    IReadOnlyList<RecognizedIntent> Uncovered,
+    bool ToPerson)
+{
+    public Decision Decision => Verdict.Decision;
+}
+
+/// <summary>From what a turn sent to what happens with it: compose, guard, decide.</summary>
+internal sealed class ReplyDecider(QuestionComposer composer, ContentGuards guards, IPolicy policy, IOptions<ComposeOptions> options)
+{
+    public async Task<DecidedReply> DecideAsync(TurnRun run, Activity? handoff, CancellationToken cancellationToken)
+    {
+        var scope = run.Scope;
+        var fragments = run.Sent.Where(sent => sent.Activity.Type == ActivityTypes.Message).SelectMany(sent => FragmentEntity.Read(sent.Activity)).ToList();
+        var composition = composer.Compose(fragments, options.Value);
+        var intents = RecognisedIntents.Read(run.Sent.Select(sent => sent.Activity));
+        var uncovered = Coverage.Uncovered(intents, fragments, composition);
+        var question = scope.Target.Question;
+
+        // Nothing to answer: the turn goes on, its text doesn't.
+        if (composition.Text is not null && question is null)
+        {
+            var dropped = new Verdict(Decision.Drop, [$"There is nothing that this text could answer. {scope.Target.Reason}"]);
+            return new DecidedReply(dropped, composition, null, intents, uncovered, handoff is not null);
+        }
+
+        var verdict = await policy.DecideAsync(
+            new PolicyRequest
+            {
+                Account = scope.Snapshot.Conversation.Account,
+                Kind = scope.Snapshot.Conversation.Kind,
+                Item = QuestionChannelData.Of(question ?? scope.Activity)?.ItemId,
+                Composition = composition,
+                Fragments = fragments,
+                Intents = intents,
+                Findings = composition.Text is { } text ? guards.Check(new GuardRequest(text)) : [],
+                HandOff = handoff is not null,
+                HandOffReason = HandOffReason(handoff),
+                Owner = scope.Snapshot.Owner,
+                ExpectsAnswer = scope.Cause == TurnCause.Question,
+            },
+            cancellationToken).ConfigureAwait(false);
+        verdict = OnlyKnownStatus(verdict, question);
+        // A draft alone leaves the bot its voice: the next question may be one that it can answer.
+        var toPerson = verdict.Decision == Decision.Hold || (handoff is not null && verdict.Decision == Decision.Draft);
+        return new DecidedReply(verdict, composition, question, intents, uncovered, toPerson);
+    }
+
+    private static Verdict OnlyKnownStatus(Verdict verdict, Activity? question)
+    {
+        var status = QuestionStatus.From(QuestionChannelData.Of(question)?.Status ?? "");
+        return verdict.Decision != Decision.Send || status.IsKnown
+            ? verdict
+            : new Verdict(Decision.Draft, [$"The question's status is \"{status}\", which this version doesn't know: a person decides.", .. verdict.Reasons]);
+    }
+
+    private static string? HandOffReason(Activity? handoff) => handoff?.Value switch
+    {
+        string text => text,
+        JObject json => (json["reason"] ?? json["message"] ?? json["Reason"] ?? json["Message"]) is JValue { Value: string reason } ? reason : null,
+        _ => null,
+    };
+}

@@ -1,0 +1,153 @@
+using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Outbound.Composing;
+using MeliBot.Adapter.Outbound.Senders;
+using MeliBot.Adapter.Policy;
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Drafts;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.State;
+using MeliBot.Delivery.Turns;
+using Microsoft.Bot.Schema;
+
+namespace MeliBot.Adapter.Turns;
+
+/// <summary>Makes one commit out of what a turn left behind: composes, decides, and keeps the reasons.</summary>
+internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
+{
+    public async Task<TurnCommit> CommitAsync(TurnRun run, IReadOnlyList<string> handled, int attempt, CancellationToken cancellationToken)
+    {
+        var (scope, snapshot) = (run.Scope, run.Scope.Snapshot);
+        var handoff = run.Sent.FirstOrDefault(sent => sent.Activity is { Type: ActivityTypes.Event, Name: HandoffEventNames.InitiateHandoff });
+        var reply = await decider.DecideAsync(run, handoff?.Activity, cancellationToken).ConfigureAwait(false);
+        var trace = Trace(run, reply, attempt);
+        var commit = new TurnCommit
+        {
+            Conversation = snapshot.Conversation,
+            ExpectedVersion = snapshot.Version,
+            Handled = handled,
+            Activities = handoff is null ? [] : [HandoffEntry(scope, handoff.Activity)],
+            Owner = reply.ToPerson && snapshot.Owner.Kind == OwnerKind.Bot ? Owner.Waiting : null,
+            Record = Record(snapshot, scope.Activity.Id, scope.Clock, trace),
+        };
+        return reply.Decision switch
+        {
+            // The state goes where the reply goes: with it, into the draft, or nowhere. A turn that said nothing keeps its state.
+            Decision.Send => commit with { Effects = [Plan(reply, scope)], Writes = run.Writes, Reads = OnlyRead(run) },
+            Decision.Draft => commit with { Draft = Draft(run, reply), Reads = run.Reads },
+            Decision.Shadow => commit with { Reads = run.Reads },
+            _ when reply.Composition.Text is null => commit with { Writes = run.Writes, Reads = OnlyRead(run) },
+            _ => commit with { Reads = run.Reads },
+        };
+    }
+
+    /// <summary>The activity needs no turn any more.</summary>
+    public TurnCommit Skip(TurnWork work, ActivityEntry entry, string reason)
+    {
+        var now = time.GetUtcNow();
+        var trace = new TurnTrace { Activity = entry.Id, Cause = "question", Clock = now, Seed = TurnSeed.Of(entry.Id), Attempt = work.Attempt, Decision = "drop", Reasons = [$"The bot wasn't run: {reason}"] };
+        return new TurnCommit
+        {
+            Conversation = work.Snapshot.Conversation,
+            ExpectedVersion = work.Snapshot.Version,
+            Handled = [entry.Id],
+            Record = Record(work.Snapshot, entry.Id, now, trace),
+        };
+    }
+
+    /// <summary>The bot failed too often: the activity is parked, and a buyer's question goes to a person.</summary>
+    public static TurnCommit GiveUp(TurnWork work, ActivityEntry entry, string reason, DateTimeOffset now)
+    {
+        var isQuestion = entry.Role == ActivityRole.Incoming;
+        var sentence = $"The bot failed {work.Attempt + 1} times on it: {reason} {(isQuestion ? "Answer the question by hand, or correct the bot and replay this." : "Correct the bot and replay this.")}";
+        var trace = new TurnTrace { Activity = entry.Id, Cause = isQuestion ? "question" : "event", Clock = now, Seed = TurnSeed.Of(entry.Id), Attempt = work.Attempt, Decision = "hold", Reasons = [sentence] };
+        return new TurnCommit
+        {
+            Conversation = work.Snapshot.Conversation,
+            ExpectedVersion = work.Snapshot.Version,
+            Handled = [],
+            Parked = [entry.Id],
+            ParkReason = sentence,
+            Owner = isQuestion && work.Snapshot.Owner.Kind == OwnerKind.Bot ? Owner.Waiting : null,
+            Record = Record(work.Snapshot, entry.Id, now, trace),
+        };
+    }
+
+    // Unique and the same for a turn that runs again on the same snapshot, which then commits once.
+    private static TurnRecord Record(ConversationSnapshot snapshot, string activity, DateTimeOffset at, TurnTrace trace) =>
+        new($"{snapshot.Conversation.Account}:turn:{snapshot.Version}:{activity}", snapshot.Conversation.Id, snapshot.Conversation.Account, activity, at, trace.Decision, trace.ToJson());
+
+    private static IReadOnlyList<StateRead> OnlyRead(TurnRun run) =>
+        [.. run.Reads.Where(read => !run.Writes.Any(write => write.Account == read.Account && string.Equals(write.Key, read.Key, StringComparison.Ordinal)))];
+
+    private static EffectPlan Plan(DecidedReply reply, TurnScope scope)
+    {
+        var question = QuestionKeys.QuestionOf(reply.Question!.Id);
+        return new EffectPlan
+        {
+            Key = QuestionKeys.Answer(scope.Snapshot.Conversation.Account, question),
+            Kind = AnswerPayload.Kind,
+            Payload = new AnswerPayload(question, reply.Composition.Text!).ToJson(),
+            Activity = reply.Question.Id,
+            DueAt = scope.Clock,
+        };
+    }
+
+    private static Draft Draft(TurnRun run, DecidedReply reply)
+    {
+        var (scope, snapshot) = (run.Scope, run.Scope.Snapshot);
+        return new Draft
+        {
+            Id = $"{snapshot.Conversation.Account}:draft:{snapshot.Version}:{reply.Question!.Id}",
+            Conversation = snapshot.Conversation.Id,
+            Account = snapshot.Conversation.Account,
+            Activity = reply.Question.Id,
+            Payload = new DraftPayload(reply.Question.Id, reply.Composition.Text!, reply.Verdict.Reasons).ToJson(),
+            Effects = [Plan(reply, scope)],
+            StagedState = run.Writes,
+            At = scope.Clock,
+        };
+    }
+
+    private static ActivityEntry HandoffEntry(TurnScope scope, Activity handoff)
+    {
+        var question = QuestionKeys.QuestionOf((scope.Target.Question ?? scope.Activity).Id);
+        return new ActivityEntry
+        {
+            Id = handoff.Id,
+            Conversation = scope.Snapshot.Conversation.Id,
+            Account = scope.Snapshot.Conversation.Account,
+            Role = ActivityRole.Event,
+            OrderKey = QuestionKeys.EventOrder(scope.Clock, question),
+            Payload = ActivityJson.Write(handoff),
+            At = scope.Clock,
+            Turn = ActivityTurn.None,
+            DueAt = scope.Clock,
+        };
+    }
+
+    private static TurnTrace Trace(TurnRun run, DecidedReply reply, int attempt)
+    {
+        var scope = run.Scope;
+        var composition = reply.Composition;
+        return new TurnTrace
+        {
+            Activity = scope.Activity.Id,
+            Cause = scope.Cause.ToString().ToLowerInvariant(),
+            Clock = scope.Clock,
+            Seed = scope.Seed,
+            Attempt = attempt,
+            Question = reply.Question?.Id,
+            Decision = reply.Decision.ToString().ToLowerInvariant(),
+            Reasons = reply.Verdict.Reasons,
+            Text = composition.Text,
+            Spans = [.. composition.Spans.Select(span => new TraceSpan(span.Start, span.Length, Name(span.Role), span.Intent, span.Rule, span.ActivityId))],
+            Dropped = [.. composition.Dropped.Select(drop => new TraceDrop(Name(drop.Role), drop.Intent, drop.Text, drop.Reason))],
+            Intents = [.. reply.Intents.Select(intent => new TraceIntent(intent.Name, intent.Score, intent.Span?.Start, intent.Span?.Length, !reply.Uncovered.Contains(intent)))],
+            Facts = [.. composition.Spans.SelectMany(span => span.Facts).Distinct().Select(fact => new TraceFact(fact.Name, fact.Value, fact.Source, fact.At, (scope.Clock - fact.At)?.TotalSeconds))],
+            Noted = [.. run.Sent.Where(sent => sent.Activity.Type != ActivityTypes.Message).Select(sent => sent.Name is null ? sent.Type : $"{sent.Type}:{sent.Name}")],
+            State = run.Reads.ToDictionary(read => read.Key, read => read.Version, StringComparer.Ordinal),
+        };
+    }
+
+    private static string Name(FragmentRole role) => role.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,185 @@
+using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Inbound;
+using MeliBot.Delivery.Changes;
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Signals;
+using MeliBot.Delivery.Turns;
+using MeliBot.MercadoLibre;
+using MeliBot.Simulator;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MeliBot.Adapter.Tests.Route;
+
+/// <summary>The whole route in this process: a Simulator on a socket, a SQLite file, the pumps, the adapter, and a bot of the test's own.</summary>
+internal sealed class Route : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly string _folder = Directory.CreateTempSubdirectory("melibot-adapter-").FullName;
+    private IHost? _host;
+
+    private Route(SimulatorHost platform)
+    {
+        Platform = platform;
+        Application = platform.World.CreateApplication();
+        Seller = platform.World.CreateSeller(new NewUser { Nickname = "TIENDA" });
+        Buyer = platform.World.CreateBuyer();
+        Item = platform.World.CreateItem(new NewItem { SellerId = Seller.Id, Title = "Taza", Price = 100, Stock = 3 });
+    }
+
+    public SimulatorHost Platform { get; }
+
+    public World World => Platform.World;
+
+    public WorldApplication Application { get; }
+
+    public WorldUser Seller { get; }
+
+    public WorldUser Buyer { get; }
+
+    public WorldItem Item { get; }
+
+    public IServiceProvider Services => _host!.Services;
+
+    public MercadoLibreAdapter Adapter => Services.GetRequiredService<MercadoLibreAdapter>();
+
+    public ConversationRef Conversation => new(QuestionKeys.Conversation(Seller.Id, Item.Id, Buyer.Id, 0), Seller.Id, MercadoLibreChannel.Questions);
+
+    public static Task<Route> StartAsync(BotCallbackHandler bot, Action<IServiceCollection>? more = null) => StartAsync(_ => new DelegateBot(bot), more);
+
+    public static async Task<Route> StartAsync(Func<IServiceProvider, IBot> bot, Action<IServiceCollection>? more = null)
+    {
+        var route = new Route(await SimulatorHost.StartAsync());
+        await route.RunAsync(bot, more);
+        return route;
+    }
+
+    /// <summary>Asks and raises the signal that the notice would.</summary>
+    public async Task<WorldQuestion> AskAsync(string text, WorldUser? buyer = null)
+    {
+        var question = World.Ask((buyer ?? Buyer).Id, Item.Id, text);
+        await NoticeAsync(question.Id);
+        return question;
+    }
+
+    public async Task<WorldAnswer> AnswerAsync(long question)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await World.WaitForAnswerAsync(question, patience.Token);
+    }
+
+    public async Task NoticeAsync(long question) =>
+        await Services.GetRequiredService<ISignalQueue>().SendAsync(new SignalHint(Seller.Id, "questions", $"/questions/{question}", DateTimeOffset.UtcNow, "test"), default);
+
+    public Task<ConversationSnapshot> LoadAsync(ConversationRef? conversation = null) => Services.GetRequiredService<ITurnStore>().LoadAsync(conversation ?? Conversation, default);
+
+    public Task<EffectSlot?> SlotAsync(long question) => Services.GetRequiredService<IEffectStore>().FindAsync(QuestionKeys.Answer(Seller.Id, question), default);
+
+    public async Task<IReadOnlyList<TurnRecord>> RecordsAsync() => await Services.GetRequiredService<ITurnStore>().RecordsAsync(Conversation, default);
+
+    /// <summary>Waits, from change to change, until it holds.</summary>
+    public async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var changes = Services.GetRequiredService<IChangeFeed>();
+        while (true)
+        {
+            var seen = await changes.LastAsync(patience.Token);
+            if (await condition())
+                return;
+            await changes.WaitAsync(seen, patience.Token);
+        }
+    }
+
+    public Task UntilAsync(Func<ConversationSnapshot, bool> condition) => UntilAsync(async () => condition(await LoadAsync()));
+
+    public async Task<EffectSlot> UntilSlotAsync(long question, Func<EffectSlot, bool> condition)
+    {
+        EffectSlot? slot = null;
+        await UntilAsync(async () => (slot = await SlotAsync(question)) is not null && condition(slot));
+        return slot!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.StopAsync();
+            _host.Dispose();
+        }
+
+        await Platform.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task RunAsync(Func<IServiceProvider, IBot> bot, Action<IServiceCollection>? more)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["MercadoLibre:BaseUrl"] = Platform.Url.AbsoluteUri,
+            ["MercadoLibre:AuthorizationUrl"] = new Uri(Platform.Url, "authorization").AbsoluteUri,
+            ["MercadoLibre:Application:ClientId"] = Application.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["MercadoLibre:Application:ClientSecret"] = Application.Secrets[0],
+            ["MercadoLibre:Application:RedirectUrl"] = Application.RedirectUri,
+            ["MercadoLibre:Budget:CallsPerSecond"] = "1000",
+            ["MercadoLibre:Budget:Burst"] = "1000",
+            ["MercadoLibre:RetryDelay"] = "00:00:00.010",
+            ["MercadoLibre:AttemptTimeout"] = "00:00:02",
+            ["MercadoLibre:Adapter:QuestionSettle"] = "00:00:00",
+            ["MercadoLibre:Adapter:ReadBackAfter"] = "00:00:00.050",
+            ["MercadoLibre:Adapter:RateLimitPause"] = "00:00:00.050",
+            ["MercadoLibre:Adapter:NotFoundPatience"] = "00:00:05",
+            ["MercadoLibre:Adapter:PausedListingRecheck"] = "00:00:01",
+            ["MercadoLibre:Adapter:ReviewRecheck"] = "00:00:01",
+            ["MercadoLibre:Adapter:ReconnectRecheck"] = "00:00:01",
+            ["Delivery:RetryBase"] = "00:00:00.010",
+            ["Delivery:Sqlite:Path"] = Path.Combine(_folder, "melibot.db"),
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Services.AddTransient(bot);
+        more?.Invoke(builder.Services);
+        builder.Services.AddMercadoLibreAdapter();
+        _host = builder.Build();
+        await _host.StartAsync();
+        await LinkAsync();
+    }
+
+    private async Task LinkAsync()
+    {
+        var issued = World.Grant(Application.Id, Seller.Id);
+        await Services.GetRequiredService<ITokenSource>().LinkAsync(Seller.Id, new TokenAnswer
+        {
+            AccessToken = issued.AccessToken,
+            RefreshToken = issued.RefreshToken,
+            ExpiresIn = issued.ExpiresIn,
+            Scope = issued.Scope,
+            UserId = issued.UserId,
+            TokenType = TokenType.Bearer,
+        });
+        await Services.GetRequiredService<AccountStore>().SaveAsync(
+            new Account { UserId = Seller.Id, Nickname = Seller.Nickname, SiteId = Seller.SiteId, TimeZone = "America/Argentina/Buenos_Aires", ApplicationId = Application.Id, LinkedAt = DateTimeOffset.UnixEpoch },
+            default);
+    }
+}
+
+internal sealed class DelegateBot(BotCallbackHandler turn) : IBot
+{
+    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) => turn(turnContext, cancellationToken);
+}
+
+/// <summary>Bots that tests use.</summary>
+internal static class Bots
+{
+    public static BotCallbackHandler Say(string text) => async (turn, cancellationToken) =>
+    {
+        if (turn.Activity.Type == ActivityTypes.Message)
+            await turn.SendActivityAsync(text, cancellationToken: cancellationToken);
+    };
+}
