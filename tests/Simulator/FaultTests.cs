@@ -43,6 +43,17 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Any_reply_can_be_put_into_the_platforms_mouth()
+    {
+        await using var play = await Playground.StartAsync();
+        play.World.AddFault(new() { Kind = FaultKind.Reply, Status = 400, Body = """{"error":"unauthorized_client","status":400}""", Endpoint = "POST /oauth/token" });
+
+        var (status, body) = await play.FormAsync("/oauth/token", ("grant_type", "refresh_token"));
+
+        (status, body.Text("error")).ShouldBe((400, "unauthorized_client"));
+    }
+
+    [Fact]
     public async Task The_edge_answers_html()
     {
         await using var play = await Playground.StartAsync();

@@ -158,6 +158,14 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public async Task A_callback_that_is_no_address_is_refused_at_once()
+    {
+        await using var play = await Playground.StartFrozenAsync();
+
+        Should.Throw<InvalidOperationException>(() => play.World.Subscribe(play.App.Id, new("/notifications", UriKind.Relative))).Message.ShouldContain("absolute http address");
+    }
+
+    [Fact]
     public async Task Nobody_is_told_without_a_grant_or_after_its_end()
     {
         await using var mail = await Mailbox.StartAsync();

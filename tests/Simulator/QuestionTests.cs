@@ -22,6 +22,7 @@ public sealed class QuestionTests
         refusal.Text("error").ShouldBe("not_unanswered_question");
         refusal.Text("message").ShouldBe($"Question {question.Id} is not unanswered");
         play.World.Journal.AnswersAccepted(question.Id).ShouldBe(1);
+        play.World.Journal.AcceptedPerKey(EffectKinds.Answer).ShouldHaveSingleItem().Value.ShouldBe(1);
         play.World.Journal.Refused(EffectKinds.Answer).Count.ShouldBe(1);
     }
 

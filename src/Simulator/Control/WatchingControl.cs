@@ -34,6 +34,7 @@ internal static class WatchingControl
             accepted = world.Journal.Accepted(EffectKinds.Answer, question.ToString(CultureInfo.InvariantCulture)).Count,
             refused = world.Journal.Refused(EffectKinds.Answer, question.ToString(CultureInfo.InvariantCulture)).Count,
         }));
+        control.MapGet("/journal/accepted/{kind}", (string kind) => ControlEndpoints.Json(world.Journal.AcceptedPerKey(kind)));
         control.MapDelete("/journal", () =>
         {
             world.Journal.Clear();

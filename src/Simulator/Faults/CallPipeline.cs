@@ -61,6 +61,9 @@ internal sealed class CallPipeline(World world, RequestDelegate next)
             case FaultKind.ServerError:
                 await ServerErrorAsync(http, fault.Status);
                 break;
+            case FaultKind.Reply:
+                await Reply.Raw(fault.Body, fault.Status).ExecuteAsync(http);
+                break;
             case FaultKind.HtmlForbidden:
                 await Reply.Html(EdgePage, 403).ExecuteAsync(http);
                 break;

@@ -8,6 +8,9 @@ public enum FaultKind
     /// <summary>5xx (<see cref="Fault.Status"/>), before the effect.</summary>
     ServerError,
 
+    /// <summary>Any reply at all, before the effect: <see cref="Fault.Status"/> and <see cref="Fault.Body"/>.</summary>
+    Reply,
+
     /// <summary>The connection is reset before the effect.</summary>
     Reset,
 
@@ -83,6 +86,10 @@ public sealed record Fault
     public TimeSpan? For { get; init; }
 
     public int Status { get; init; } = 500;
+
+    /// <summary>Of <see cref="FaultKind.Reply"/>; JSON when it begins with a brace or bracket.</summary>
+    public string Body { get; init; } = "";
+
     public TooManyRequestsForm Form { get; init; } = TooManyRequestsForm.Any;
 
     /// <summary>Whole seconds are sent; null: no header.</summary>

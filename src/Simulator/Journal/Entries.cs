@@ -10,7 +10,7 @@ public sealed record JournalCall(
 /// <param name="Kind"><c>answer</c>, <c>ask</c>, <c>delete-question</c>, <c>hide-question</c>, <c>blacklist</c>, <c>unblacklist</c>, <c>token</c>, <c>revoke</c>.</param>
 /// <param name="Key">The question, user or account that it is about.</param>
 /// <param name="Refusal">The platform's error code; null when accepted.</param>
-/// <param name="By"><c>app:{id}</c>, <c>elsewhere</c> or <c>person</c>.</param>
+/// <param name="By"><c>app:{id}</c>, <c>elsewhere</c>, <c>person</c> or, of a question, <c>buyer</c>.</param>
 public sealed record JournalEffect(
     long Seq, DateTimeOffset At, string Kind, string Key, bool Accepted, string? Refusal, string By, long? UserId, string? Text);
 

@@ -29,6 +29,17 @@ public sealed class Journal
         Accepted(EffectKinds.Answer, questionId.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .Count(e => e.By.StartsWith("app:", StringComparison.Ordinal));
 
+    /// <summary>How many effects of this kind applications had accepted, per key: the figure that must be 1 everywhere.</summary>
+    public IReadOnlyDictionary<string, int> AcceptedPerKey(string kind)
+    {
+        lock (_core.Gate)
+        {
+            return _effects.Where(e => e.Accepted && e.Kind == kind && e.By.StartsWith("app:", StringComparison.Ordinal))
+                .GroupBy(e => e.Key, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        }
+    }
+
     public void Clear()
     {
         lock (_core.Gate)

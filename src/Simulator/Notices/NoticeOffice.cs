@@ -75,7 +75,7 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
     {
         lock (core.Gate)
         {
-            if (callback is not null) application.CallbackUrl = callback;
+            if (callback is not null) application.CallbackUrl = Registry.Callback(callback);
             foreach (var topic in topics ?? []) application.Topics.Add(topic);
             application.SwitchedOff.Clear();
             application.FailedInARow = 0;

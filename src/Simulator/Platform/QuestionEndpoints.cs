@@ -29,7 +29,7 @@ internal static class QuestionEndpoints
         if (question is null || http.TooYoung(question, world)) return Reply.Error(404, "not_found", $"Question {id} not found");
         var caller = Caller.Of(http);
         if (question.SellerId != caller.UserId && question.BuyerId != caller.UserId) return Reply.Forbidden();
-        return Reply.Ok(four ? QuestionJson.Four(question) : QuestionJson.Old(question, AnsweredFor(world, question)));
+        return Reply.Ok(four ? QuestionJson.Four(question) : QuestionJson.Old(question, world.Questions.AnsweredFor(question)));
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext http, World world)
@@ -44,7 +44,7 @@ internal static class QuestionEndpoints
         if (!TryText(body["text"], out var text)) return Reply.Error(400, "invalid_post_body", "text must be a string");
         var caller = Caller.Of(http);
         var outcome = world.Questions.Answer(id, text, caller.UserId, caller.By);
-        return outcome.Refusal is { } no ? Reply.Refused(no) : Reply.Ok(QuestionJson.Old(outcome.Question!, AnsweredFor(world, outcome.Question!)));
+        return outcome.Refusal is { } no ? Reply.Refused(no) : Reply.Ok(QuestionJson.Old(outcome.Question!, world.Questions.AnsweredFor(outcome.Question!)));
     }
 
     private static async Task<IResult> AskAsync(HttpContext http, World world)
@@ -83,9 +83,6 @@ internal static class QuestionEndpoints
         var caller = Caller.Of(http);
         return world.Questions.Hide(ids, caller.UserId, caller.By) is { } no ? Reply.Refused(no) : Reply.Ok(given.DeepClone());
     }
-
-    private static int AnsweredFor(World world, WorldQuestion question) =>
-        world.Questions.Of(question.SellerId).Count(q => q.BuyerId == question.BuyerId && q.Status == QuestionStatuses.Answered);
 
     private static bool TryText(JsonNode? node, out string? text)
     {

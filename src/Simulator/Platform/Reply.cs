@@ -16,6 +16,9 @@ internal static class Reply
 
     public static IResult Text(string text, int status) => new Written(text, status, "text/plain; charset=utf-8");
 
+    public static IResult Raw(string body, int status) =>
+        new Written(body, status, body.TrimStart() is ['{' or '[', ..] ? "application/json; charset=utf-8" : "text/plain; charset=utf-8");
+
     public static IResult Empty(int status) => new Written("", status, null);
 
     /// <summary><c>{message, error, status, cause: []}</c></summary>

@@ -86,7 +86,7 @@ internal static class ScenarioSteps
 
     private static FaultAct Fault(YamlNode node, List<string> errors)
     {
-        var map = YamlMap.Read(node, "fault", errors, "kind", "on", "probability", "count", "for", "status", "form", "retry after", "hold", "lag", "copies");
+        var map = YamlMap.Read(node, "fault", errors, "kind", "on", "probability", "count", "for", "status", "body", "form", "retry after", "hold", "lag", "copies");
         if (!map.Has("kind")) map.Complain(map.Line, "a fault needs \"kind\"");
         var kind = map.Word("kind", FaultKind.ServerError);
         return new(
@@ -98,6 +98,7 @@ internal static class ScenarioSteps
                 Count = map.Has("count") ? map.Int("count", 1) : null,
                 For = map.OptionalDuration("for"),
                 Status = map.Int("status", 500),
+                Body = map.Optional("body") ?? "",
                 Form = map.Word("form", TooManyRequestsForm.Any),
                 RetryAfter = map.OptionalDuration("retry after"),
                 Hold = map.Duration("hold", TimeSpan.FromSeconds(30)),

@@ -11,6 +11,7 @@ internal sealed class QuestionBoard(
     private readonly Dictionary<long, Versioned<WorldQuestion>> _questions = [];
     private readonly Dictionary<long, List<long>> _bySeller = [];
     private readonly Dictionary<(long Seller, long Buyer), DateTimeOffset> _blacklist = [];
+    private readonly Dictionary<(long Seller, long Buyer), int> _answered = [];
     private long _nextQuestion = 13_000_000_001;
 
     /// <summary>Called after a question was asked, for whoever follows (the scenario's person).</summary>
@@ -98,6 +99,8 @@ internal sealed class QuestionBoard(
                 Status = QuestionStatuses.Answered,
                 Answer = new(text!, "ACTIVE", core.Now, by),
             });
+            var pair = (answered.SellerId, answered.BuyerId);
+            _answered[pair] = _answered.GetValueOrDefault(pair) + 1;
             journal.Effect(EffectKinds.Answer, Key(questionId), null, by, sellerId, text);
             happenings.Add("answered", text!, questionId, by);
             Announce(answered);
@@ -197,6 +200,12 @@ internal sealed class QuestionBoard(
 
             return null;
         }
+    }
+
+    /// <summary>Questions of this buyer that this seller has answered.</summary>
+    public int AnsweredFor(WorldQuestion question)
+    {
+        lock (core.Gate) return _answered.GetValueOrDefault((question.SellerId, question.BuyerId));
     }
 
     public bool IsBlacklisted(long sellerId, long buyerId)

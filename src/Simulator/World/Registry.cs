@@ -50,7 +50,7 @@ internal sealed class Registry(WorldCore core)
                 SiteId = wish.Site,
                 Secrets = [wish.Secret ?? core.Hex(32)],
                 RedirectUri = wish.RedirectUri,
-                CallbackUrl = wish.CallbackUrl,
+                CallbackUrl = wish.CallbackUrl is null ? null : Callback(wish.CallbackUrl),
                 Topics = new(wish.Topics ?? ["questions"], StringComparer.Ordinal),
                 Pkce = wish.Pkce,
                 OfflineAccess = wish.OfflineAccess,
@@ -87,6 +87,10 @@ internal sealed class Registry(WorldCore core)
             return user;
         }
     }
+
+    public static Uri Callback(Uri url) => url.IsAbsoluteUri && url.Scheme is "http" or "https"
+        ? url
+        : throw new InvalidOperationException($"The callback must be an absolute http address, such as http://127.0.0.1:5000/notifications, not {url}.");
 
     private static InvalidOperationException Taken(string what, long id) =>
         new($"There is already an {what} {id.ToString(CultureInfo.InvariantCulture)}. Give another id, or none and one is chosen.");

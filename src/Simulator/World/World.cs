@@ -78,7 +78,7 @@ public sealed class World
         return outcome.Question ?? throw new InvalidOperationException($"{outcome.Refusal!.Error}: {outcome.Refusal.Message}");
     }
 
-    public QuestionOutcome TryAsk(long buyerId, string itemId, string text) => Questions.Ask(buyerId, itemId, text, "elsewhere", null);
+    public QuestionOutcome TryAsk(long buyerId, string itemId, string text) => Questions.Ask(buyerId, itemId, text, "buyer", null);
 
     public WorldQuestion? Question(long id) => Questions.Find(id);
 
