@@ -31,7 +31,7 @@ public sealed class PresaleDialog : ComponentDialog
     {
         var turn = step.Context;
         var facts = QuestionInfo.Listing(turn.Activity) is { } listing ? await _facts.ItemAsync(listing, cancellationToken) : null;
-        var hints = new ListingHints(facts?.Title?.Value, [.. facts?.Variations?.Value.SelectMany(v => v.Attributes).Select(a => a.Value).Distinct() ?? []]);
+        var hints = new ListingHints(facts?.Title?.Value, [.. facts?.Variations?.Value.SelectMany(v => v.Attributes).Select(a => new ListingOption(a.Name, a.Value)).Distinct() ?? []]);
         var last = await _lastAsked.GetAsync(turn, () => new LastAsked(), cancellationToken);
         var intents = CarryOver.Apply(_recognizer.Understand(turn.Activity.Text ?? "", hints), last);
         CarryOver.Remember(intents, last);
@@ -41,7 +41,7 @@ public sealed class PresaleDialog : ComponentDialog
         if (reply.HandOver is { } reason) said.Add(HandOff(turn, reason, intents));
         if (said.Count > 0)
         {
-            said[0].Entities.Add(FragmentActivity.IntentsEntity(intents));
+            said[0].Entities.Add(FragmentActivity.IntentsEntity(reply.Intents));
             await turn.SendActivitiesAsync([.. said], cancellationToken);
         }
 

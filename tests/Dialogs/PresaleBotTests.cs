@@ -57,6 +57,22 @@ public class PresaleBotTests
         Texts(await new BotScene(Listing()).AskAsync(question)).ShouldBe([answer]);
 
     [Theory]
+    [InlineData("hay en talle 38 negro?", "Sí, tenemos stock en negro talle 38.")]
+    [InlineData("en negro talle 39 hay?", "En negro talle 39 por ahora no nos queda stock; sí hay en negro talle 38 y azul talle 39.")]
+    [InlineData("en azul talle 38 hay?", "En azul talle 38 no lo tenemos; sí hay en negro talle 38 y azul talle 39.")]
+    public async Task A_colour_and_a_size_must_both_be_there(string question, string answer) =>
+        Texts(await new BotScene(Shoes()).AskAsync(question)).ShouldBe([answer]);
+
+    [Fact]
+    public async Task A_follow_up_keeps_the_size_and_changes_the_colour()
+    {
+        var scene = new BotScene(Shoes());
+
+        await scene.AskAsync("hay en talle 39 negro?");
+        Texts(await scene.AskAsync("¿y en azul?")).ShouldBe(["Sí, tenemos stock en azul talle 39."]);
+    }
+
+    [Theory]
     [InlineData("tem estoque?", "No momento não tenho o estoque confirmado.")]
     [InlineData("qual o preço?", "No momento não tenho o preço confirmado: vale o que aparece no anúncio.")]
     [InlineData("tem garantia?", "O anúncio não informa a garantia, por isso não tenho esse dado confirmado.")]
@@ -106,6 +122,17 @@ public class PresaleBotTests
     }
 
     [Fact]
+    public async Task A_follow_up_on_an_option_that_is_out_gets_no_price()
+    {
+        var scene = new BotScene(Listing());
+
+        await scene.AskAsync("cuánto sale?");
+        var replies = await scene.AskAsync("¿y en rojo?");
+        Texts(replies).ShouldBe(["En rojo por ahora no nos queda stock; sí hay en azul talle M y negro talle M."]);
+        replies.SelectMany(r => r.Entities ?? []).Single(e => e.Type == "mercadolibre/intents").Properties["intents"]!.Select(i => (string?)i["name"]).ShouldBe(["variant"]);
+    }
+
+    [Fact]
     public async Task Asked_which_option_the_buyers_next_question_may_be_the_answer_or_another_question()
     {
         var scene = new BotScene(Listing());
@@ -145,4 +172,9 @@ public class PresaleBotTests
         await adapter.ProcessActivityAsync(new Activity { Type = ActivityTypes.Event, Name = "handoff.status" }, (turn, ct) => scene.Bot.OnTurnAsync(turn, ct), default);
         adapter.ActiveQueue.ShouldBeEmpty();
     }
+
+    private static ItemFacts Shoes() => Listing() with
+    {
+        Variations = Known<IReadOnlyList<Variation>>([new([new("Color", "Negro"), new("Talle", "38")], 9), new([new("Color", "Negro"), new("Talle", "39")], 0), new([new("Color", "Azul"), new("Talle", "39")], 2)]),
+    };
 }

@@ -68,9 +68,17 @@ public class UnderstandingTests
     [Fact]
     public void An_option_that_the_listing_offers_is_found_whole()
     {
-        var understood = Recognizer.Understand("hola, tenes azul marino?", new ListingHints(null, ["Azul marino", "Azul"]));
-        understood.Intents.ShouldHaveSingleItem().Option.ShouldNotBeNull().Folded.ShouldBe("azul marino");
+        var understood = Recognizer.Understand("hola, tenes azul marino?", new ListingHints(null, [new("Color", "Azul marino"), new("Color", "Azul")]));
+        understood.Intents.ShouldHaveSingleItem().Options.ShouldHaveSingleItem().Folded.ShouldBe("azul marino");
     }
+
+    [Theory]
+    [InlineData("hay en talle 38 negro?")]
+    [InlineData("hay en negro 38?")]
+    [InlineData("tenes la 38 en negro?")]
+    public void A_colour_and_a_size_are_both_read(string text) =>
+        Recognizer.Understand(text, new ListingHints(null, [new("Color", "Negro"), new("Talle", "38")])).Intents.ShouldHaveSingleItem()
+            .Options.Select(o => (o.Folded, o.Kind)).ShouldBe([("negro", "color"), ("38", "size")], ignoreOrder: true);
 
     [Fact]
     public void A_follow_up_is_known_as_one()

@@ -47,44 +47,36 @@ internal sealed class Answers(ItemFacts facts, Voice voice)
 
     private Fragment? Variant(RecognisedIntent intent)
     {
-        if (intent.Option is not { } option)
+        if (intent.Options.Count == 0)
         {
             return OptionsWithStock() is { Count: > 0 } offered ? Core(intent, "variant.list", voice.OptionsInStock(voice.List(offered)), _variations) : null;
         }
 
         if (!OnSale) return Core(intent, "variant.inactive", voice.NotOnSaleNow, _status);
-        if (facts.Variations is not { Value: var variations }) return Core(intent, "variant.unknown", voice.OptionUnknown(option.Text), _variations);
+        if (facts.Variations is not { Value: var variations }) return Core(intent, "variant.unknown", voice.OptionUnknown(OptionMatch.Say([], intent.Options)), _variations);
 
-        var matches = OptionMatch.Find(variations, option);
-        var names = voice.List([.. matches.Select(m => OptionMatch.Say(m.Attribute)).Distinct()]);
-        if (matches.Any(m => m.Variation.Quantity > 0))
-        {
-            var available = matches.Where(m => m.Variation.Quantity > 0).Select(m => OptionMatch.Say(m.Attribute)).Distinct();
-            return Core(intent, "variant.yes", voice.OptionInStock(voice.List([.. available])), _variations);
-        }
+        var hits = OptionMatch.Find(variations, intent.Options);
+        if (Names(hits.Where(h => h.Variation.Quantity > 0)) is { Length: > 0 } available) return Core(intent, "variant.yes", voice.OptionInStock(available), _variations);
+        if (hits.Any(h => h.Variation.Quantity is null)) return Core(intent, "variant.unknown", voice.OptionUnknown(Names(hits)), _variations);
 
         var others = OptionsWithStock() is { Count: > 0 } rest ? voice.List(rest) : null;
-        if (matches.Count > 0)
-        {
-            return matches.Any(m => m.Variation.Quantity is null)
-                ? Core(intent, "variant.unknown", voice.OptionUnknown(names), _variations)
-                : Core(intent, "variant.none", voice.OptionOut(names, others), _variations);
-        }
+        if (hits.Count > 0) return Core(intent, "variant.none", voice.OptionOut(Names(hits), others), _variations);
+        return OptionMatch.Varies(variations, intent.Options)
+            ? Core(intent, "variant.not_offered", voice.OptionNotOffered(OptionMatch.Say(variations, intent.Options), others), _variations)
+            : Core(intent, "variant.unknown", voice.OptionUnknown(OptionMatch.Say(variations, intent.Options)), _variations);
 
-        return OptionMatch.Varies(variations, option)
-            ? Core(intent, "variant.not_offered", voice.OptionNotOffered(option.Text, others), _variations)
-            : Core(intent, "variant.unknown", voice.OptionUnknown(option.Text), _variations);
+        string Names(IEnumerable<OptionHit> some) => voice.List([.. some.Select(h => h.Said).Distinct()]);
     }
 
     private Fragment Price(RecognisedIntent intent)
     {
-        if (intent.Option is { } option && facts.Variations is { } known)
+        if (intent.Options.Count > 0 && facts.Variations is { } known)
         {
-            var priced = OptionMatch.Find(known.Value, option).Where(m => m.Variation.Price is not null).ToArray();
-            if (priced.Length > 0 && priced.All(m => m.Variation.Price == priced[0].Variation.Price))
+            var hits = OptionMatch.Find(known.Value, intent.Options);
+            if (hits.Count > 0 && hits[0].Variation.Price is { } own && hits.All(h => h.Variation.Price == own))
             {
-                var note = new FactNote("item.variation.price", priced[0].Variation.Price!.Amount.ToString(CultureInfo.InvariantCulture), known.Source, known.At);
-                return Core(intent, "price.option", voice.PriceOf(OptionMatch.Say(priced[0].Attribute), voice.Money(priced[0].Variation.Price!)), note);
+                var note = new FactNote("item.variation.price", own.Amount.ToString(CultureInfo.InvariantCulture), known.Source, known.At);
+                return Core(intent, "price.option", voice.PriceOf(hits[0].Said, voice.Money(own)), note);
             }
         }
 

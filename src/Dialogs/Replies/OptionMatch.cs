@@ -3,31 +3,44 @@ using MeliBot.Dialogs.Understanding;
 
 namespace MeliBot.Dialogs.Replies;
 
-/// <summary>Which of a listing's variations a buyer's word names: "negra" is Negro, "220" is 220V, "azul" is Azul marino and Azul claro.</summary>
+/// <param name="Said">The attributes that were asked for, as a sentence names them: <c>negro talle 38</c>.</param>
+internal sealed record OptionHit(Variation Variation, string Said);
+
+/// <summary>Which of a listing's variations a buyer's words name: "negra" is Negro, "220" is 220V, "azul" is Azul marino and Azul claro.</summary>
 internal static class OptionMatch
 {
-    public static IReadOnlyList<(Variation Variation, VariationAttribute Attribute)> Find(IReadOnlyList<Variation> variations, NamedOption option)
+    /// <summary>Variations that have every option asked for.</summary>
+    public static IReadOnlyList<OptionHit> Find(IReadOnlyList<Variation> variations, IReadOnlyList<NamedOption> options)
     {
-        var all = variations.SelectMany(v => v.Attributes.Select(a => (Variation: v, Attribute: a))).ToArray();
-        var wanted = Stem(option.Folded);
-        var exact = all.Where(x => Stem(Fold.Phrase(x.Attribute.Value)) == wanted).ToArray();
-        if (exact.Length > 0 || wanted.Length < 3) return exact;
-        return [.. all.Where(x => Fold.Phrase(x.Attribute.Value).Split(' ').Any(word => Stem(word) == wanted))];
+        var hits = new List<OptionHit>();
+        foreach (var variation in variations)
+        {
+            var named = options.Select(o => variation.Attributes.FirstOrDefault(a => Fits(a, o, variations))).ToArray();
+            if (named.All(a => a is not null)) hits.Add(new OptionHit(variation, string.Join(" ", variation.Attributes.Where(a => named.Contains(a)).Select(Say))));
+        }
+
+        return hits;
     }
 
-    /// <summary>Whether the listing varies by what the buyer named, so that "not among them" means "no".</summary>
-    public static bool Varies(IReadOnlyList<Variation> variations, NamedOption option) =>
-        variations.SelectMany(v => v.Attributes).Any(a => Kind(a) == option.Kind);
+    /// <summary>Whether the listing varies by all that the buyer named, so that "not among them" means "no".</summary>
+    public static bool Varies(IReadOnlyList<Variation> variations, IReadOnlyList<NamedOption> options) =>
+        options.All(o => variations.SelectMany(v => v.Attributes).Any(a => OptionKinds.Of(a.Name) == o.Kind));
 
     public static string Say(VariationAttribute attribute) =>
-        Kind(attribute) == "color" ? Lower(attribute.Value) : $"{Lower(attribute.Name)} {attribute.Value}";
+        OptionKinds.Of(attribute.Name) == OptionKinds.Color ? Lower(attribute.Value) : $"{Lower(attribute.Name)} {attribute.Value}";
 
-    private static string? Kind(VariationAttribute attribute)
+    /// <summary>What was asked for, in the buyer's words with the listing's names.</summary>
+    public static string Say(IReadOnlyList<Variation> variations, IReadOnlyList<NamedOption> options) => string.Join(" ", options.Select(o =>
+        o.Kind == OptionKinds.Size && variations.SelectMany(v => v.Attributes).FirstOrDefault(a => OptionKinds.Of(a.Name) == o.Kind) is { } attribute ? $"{Lower(attribute.Name)} {o.Text}" : o.Text));
+
+    private static bool Fits(VariationAttribute attribute, NamedOption option, IReadOnlyList<Variation> variations)
     {
-        var name = Fold.Phrase(attribute.Name);
-        if (name.Contains("color", StringComparison.Ordinal) || name.StartsWith("cor", StringComparison.Ordinal)) return "color";
-        if (name.Contains("tall", StringComparison.Ordinal) || name.Contains("tamanho", StringComparison.Ordinal) || name.Contains("size", StringComparison.Ordinal) || name.StartsWith("num", StringComparison.Ordinal)) return "size";
-        return name.StartsWith("volt", StringComparison.Ordinal) ? "voltage" : null;
+        var wanted = Stem(option.Folded);
+        if (Stem(Fold.Phrase(attribute.Value)) == wanted) return true;
+        // A part of a value counts only where no value is exactly that.
+        return wanted.Length >= 3
+            && Fold.Phrase(attribute.Value).Split(' ').Any(word => Stem(word) == wanted)
+            && !variations.SelectMany(v => v.Attributes).Any(a => Stem(Fold.Phrase(a.Value)) == wanted);
     }
 
     private static string Lower(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
@@ -35,8 +48,7 @@ internal static class OptionMatch
     private static string Stem(string folded)
     {
         var text = folded.Replace(" ", "", StringComparison.Ordinal).Replace(',', '.');
-        if (text.Length > 2 && char.IsAsciiDigit(text[0])) text = text.TrimEnd('s').Replace("volts", "v", StringComparison.Ordinal).Replace("volt", "v", StringComparison.Ordinal).TrimEnd('v');
-        else if (text.Length > 3) text = text.TrimEnd('s').TrimEnd('a', 'o');
-        return text;
+        if (text.Length > 2 && char.IsAsciiDigit(text[0])) return text.TrimEnd('s').Replace("volts", "v", StringComparison.Ordinal).Replace("volt", "v", StringComparison.Ordinal).TrimEnd('v');
+        return text.Length > 3 ? text.TrimEnd('s').TrimEnd('a', 'o') : text;
     }
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MeliBot.Dialogs.Understanding;
 
-/// <summary>Finds the colour, size, voltage or measure that a question names.</summary>
+/// <summary>Finds the colours, sizes, voltages and measures that a question names.</summary>
 internal static class OptionFinder
 {
     private const string Colours =
@@ -13,36 +13,50 @@ internal static class OptionFinder
 
     private static readonly (string Kind, Regex Pattern)[] Known =
     [
-        ("size", Build($"(?:talles?|tallas?|tamanhos?|tam|numero|num|nro|numeracao) (?<value>{Sizes})")),
-        ("color", Build($"(?<value>(?:{Colours})(?: (?:claro|oscuro|escuro|marino|marinho|agua|militar|musgo|bebe))?)")),
-        ("color", Build("(?:color|cor) (?<value>\\w{3,})")),
-        ("voltage", Build("(?<value>(?:110|115|120|127|220|230|240)(?: ?v| ?volts?| voltios)?)")),
-        ("measure", Build("(?<value>\\d+(?:[.,]\\d+)? ?(?:gb|tb|ml|lts?|litros|kg|gr|gramos|pulgadas|polegadas|cm|mm|mts?|metros|plazas?|w))")),
-        ("size", Build("(?:en|em|la|el|o|a|tem|tenes|tienes|tienen|hay|no) (?<value>xxs|xs|xxxl|xxl|xl|pp|gg|xg|m|l|s|g|p) ")),
+        (OptionKinds.Size, Build($"(?:talles?|tallas?|tamanhos?|tam|numero|num|nro|numeracao) (?<value>{Sizes})")),
+        (OptionKinds.Color, Build($"(?<value>(?:{Colours})(?: (?:claro|oscuro|escuro|marino|marinho|agua|militar|musgo|bebe))?)")),
+        (OptionKinds.Color, Build("(?:color|cor) (?<value>\\w{3,})")),
+        (OptionKinds.Voltage, Build("(?<value>(?:110|115|120|127|220|230|240)(?: ?v| ?volts?| voltios)?)")),
+        (OptionKinds.Measure, Build("(?<value>\\d+(?:[.,]\\d+)? ?(?:gb|tb|ml|lts?|litros|kg|gr|gramos|pulgadas|polegadas|cm|mm|mts?|metros|plazas?|w))")),
+        (OptionKinds.Size, Build("(?:en|em|la|el|o|a|tem|tenes|tienes|tienen|hay|no) (?<value>xxs|xs|xxxl|xxl|xl|pp|gg|xg|m|l|s|g|p) ")),
     ];
 
-    public static NamedOption? Find(FoldedText text, ListingHints hints)
+    // Before these a bare "38" or "M" of the listing is that size, and no number of something else.
+    private static readonly HashSet<string> Introducing = new(StringComparer.Ordinal) { "en", "em", "no", "na", "la", "el", "o", "a", "de", "del", "talle", "talla", "tamanho", "numero" };
+
+    /// <summary>In the order said.</summary>
+    public static IReadOnlyList<NamedOption> FindAll(FoldedText text, ListingHints hints)
     {
-        // What the listing itself offers first: "Azul marino" rather than "azul".
-        var offered = hints.Options
-            .Select(o => Fold.Phrase(o))
-            .Where(o => o.Length > 2 && text.Plain.Contains($" {o} ", StringComparison.Ordinal))
-            .MaxBy(o => o.Length);
-        if (offered is not null) return At(text, text.Plain.IndexOf($" {offered} ", StringComparison.Ordinal) + 1, offered.Length, null);
+        var found = new List<NamedOption>();
+        var plain = text.Plain.ToCharArray();
+        var offered = hints.Options.Select(o => (Value: Fold.Phrase(o.Value), Kind: OptionKinds.Of(o.Name))).Distinct().OrderByDescending(o => o.Value.Length).ToArray();
+
+        // What the listing itself offers first: "azul marino" rather than "azul".
+        foreach (var (value, kind) in offered.Where(o => o.Value.Length > 2))
+        {
+            if (new string(plain).IndexOf($" {value} ", StringComparison.Ordinal) is >= 0 and var at) Take(at + 1, value.Length, kind);
+        }
 
         foreach (var (kind, pattern) in Known)
         {
-            var match = pattern.Match(text.Plain);
-            if (match.Success) return At(text, match.Groups["value"].Index, match.Groups["value"].Length, kind);
+            if (pattern.Match(new string(plain)).Groups["value"] is { Success: true } match) Take(match.Index, match.Length, kind);
         }
 
-        return null;
-    }
+        for (var i = 1; i < text.Tokens.Count; i++)
+        {
+            var (token, before) = (text.Tokens[i], text.Tokens[i - 1]);
+            if (plain[token.PlainStart] != '#' && (plain[before.PlainStart] == '#' || Introducing.Contains(before.Folded)) && offered.FirstOrDefault(o => o.Value == token.Folded) is { Value: not null } exact)
+                Take(token.PlainStart, token.Folded.Length, exact.Kind);
+        }
 
-    private static NamedOption At(FoldedText text, int start, int length, string? kind)
-    {
-        var span = text.SpanOf(start, length);
-        return new NamedOption(text.Original.Substring(span.Start, span.Length), text.Plain.Substring(start, length), kind, span);
+        return [.. found.OrderBy(o => o.Span.Start)];
+
+        void Take(int start, int length, string kind)
+        {
+            var span = text.SpanOf(start, length);
+            found.Add(new NamedOption(text.Original.Substring(span.Start, span.Length), text.Plain.Substring(start, length), kind, span));
+            Array.Fill(plain, '#', start, length);
+        }
     }
 
     private static Regex Build(string pattern) => new($" {pattern} ".Replace("  ", " ", StringComparison.Ordinal), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);

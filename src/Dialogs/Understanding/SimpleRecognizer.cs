@@ -19,16 +19,16 @@ public sealed class SimpleRecognizer
     {
         hints ??= ListingHints.None;
         var folded = FoldedText.Read(text);
-        if (!folded.Tokens.Any(t => t.IsWord)) return new Understood([new(Intents.Other, 0, new TextSpan(0, text.Length))], false);
+        if (!folded.Tokens.Any(t => t.IsWord)) return new Understood([new(Intents.Other, 0, new TextSpan(0, text.Length), [])], false);
 
-        var option = OptionFinder.Find(folded, hints);
+        var options = OptionFinder.FindAll(folded, hints);
         var found = Match(folded, out var taken);
-        Settle(folded, found, option);
+        Settle(folded, found, options);
 
         var title = hints.Title is null ? [] : Fold.Phrase(hints.Title).Split(' ').ToHashSet(StringComparer.Ordinal);
-        var unread = Unread(folded, taken, option, title);
+        var unread = Unread(folded, taken, options, title);
         if (found.Count == 0 && unread.Count == 0 && folded.Tokens.Any(t => Words.Courtesy.Contains(t.Folded)) && !text.Contains('?', StringComparison.Ordinal))
-            return new Understood([new(Intents.Thanks, 1, new TextSpan(0, text.Length))], false);
+            return new Understood([new(Intents.Thanks, 1, new TextSpan(0, text.Length), [])], false);
 
         var words = folded.Tokens.Count(t => t.IsWord);
         var score = Math.Round(1 - ((double)unread.Count / words), 2);
@@ -37,10 +37,10 @@ public sealed class SimpleRecognizer
             .OrderBy(f => f.Start)
             .GroupBy(f => f.Intent)
             .Select(same => (First: same.First(), Terms: same.Any(f => f.Strength == RuleStrength.Terms)))
-            .Select(f => new RecognisedIntent(f.First.Intent, score, folded.SpanOf(f.First.Start, f.First.Length), option, quantity, f.Terms))
+            .Select(f => new RecognisedIntent(f.First.Intent, score, folded.SpanOf(f.First.Start, f.First.Length), options, quantity, f.Terms))
             .ToList();
         if (intents.Count == 0 || unread.Count > 2 || score < 0.7)
-            intents.Add(new RecognisedIntent(Intents.Other, Math.Round(1 - score, 2), unread.Count == 0 ? new TextSpan(0, text.Length) : unread[0].Span));
+            intents.Add(new RecognisedIntent(Intents.Other, Math.Round(1 - score, 2), unread.Count == 0 ? new TextSpan(0, text.Length) : unread[0].Span, []));
 
         return new Understood(intents, FollowUpStart.IsMatch(folded.Plain) || found is [{ Intent: Intents.Variant, Elliptic: true }]);
     }
@@ -63,9 +63,9 @@ public sealed class SimpleRecognizer
     }
 
     /// <summary>What the finds say together: weak ones give way, a named option makes "do you have" a question about that variant.</summary>
-    private static void Settle(FoldedText text, List<Found> found, NamedOption? option)
+    private static void Settle(FoldedText text, List<Found> found, IReadOnlyList<NamedOption> options)
     {
-        if (option is not null) NameVariant(text, found, option);
+        if (options.Count > 0) NameVariant(text, found, options);
         found.RemoveAll(weak => weak.Strength == RuleStrength.Weak && found.Exists(f => f != weak && f.Strength != RuleStrength.Weak && SameSentence(text, f.Start, weak.Start)));
 
         // "¿Mandan a Salta? ¿Cuánto sale?" asks for the freight, and so does "o frete sai quanto".
@@ -75,30 +75,32 @@ public sealed class SimpleRecognizer
         if (price >= 0) found[price] = found[price] with { Intent = Intents.ShippingCost };
     }
 
-    private static void NameVariant(FoldedText text, List<Found> found, NamedOption option)
+    private static void NameVariant(FoldedText text, List<Found> found, IReadOnlyList<NamedOption> options)
     {
-        var at = text.Tokens.First(t => t.IsWord && t.Span.Start >= option.Span.Start).PlainStart;
+        var at = text.Tokens.First(t => t.IsWord && t.Span.Start >= options[0].Span.Start).PlainStart;
         var index = found.FindIndex(f => f.Intent == Intents.Availability && SameSentence(text, f.Start, at)
             && !found.Exists(between => between != f && between.Start > Math.Min(f.Start, at) && between.Start < Math.Max(f.Start, at)));
         if (index >= 0)
             found[index] = found[index] with { Intent = Intents.Variant, Strength = RuleStrength.Plain };
-        else if (IsElliptic(text, at, option))
-            found.Add(new Found(Intents.Variant, RuleStrength.Plain, at, option.Folded.Length, Elliptic: true));
+        else if (IsElliptic(text, at, options))
+            found.Add(new Found(Intents.Variant, RuleStrength.Plain, at, options[0].Folded.Length, Elliptic: true));
     }
 
     private static bool SameSentence(FoldedText text, int a, int b) => text.Plain.IndexOf('|', Math.Min(a, b), Math.Abs(a - b)) < 0;
 
     /// <summary>"¿Y en azul?": the sentence holds the option and next to nothing else.</summary>
-    private static bool IsElliptic(FoldedText text, int at, NamedOption option) =>
+    private static bool IsElliptic(FoldedText text, int at, IReadOnlyList<NamedOption> options) =>
         text.Tokens.Where(t => t.IsWord && SameSentence(text, t.PlainStart, at))
-            .All(t => Elliptic.Contains(t.Folded) || (t.Span.Start >= option.Span.Start && t.Span.Start < option.Span.Start + option.Span.Length));
+            .All(t => Elliptic.Contains(t.Folded) || IsOption(t, options));
 
-    private static List<Token> Unread(FoldedText text, bool[] taken, NamedOption? option, HashSet<string> title) =>
+    private static List<Token> Unread(FoldedText text, bool[] taken, IReadOnlyList<NamedOption> options, HashSet<string> title) =>
     [
         .. text.Tokens.Where((t, i) => t.IsWord && !taken[i] && !Words.Empty.Contains(t.Folded) && !title.Contains(t.Folded)
-            && !(option is not null && t.Span.Start >= option.Span.Start && t.Span.Start < option.Span.Start + option.Span.Length)
+            && !IsOption(t, options)
             && t.Folded is not ("color" or "existe" or "colores" or "cor" or "cores" or "talle" or "talla" or "tamanho" or "numero")),
     ];
+
+    private static bool IsOption(Token token, IReadOnlyList<NamedOption> options) => options.Any(o => token.Span.Start >= o.Span.Start && token.Span.Start < o.Span.Start + o.Span.Length);
 
     private static Regex Build(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 

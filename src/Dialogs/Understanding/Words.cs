@@ -27,7 +27,7 @@ internal static class Words
         podria podrias podrian puede puedes podes pueden pode podem poderia informar informarme decir decirme decime dime dizer diga me indicar confirmar confirmas confirmame
         interesa interesado interesada interessa interesse interessado interessada comprar comprarlo comprarla compra compro compraria llevar llevarme llevo levar pedir
         producto productos produto produtos articulo publicacion anuncio item modelo esto mismo mesmo misma mesma solo so apenas muy muito bien
-        para por pra sobre sin sem seria serian sera soy sou son sao es eh hay tenes tienes tiene tienen tem temos tengo tenho tener ter tenemos teneis tenian
+        para por pra sobre sin sem na nas nos num numa seria serian sera soy sou son sao es eh hay tenes tienes tiene tienen tem temos tengo tenho tener ter tenemos teneis tenian
         ver si vi vez aver disculpa disculpe desculpa perdon permiso oye oiga mira este otra vez mucho mas mais bueno ok dale listo joya perfecto perfeito va queda quedan quedo quedaria fica ficaria
         hijo hija filho filha esposa esposo marido mama papa mae pai sobrino sobrina sobrinho regalo presente regalar cumple cumpleanos aniversario
         antes despues depois luego total inmediato inmediata imediata momento actualidad
