@@ -31,20 +31,26 @@ public sealed class DeliveryOptions
     public int SnapshotActivities { get; set; } = 200;
 
     /// <value>How long an effect may stay in <c>sending</c> before another worker reads it back. Default 60 s.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan EffectLease { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <value>First wait after a failed try; doubles each time up to <see cref="RetryCap"/>. Default 1 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan RetryBase { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <value>Longest wait between tries. Default 5 min.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan RetryCap { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <value>How long a signal's or a turn's handler may run before it is cancelled and the try counts as failed. Default 2 min.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <value>How long running work may go on after a stop was asked for, before it is abandoned. Default 10 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <value>How often the pumps look for work that no alarm told them of. Default 15 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan SafetyPoll { get; set; } = TimeSpan.FromSeconds(15);
 }

@@ -20,11 +20,13 @@ internal sealed class DeliveryHost : IAsyncDisposable, ISignalHandler, ITurnHand
     private readonly string _folder = Directory.CreateTempSubdirectory("melibot-pumps-").FullName;
     private IHost? _host;
 
+    public DeliveryHost() => Path = System.IO.Path.Combine(_folder, "melibot.db");
+
     public FakeTimeProvider Time { get; } = new(DeliveryFixture.Start);
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
-    public string Path => System.IO.Path.Combine(_folder, "melibot.db");
+    public string Path { get; init; }
 
     public Action<DeliveryOptions> Configure { get; set; } = _ => { };
 

@@ -8,7 +8,7 @@ namespace MeliBot.Delivery.Effects;
 
 /// <summary>Takes due slots under a lease, lets the handler act, and marks what came of it.</summary>
 internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, PumpTools tools, ILogger<EffectPump> logger)
-    : Pump<EffectLease>(WorkKind.Effects, tools, tools.Options.Value.EffectConcurrency, logger)
+    : Pump<EffectLease>(WorkKind.Effects, tools, options => options.EffectConcurrency, logger)
 {
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
 

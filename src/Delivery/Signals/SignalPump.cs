@@ -6,7 +6,7 @@ namespace MeliBot.Delivery.Signals;
 
 /// <summary>Hands due signals to the handler, and stores what it found.</summary>
 internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, PumpTools tools, ILogger<SignalPump> logger)
-    : Pump<Signal>(WorkKind.Signals, tools, tools.Options.Value.SignalConcurrency, logger)
+    : Pump<Signal>(WorkKind.Signals, tools, options => options.SignalConcurrency, logger)
 {
     protected override Task<IReadOnlyList<Signal>> FindAsync(DateTimeOffset now, int max, Func<object, bool> inFlight, CancellationToken cancellationToken)
         => store.FindDueAsync(now, max, signal => inFlight(IdOf(signal)), cancellationToken);

@@ -7,7 +7,7 @@ namespace MeliBot.Delivery.Turns;
 
 /// <summary>Runs the bot over due activities, one turn of a conversation at a time, and commits what it did.</summary>
 internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, ConversationLocks locks, PumpTools tools, ILogger<TurnPump> logger)
-    : Pump<ConversationRef>(WorkKind.Turns, tools, tools.Options.Value.TurnConcurrency, logger)
+    : Pump<ConversationRef>(WorkKind.Turns, tools, options => options.TurnConcurrency, logger)
 {
     private static readonly object Ran = new();
 

@@ -13,7 +13,8 @@ internal sealed record PumpTools(IWorkAlarm Alarm, TimeProvider Time, Backoff Ba
 /// Finds due work, runs as much of it at once as allowed, and sleeps until the alarm rings, work ends or the next falls due.
 /// An exception never ends it: the item's own rules count it, and a store that can't be reached makes everybody wait.
 /// </summary>
-internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, int concurrency, ILogger logger) : BackgroundService
+/// <param name="concurrency">Read at the start, not when made: a host reports all its wrong settings at once, after everything is made.</param>
+internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<DeliveryOptions, int> concurrency, ILogger logger) : BackgroundService
 {
     private readonly HashSet<object> _inFlight = [];
     private readonly ConcurrentQueue<object> _finished = new();
@@ -38,6 +39,9 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, int concurre
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        // A host that failed to start stops what never ran.
+        if (ExecuteTask is null)
+            return;
         await using var grace = tools.Time.CreateTimer(static abort => ((CancellationTokenSource)abort!).Cancel(), _abort, tools.Options.Value.StopGrace, Timeout.InfiniteTimeSpan);
         await using var impatience = cancellationToken.Register(_abort.Cancel);
         await base.StopAsync(cancellationToken);
@@ -101,7 +105,7 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, int concurre
         while (_finished.TryDequeue(out var id))
             _inFlight.Remove(id);
 
-        var free = concurrency - _inFlight.Count;
+        var free = concurrency(tools.Options.Value) - _inFlight.Count;
         if (free == 0)
         {
             await tools.Alarm.WaitAsync(kind, stoppingToken);

@@ -8,25 +8,19 @@ using Microsoft.Extensions.Options;
 namespace MeliBot.Delivery.Stores.Sqlite;
 
 /// <summary>The file: who may open it, its one writer and its readers. Opened at first use, or at the host's start.</summary>
-internal sealed class SqliteDatabase : IDisposable
+internal sealed class SqliteDatabase(
+    IOptions<SqliteDeliveryOptions> options, IOptions<DeliveryOptions> delivery, TimeProvider time, IWorkAlarm alarm, ILogger<SqliteDatabase> logger) : IDisposable
 {
     private const int PooledReaders = 8;
     private static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly SqliteDeliveryOptions _options;
-    private readonly DeliveryOptions _delivery;
-    private readonly TimeProvider _time;
-    private readonly IWorkAlarm _alarm;
-    private readonly ILogger _logger;
     private readonly Lock _opening = new();
     private readonly ConcurrentBag<SqliteSession> _readers = [];
     private HostLock? _lock;
     private volatile SqliteWriter? _writer;
     private bool _disposed;
 
-    public SqliteDatabase(
-        IOptions<SqliteDeliveryOptions> options, IOptions<DeliveryOptions> delivery, TimeProvider time, IWorkAlarm alarm, ILogger<SqliteDatabase> logger)
-        => (_options, _delivery, _time, _alarm, _logger) = (options.Value, delivery.Value, time, alarm, logger);
+    private SqliteDeliveryOptions Options => options.Value;
 
     public SqliteChangeSignal Changes { get; } = new();
 
@@ -43,7 +37,7 @@ internal sealed class SqliteDatabase : IDisposable
         try
         {
             if (!_readers.TryTake(out var session))
-                session = new SqliteSession(_options.Path, _options.BusyTimeout, readOnly: true);
+                session = new SqliteSession(Options.Path, Options.BusyTimeout, readOnly: true);
             try
             {
                 var result = body(session);
@@ -58,7 +52,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         catch (SqliteException e) when (e.IsUnavailable())
         {
-            return Task.FromException<T>(e.ToUnavailable(_options.Path));
+            return Task.FromException<T>(e.ToUnavailable(Options.Path));
         }
     }
 
@@ -105,19 +99,19 @@ internal sealed class SqliteDatabase : IDisposable
 
     private SqliteWriter Start()
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(_options.Path)) is { Length: > 0 } folder)
+        if (Path.GetDirectoryName(Path.GetFullPath(Options.Path)) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
-        var mine = HostLock.Take(_options.Path);
+        var mine = HostLock.Take(Options.Path);
         try
         {
-            using (var session = new SqliteSession(_options.Path, OpeningTimeout, readOnly: false))
+            using (var session = new SqliteSession(Options.Path, OpeningTimeout, readOnly: false))
             {
-                var version = new SqliteMigrator(SqliteMigrator.Embedded, _logger).Migrate(session, _options.Path, _time.GetUtcNow());
-                Log.StoreOpen(_logger, _options.Path, version);
+                var version = new SqliteMigrator(SqliteMigrator.Embedded, logger).Migrate(session, Options.Path, time.GetUtcNow());
+                Log.StoreOpen(logger, Options.Path, version);
             }
 
             var writer = new SqliteWriter(
-                () => new SqliteSession(_options.Path, _options.BusyTimeout, readOnly: false), _options, _delivery.GroupCommit, _time, _alarm, Changes, _logger);
+                () => new SqliteSession(Options.Path, Options.BusyTimeout, readOnly: false), Options, delivery.Value.GroupCommit, time, alarm, Changes, logger);
             _lock = mine;
             return writer;
         }
@@ -125,7 +119,7 @@ internal sealed class SqliteDatabase : IDisposable
         {
             mine.Dispose();
             if (e is SqliteException storage && storage.IsUnavailable())
-                throw storage.ToUnavailable(_options.Path);
+                throw storage.ToUnavailable(Options.Path);
             throw;
         }
     }
