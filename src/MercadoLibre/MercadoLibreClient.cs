@@ -30,6 +30,8 @@ internal sealed class MercadoLibreClient(IHttpMessageHandlerFactory pipelines, I
             BaseAddress = options.Value.BaseUrl,
             Timeout = Timeout.InfiniteTimeSpan,
         };
+        http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("MeliBot");
         return new AccountClient(account, kind, http, Settings);
     }
 

@@ -59,7 +59,7 @@ public sealed class ApplicationOptions
 
     /// <summary>Exactly as registered, without anything variable.</summary>
     [Required, AbsoluteHttpUri]
-    public Uri? RedirectUrl { get; set; }
+    public Uri? RedirectUri { get; set; }
 
     /// <summary>The linked account that owns the application; missed feeds and the application's own state need its token.</summary>
     public long? OwnerAccount { get; set; }

@@ -18,7 +18,7 @@ public sealed class OptionsTests
     {
         using var services = Create(new() { ["MercadoLibre:BaseUrl"] = "ftp://x", ["MercadoLibre:Budget:CallsPerSecond"] = "-1" });
         var failures = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<MercadoLibreOptions>>().Value).Failures.ToList();
-        foreach (var key in (string[])["MercadoLibre:BaseUrl", "MercadoLibre:Application:ClientId", "MercadoLibre:Application:ClientSecret", "MercadoLibre:Application:RedirectUrl", "MercadoLibre:Budget:CallsPerSecond"])
+        foreach (var key in (string[])["MercadoLibre:BaseUrl", "MercadoLibre:Application:ClientId", "MercadoLibre:Application:ClientSecret", "MercadoLibre:Application:RedirectUri", "MercadoLibre:Budget:CallsPerSecond"])
             failures.ShouldContain(f => f.Contains(key, StringComparison.Ordinal));
     }
 
@@ -30,7 +30,7 @@ public sealed class OptionsTests
             ["MercadoLibre:BaseUrl"] = "http://127.0.0.1:5001",
             ["MercadoLibre:Application:ClientId"] = "1234567890123456",
             ["MercadoLibre:Application:ClientSecret"] = "s",
-            ["MercadoLibre:Application:RedirectUrl"] = "http://localhost:5000/callback",
+            ["MercadoLibre:Application:RedirectUri"] = "http://localhost:5000/callback",
             ["MercadoLibre:Budget:BulkCallsPerSecondOf:77"] = "2.5",
             ["MercadoLibre:AuthorizationHosts:MCR"] = "auth.mercadolibre.com.cr",
         });

@@ -21,10 +21,11 @@ internal sealed class Breaker(int refusedToOpen, double shareToOpen, TimeSpan wi
         return TimeSpan.Zero;
     }
 
-    public void Report(DateTimeOffset now, CallOutcome outcome)
+    /// <returns>True when this report opened it.</returns>
+    public bool Report(DateTimeOffset now, CallOutcome outcome)
     {
         if (outcome is not (CallOutcome.Fine or CallOutcome.Refused))
-            return;
+            return false;
 
         if (_openUntil is not null)
         {
@@ -32,7 +33,7 @@ internal sealed class Breaker(int refusedToOpen, double shareToOpen, TimeSpan wi
                 Close();
             else
                 _openUntil = now + pause;
-            return;
+            return false;
         }
 
         _calls.Enqueue((now, outcome == CallOutcome.Refused));
@@ -45,8 +46,10 @@ internal sealed class Breaker(int refusedToOpen, double shareToOpen, TimeSpan wi
                 _refused--;
         }
 
-        if (_refused >= refusedToOpen && _refused >= _calls.Count * shareToOpen)
-            _openUntil = now + pause;
+        if (_refused < refusedToOpen || _refused < _calls.Count * shareToOpen)
+            return false;
+        _openUntil = now + pause;
+        return true;
     }
 
     private void Close()

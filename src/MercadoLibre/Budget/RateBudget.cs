@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace MeliBot.MercadoLibre;
@@ -16,6 +17,7 @@ public sealed class RateBudget : IRateBudget, IDisposable
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly BudgetOptions _options;
+    private readonly ILogger _logger;
     private readonly FairQueue[] _queues = [new(), new(), new()];
     private readonly TokenBucket _bucket;
     private readonly Dictionary<long, AccountState> _accounts = [];
@@ -28,9 +30,10 @@ public sealed class RateBudget : IRateBudget, IDisposable
     private int _turn;
     private bool _disposed;
 
-    public RateBudget(IOptions<MercadoLibreOptions> options, TimeProvider time)
+    public RateBudget(IOptions<MercadoLibreOptions> options, TimeProvider time, ILogger<RateBudget> logger)
     {
         _time = time;
+        _logger = logger;
         _options = options.Value.Budget;
         var now = time.GetUtcNow();
         _lastIncrease = now;
@@ -91,8 +94,10 @@ public sealed class RateBudget : IRateBudget, IDisposable
         {
             var now = _time.GetUtcNow();
             var state = Of(account, now);
-            state.Breaker.Report(now, outcome);
-            _breaker.Report(now, outcome);
+            if (state.Breaker.Report(now, outcome))
+                _logger.BreakerOpened($"account {account}", _options.BreakerPause);
+            if (_breaker.Report(now, outcome))
+                _logger.BreakerOpened("the whole application", _options.BreakerPause);
             if (outcome == CallOutcome.RateLimited)
                 SlowDown(account, state, now, retryAfter);
             else if (outcome == CallOutcome.Fine)
@@ -126,6 +131,7 @@ public sealed class RateBudget : IRateBudget, IDisposable
         _lastDecrease = _lastIncrease = now;
         _bucket.SetRate(Math.Max(_options.LowestCallsPerSecond, _bucket.Rate / 2), now);
         _bucket.Drain(now);
+        _logger.SlowedDown(account, _bucket.Rate);
     }
 
     private void SpeedUp(AccountState state, DateTimeOffset now)

@@ -1,9 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 
 namespace MeliBot.MercadoLibre;
 
 /// <summary>Every attempt waits for its turn in the application's budget, and tells the budget how it ended.</summary>
-internal sealed class BudgetHandler(IRateBudget budget, TimeProvider time) : DelegatingHandler
+internal sealed class BudgetHandler(IRateBudget budget, TimeProvider time, ILogger<BudgetHandler> logger) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -14,33 +15,39 @@ internal sealed class BudgetHandler(IRateBudget budget, TimeProvider time) : Del
         {
             response = await base.SendAsync(request, cancellationToken);
         }
-        catch
+        catch (Exception e)
         {
             budget.Report(account, CallOutcome.Unavailable);
+            logger.NoAnswer(account, request.Method, request.RequestUri?.AbsolutePath, e.GetType().Name);
             throw;
         }
 
-        var outcome = await OutcomeAsync(response, cancellationToken);
+        var (outcome, error) = await OutcomeAsync(response, cancellationToken);
+        if (outcome == CallOutcome.Refused)
+            logger.Refused(account, request.Method, request.RequestUri?.AbsolutePath, (int)response.StatusCode, error?.Kind, error?.Code);
+        else if (outcome != CallOutcome.Fine)
+            logger.Failed(account, request.Method, request.RequestUri?.AbsolutePath, (int)response.StatusCode);
         budget.Report(account, outcome, outcome == CallOutcome.RateLimited ? RetryAfter.Read(response, time) : null);
         return response;
     }
 
-    private static async Task<CallOutcome> OutcomeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<(CallOutcome Outcome, MercadoLibreError? Error)> OutcomeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
-            return CallOutcome.RateLimited;
+            return (CallOutcome.RateLimited, null);
         if ((int)response.StatusCode is < 400 or 404 or 410 or 451)
-            return CallOutcome.Fine;
+            return (CallOutcome.Fine, null);
         if ((int)response.StatusCode >= 500)
-            return CallOutcome.Unavailable;
+            return (CallOutcome.Unavailable, null);
 
-        var error = (await ResponseErrors.ReadAsync(response, cancellationToken))!.Error;
-        return error.Kind switch
+        var error = (await ResponseErrors.ReadAsync(response, time, cancellationToken))!.Error;
+        var outcome = error.Kind switch
         {
             ErrorKind.NotUnanswered or ErrorKind.NotActiveItem or ErrorKind.Conflict or ErrorKind.NotFound => CallOutcome.Fine,
             ErrorKind.RateLimited => CallOutcome.RateLimited,
             ErrorKind.Unavailable => CallOutcome.Unavailable,
             _ => CallOutcome.Refused,
         };
+        return (outcome, error);
     }
 }

@@ -7,7 +7,7 @@ namespace MeliBot.MercadoLibre;
 /// The outermost of every pipeline: whatever isn't a usable answer leaves it as one <see cref="MercadoLibreException"/>. Here and not
 /// in the generated clients, because those treat calls without a result differently and take an empty answer for a null one.
 /// </summary>
-internal sealed class ErrorHandler : DelegatingHandler
+internal sealed class ErrorHandler(TimeProvider time) : DelegatingHandler
 {
     private static readonly ConcurrentDictionary<(Type, string), bool> _readers = [];
 
@@ -23,7 +23,7 @@ internal sealed class ErrorHandler : DelegatingHandler
             throw new MercadoLibreException(failure.Error, e);
         }
 
-        var error = await ResponseErrors.ReadAsync(response, cancellationToken);
+        var error = await ResponseErrors.ReadAsync(response, time, cancellationToken);
         if (error is null && IsRead(request) && await IsNothingAsync(response, cancellationToken))
             error = await ResponseErrors.UnreadableAsync(response, new InvalidDataException("it is empty"), cancellationToken);
         if (error is null)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Refit;
 
 namespace MeliBot.MercadoLibre;
 
@@ -14,10 +15,17 @@ internal sealed class HostGuardHandler(IOptions<MercadoLibreOptions> options) : 
             || !string.Equals(uri.IdnHost, _base.IdnHost, StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException($"A request would have left for another host than {_base.Host}. It was not sent.");
 
+        if (request.Options.TryGetValue(new HttpRequestOptionsKey<string>(HttpRequestMessageOptions.RelativePathTemplate), out var template)
+            && Depth(uri.AbsolutePath) != Depth(_base.AbsolutePath.TrimEnd('/')) + Depth(template.Split('?')[0]))
+            throw new ArgumentException($"An id would have changed the path of {template}. The request was not sent.");
+
         // The socket layer repeats a request without content on a fresh connection when a kept one turns out dead, and can't know
         // whether the first had its effect. With content, even none of it, it never does.
         if (!CallContext.IsRead(request))
             request.Content ??= new ByteArrayContent([]);
         return base.SendAsync(request, cancellationToken);
     }
+
+    // An id such as ".." is folded away by the address itself and leads to another resource; an encoded slash isn't counted.
+    private static int Depth(string path) => path.Count(c => c == '/');
 }

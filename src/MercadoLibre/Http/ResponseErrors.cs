@@ -7,7 +7,7 @@ internal static class ResponseErrors
         response.Content.Headers.ContentType?.MediaType is { } type && type.Contains("html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null for a success. 206 is one: a part failed, the rest is usable.</summary>
-    public static async ValueTask<MercadoLibreException?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken = default)
+    public static async ValueTask<MercadoLibreException?> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken = default)
     {
         var request = response.RequestMessage is { } message ? FailedRequest.From(message) : default;
         var status = (int)response.StatusCode;
@@ -25,7 +25,7 @@ internal static class ResponseErrors
 
         // The pipeline has read the body already, so this can't block.
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return new MercadoLibreException(ErrorReader.Read(status, body, request, RetryAfter.Read(response, TimeProvider.System)));
+        return new MercadoLibreException(ErrorReader.Read(status, body, request, RetryAfter.Read(response, time)));
     }
 
     public static async ValueTask<MercadoLibreException> UnreadableAsync(HttpResponseMessage response, Exception cause, CancellationToken cancellationToken = default)

@@ -35,7 +35,7 @@ public sealed class OAuthClient
         {
             ["response_type"] = "code",
             ["client_id"] = _options.Application.ClientId.ToString(CultureInfo.InvariantCulture),
-            ["redirect_uri"] = _options.Application.RedirectUrl!.OriginalString,
+            ["redirect_uri"] = _options.Application.RedirectUri!.OriginalString,
             ["state"] = state,
             ["code_challenge"] = Pkce.Challenge(verifier),
             ["code_challenge_method"] = "S256",
@@ -64,7 +64,7 @@ public sealed class OAuthClient
             {
                 ["grant_type"] = "authorization_code",
                 ["code"] = code,
-                ["redirect_uri"] = _options.Application.RedirectUrl!.OriginalString,
+                ["redirect_uri"] = _options.Application.RedirectUri!.OriginalString,
                 ["code_verifier"] = codeVerifier,
             },
             cancellationToken);

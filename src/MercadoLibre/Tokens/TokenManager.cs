@@ -111,6 +111,8 @@ public sealed class TokenManager(ITokenStore store, OAuthClient oauth, TimeProvi
             if (again.Generation != stored.Generation && time.GetUtcNow() < again.RefreshAt)
                 return again;
             stored = again;
+            if (WhyReconnect(stored) is { } reason)
+                return !forced && time.GetUtcNow() < stored.ExpiresAt ? stored : throw Reconnect(account, reason);
             TokenAnswer answer;
             try
             {

@@ -1,4 +1,5 @@
 using CsCheck;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -15,7 +16,7 @@ public sealed class RateBudgetTests
         options.Budget.Burst = 10;
         options.Budget.LongestWait = TimeSpan.FromHours(1);
         configure?.Invoke(options.Budget);
-        return new RateBudget(Options.Create(options), _time);
+        return new RateBudget(Options.Create(options), _time, NullLogger<RateBudget>.Instance);
     }
 
     private static List<Task> Ask(RateBudget budget, int calls, long account = 1, CallKind kind = CallKind.Conversation) =>
@@ -53,7 +54,7 @@ public sealed class RateBudgetTests
             var options = new MercadoLibreOptions();
             (options.Budget.CallsPerSecond, options.Budget.Burst, options.Budget.BulkCallsPerSecond) = (7, 5, 2);
             options.Budget.LongestWait = TimeSpan.FromHours(1);
-            using var budget = new RateBudget(Options.Create(options), time);
+            using var budget = new RateBudget(Options.Create(options), time, NullLogger<RateBudget>.Instance);
             var calls = new List<Task>();
             var elapsed = 0.0;
             foreach (var (count, milliseconds, kind, account) in steps)

@@ -62,7 +62,7 @@ public sealed class ResourcePathTests
         {
             options.Application.ClientId = 1;
             options.Application.ClientSecret = "s";
-            options.Application.RedirectUrl = new Uri("https://seller.example/");
+            options.Application.RedirectUri = new Uri("https://seller.example/");
             options.Budget.CallsPerSecond = 1000;
             options.Budget.Burst = 1000;
         });
@@ -95,6 +95,7 @@ public sealed class ResourcePathTests
 
         attacks.Count.ShouldBeGreaterThanOrEqualTo(10_000);
         seen.Count.ShouldBeGreaterThan(10_000);
+        seen.ShouldNotContain(uri => uri.AbsolutePath == "/" || uri.AbsolutePath == "/description" || uri.AbsolutePath == "/items");
         seen.ShouldAllBe(uri => uri.Scheme == "https" && uri.Host == "api.mercadolibre.com" && uri.Port == 443 && uri.UserInfo == "");
     }
 

@@ -32,7 +32,7 @@ internal sealed class TestClient : IAsyncDisposable
             options.BaseUrl = platform.Url;
             options.Application.ClientId = ClientId;
             options.Application.ClientSecret = Secret;
-            options.Application.RedirectUrl = new Uri("https://seller.example/callback");
+            options.Application.RedirectUri = new Uri("https://seller.example/callback");
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
             configure?.Invoke(options);
         });
