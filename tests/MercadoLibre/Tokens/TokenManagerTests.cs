@@ -76,6 +76,21 @@ public sealed class TokenManagerTests : IAsyncLifetime
         (await StoredAsync())!.ReconnectReason.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task What_another_process_refreshed_just_before_the_lease_came_is_not_refreshed_again()
+    {
+        var test = await LinkedAsync();
+        var other = Process();
+        _time.Advance(TimeSpan.FromHours(7));
+        _store.BeforeLease = async () =>
+        {
+            _store.BeforeLease = null;
+            await other.Tokens.GetAccessTokenAsync(TestClient.Account);
+        };
+        (await TokenAsync(test)).ShouldBe("APP_USR-canary-access-2");
+        _endpoint.Used.ShouldBe(["TG-canary-refresh-1"]);
+    }
+
     [Theory]
     [InlineData("html 403")]
     [InlineData("json 403")]
@@ -304,13 +319,19 @@ public sealed class TokenManagerTests : IAsyncLifetime
 
         public int FailingSaves { get; set; }
 
+        public Func<Task>? BeforeLease { get; set; }
+
         public Task<TokenSet?> ReadAsync(long account, CancellationToken cancellationToken = default) => inner.ReadAsync(account, cancellationToken);
 
         public Task<bool> SaveAsync(long account, TokenSet tokens, long expectedGeneration, CancellationToken cancellationToken = default) =>
             FailingSaves-- > 0 ? throw new IOException("database is locked") : inner.SaveAsync(account, tokens, expectedGeneration, cancellationToken);
 
-        public Task<IAsyncDisposable?> TryLeaseRefreshAsync(long account, TimeSpan duration, CancellationToken cancellationToken = default) =>
-            inner.TryLeaseRefreshAsync(account, duration, cancellationToken);
+        public async Task<IAsyncDisposable?> TryLeaseRefreshAsync(long account, TimeSpan duration, CancellationToken cancellationToken = default)
+        {
+            if (BeforeLease is { } before)
+                await before();
+            return await inner.TryLeaseRefreshAsync(account, duration, cancellationToken);
+        }
 
         public Task MarkReconnectAsync(long account, long generation, string reason, CancellationToken cancellationToken = default) =>
             inner.MarkReconnectAsync(account, generation, reason, cancellationToken);
