@@ -85,11 +85,17 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
     public async Task RunAsync(HttpClient http, CancellationToken cancellationToken)
     {
         var running = new HashSet<Task>();
+        var sweepAt = 256;
         try
         {
             await foreach (var (notice, due) in _outbox.Reader.ReadAllAsync(cancellationToken))
             {
-                running.RemoveWhere(t => t.IsCompleted);
+                if (running.Count >= sweepAt)
+                {
+                    running.RemoveWhere(t => t.IsCompleted);
+                    sweepAt = Math.Max(256, running.Count * 2);
+                }
+
                 running.Add(DeliverAsync(http, notice, due, cancellationToken));
             }
         }
