@@ -128,7 +128,7 @@ public sealed class NoticeTests
     public async Task Shuffled_notices_come_in_another_order()
     {
         await using var mail = await Mailbox.StartAsync();
-        await using var play = await Playground.StartAsync();
+        await using var play = await Playground.StartAsync(o => o.Notices.AckWithin = TimeSpan.FromSeconds(20));
         play.World.Subscribe(play.App.Id, mail.Url);
         play.World.AddFault(new() { Kind = FaultKind.NoticeShuffle, Lag = TimeSpan.FromMilliseconds(400) });
         var asked = Enumerable.Range(0, 8).Select(_ => $"/questions/{play.Ask().Id}").ToList();
