@@ -75,13 +75,13 @@ internal sealed class DeliveryHost : IAsyncDisposable, ISignalHandler, ITurnHand
         _host = null;
     }
 
-    /// <summary>Waits until it is so, and fails when it isn't within a minute of real time. Moves the clock only while nothing is due that could run without.</summary>
+    /// <summary>Waits until it is so, and fails when it isn't within three minutes of real time. Moves the clock only while nothing is due that could run without.</summary>
     public async Task UntilAsync(Func<Task<bool>> isSo, TimeSpan? step = null, bool evenIfBusy = false)
     {
         var patience = Stopwatch.StartNew();
         while (!await isSo())
         {
-            patience.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), "It never came to be.");
+            patience.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3), "It never came to be.");
             if (step is { } forward && (evenIfBusy || !await IsBusyAsync()))
                 Time.Advance(forward);
             await Task.Yield();

@@ -123,6 +123,25 @@ public sealed class TurnPumpTests
     }
 
     [Fact]
+    public async Task A_turn_that_keeps_changing_its_own_conversation_is_parked_in_the_end()
+    {
+        await using var host = new DeliveryHost { Configure = options => options.MaxAttempts = 2 };
+        var runs = 0;
+        host.OnTurn = async (work, _) =>
+        {
+            await host.AskAsync(host.Question(++runs + 10) with { Turn = ActivityTurn.None });
+            return Some.Commit(work.Snapshot, work.Pending[0].Id);
+        };
+        host.OnGiveUp = (work, reason) => Some.Commit(work.Snapshot) with { Parked = [work.Pending[0].Id], ParkReason = reason };
+        await host.StartAsync();
+        await host.AskAsync(host.Question(1));
+        await host.UntilIdleAsync(Second);
+
+        runs.ShouldBe(40);
+        (await host.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default)).ShouldHaveSingleItem().Reason.ShouldContain("lost its version race");
+    }
+
+    [Fact]
     public async Task A_proactive_turn_waits_for_the_running_turn_of_its_conversation()
     {
         await using var host = new DeliveryHost();

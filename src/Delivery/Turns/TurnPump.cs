@@ -9,6 +9,7 @@ namespace MeliBot.Delivery.Turns;
 internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, ConversationLocks locks, PumpTools tools, ILogger<TurnPump> logger)
     : Pump<ConversationRef>(WorkKind.Turns, tools, options => options.TurnConcurrency, logger)
 {
+    private const int MostTries = 20;
     private static readonly object Ran = new();
 
     protected override Task<IReadOnlyList<ConversationRef>> FindAsync(DateTimeOffset now, int max, Func<object, bool> inFlight, CancellationToken cancellationToken)
@@ -22,8 +23,7 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
         item,
         async () =>
         {
-            if (await LoadAsync(item, cancellationToken) is { } work)
-                await RunAsync(work, cancellationToken);
+            await RunAsync(item, cancellationToken);
             return Ran;
         },
         CancellationToken.None,
@@ -40,18 +40,33 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
         return pending.Count == 0 ? null : new TurnWork(snapshot, pending, pending[0].Attempts);
     }
 
-    private async Task RunAsync(TurnWork work, CancellationToken cancellationToken)
+    // A lost race isn't a failure, unless the turn itself is what keeps changing its conversation.
+    private async Task RunAsync(ConversationRef conversation, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; await LoadAsync(conversation, cancellationToken) is { } work; tries++)
+        {
+            if (await IsOverAsync(work, cancellationToken))
+                return;
+            if (tries < MostTries)
+                continue;
+            await FailAsync(work, new TurnConflictException($"The turn lost its version race {tries} times. Does the bot change its own conversation beside the turn?"), cancellationToken);
+            return;
+        }
+    }
+
+    private async Task<bool> IsOverAsync(TurnWork work, CancellationToken cancellationToken)
     {
         try
         {
             var commit = await AskAsync(DeliverySpans.TurnRun, work, handler.HandleAsync, cancellationToken);
             if (commit.Handled.Count == 0 && commit.Parked.Count == 0)
                 throw new InvalidOperationException("The turn handler neither handled nor parked any pending activity, so the turn would repeat for ever.");
-            await CommitAsync(commit, cancellationToken);
+            return await CommitAsync(commit, cancellationToken);
         }
         catch (Exception e) when (e is not DeliveryUnavailableException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             await FailAsync(work, e, cancellationToken);
+            return true;
         }
     }
 
@@ -73,8 +88,8 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
         }
     }
 
-    // A lost race isn't a failure: the conversation is still due, and is found again with what moved.
-    private async Task CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
+    /// <summary>False when it lost its race: the conversation is still due, with what moved.</summary>
+    private async Task<bool> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
     {
         using var span = DeliverySpans.Start(DeliverySpans.TurnCommit, commit.Conversation.Account, commit.Conversation.Id);
         var result = await store.CommitAsync(commit, Now, cancellationToken);
@@ -82,6 +97,7 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
         Tools.Meters.Turn(result.Committed ? commit.Parked.Count > 0 ? "parked" : "committed" : "conflict");
         if (!result.Committed)
             Log.TurnConflict(Logger, commit.Conversation.Id, result.Conflict);
+        return result.Committed;
     }
 
     private async Task FailAsync(TurnWork work, Exception exception, CancellationToken cancellationToken)
@@ -91,7 +107,16 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
         if (attempt >= Tools.Options.Value.MaxAttempts)
         {
             Log.TurnGivenUp(Logger, conversation.Id, attempt, exception);
-            await GiveUpAsync(work, reason, exception, cancellationToken);
+
+            // Afresh: what the failed turn saw may have moved on, by its own doing even.
+            for (var tries = 0; tries < MostTries; tries++)
+            {
+                if (await LoadAsync(conversation, cancellationToken) is not { } last || last.Pending[0].Id != work.Pending[0].Id)
+                    return;
+                if (await GiveUpAsync(last, reason, exception, cancellationToken))
+                    return;
+            }
+
             return;
         }
 
@@ -102,19 +127,19 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
             await store.FailAsync(conversation, [work.Pending[0].Id], Now + delay, reason, cancellationToken);
     }
 
-    private async Task GiveUpAsync(TurnWork work, string reason, Exception exception, CancellationToken cancellationToken)
+    private async Task<bool> GiveUpAsync(TurnWork work, string reason, Exception exception, CancellationToken cancellationToken)
     {
         try
         {
             var commit = await AskAsync(DeliverySpans.TurnGiveUp, work, (given, token) => handler.GiveUpAsync(given, reason, token), cancellationToken);
             if (commit.Handled.Count == 0 && commit.Parked.Count == 0)
                 throw new InvalidOperationException("Giving up the turn neither handled nor parked any pending activity.");
-            await CommitAsync(commit, cancellationToken);
+            return await CommitAsync(commit, cancellationToken);
         }
         catch (Exception e) when (e is not DeliveryUnavailableException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             Log.GiveUpFailed(Logger, work.Snapshot.Conversation.Id, e);
-            await CommitAsync(
+            return await CommitAsync(
                 new TurnCommit
                 {
                     Conversation = work.Snapshot.Conversation,

@@ -18,9 +18,10 @@ internal sealed class SqliteSession : IDisposable
         {
             _connection.Open();
             Script($"PRAGMA busy_timeout = {(long)busyTimeout.TotalMilliseconds};");
-            Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000;");
-            if (readOnly)
-                Script("PRAGMA query_only = ON;");
+            Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000;");
+
+            // KiB. Readers are several, and what they share is in the system's cache anyway.
+            Script(readOnly ? "PRAGMA query_only = ON; PRAGMA cache_size = -2000;" : "PRAGMA cache_size = -16000;");
         }
         catch
         {
