@@ -1,10 +1,4 @@
-using System.Runtime.InteropServices;
-
 namespace MeliBot.Dialogs.Understanding;
-
-/// <summary>A range of the buyer's text, in UTF-16 units.</summary>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct TextSpan(int Start, int Length);
 
 /// <summary>One thing that the buyer asks.</summary>
 /// <param name="Score">Share of the sentence's words that the rules account for, 0 to 1.</param>

@@ -1,0 +1,80 @@
+namespace MeliBot.Dialogs.Understanding;
+
+/// <summary>Logistic regression by Newton's method: exact, for some tens of weights and sparse cases.</summary>
+internal static class LogisticFit
+{
+    /// <param name="cases">Indices and values of what isn't zero; at most one value per index.</param>
+    /// <param name="ridges">L2 of each weight.</param>
+    public static double[] Fit(IReadOnlyList<(int[] Indices, double[] Values, bool Holds, double Weight)> cases, double[] ridges)
+    {
+        var n = ridges.Length;
+        var weights = new double[n];
+        for (var round = 0; round < 12; round++)
+        {
+            var gradient = new double[n];
+            var hessian = new double[n, n];
+            for (var i = 0; i < n; i++)
+            {
+                gradient[i] = ridges[i] * weights[i];
+                hessian[i, i] = ridges[i];
+            }
+
+            foreach (var (indices, values, holds, weight) in cases)
+            {
+                var sum = 0d;
+                for (var k = 0; k < indices.Length; k++) sum += weights[indices[k]] * values[k];
+                var p = 1 / (1 + Math.Exp(-sum));
+                var error = (p - (holds ? 1 : 0)) * weight;
+                var curve = Math.Max(p * (1 - p), 1e-6) * weight;
+                for (var k = 0; k < indices.Length; k++)
+                {
+                    gradient[indices[k]] += error * values[k];
+                    var half = curve * values[k];
+                    for (var m = 0; m <= k; m++) hessian[indices[k], indices[m]] += half * values[m];
+                }
+            }
+
+            var step = Solve(hessian, gradient);
+            var largest = 0d;
+            for (var i = 0; i < n; i++)
+            {
+                weights[i] -= step[i];
+                largest = Math.Max(largest, Math.Abs(step[i]));
+            }
+
+            if (largest < 1e-5) break;
+        }
+
+        return weights;
+    }
+
+    /// <summary>Cholesky; <paramref name="a"/> is positive definite, its lower half is read. Indices of each case ascend.</summary>
+    private static double[] Solve(double[,] a, double[] b)
+    {
+        var n = b.Length;
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                var sum = a[i, j];
+                for (var k = 0; k < j; k++) sum -= a[i, k] * a[j, k];
+                a[i, j] = i == j ? Math.Sqrt(Math.Max(sum, 1e-9)) : sum / a[j, j];
+            }
+        }
+
+        var x = (double[])b.Clone();
+        for (var i = 0; i < n; i++)
+        {
+            for (var k = 0; k < i; k++) x[i] -= a[i, k] * x[k];
+            x[i] /= a[i, i];
+        }
+
+        for (var i = n - 1; i >= 0; i--)
+        {
+            for (var k = i + 1; k < n; k++) x[i] -= a[k, i] * x[k];
+            x[i] /= a[i, i];
+        }
+
+        return x;
+    }
+}

@@ -1,0 +1,12 @@
+namespace MeliBot.Dialogs.Understanding;
+
+internal sealed record TrainingOptions
+{
+    public int Epochs { get; init; } = 12;
+
+    public float Rate { get; init; } = 0.3f;
+
+    public float L2 { get; init; } = 1e-3f;
+
+    public int Seed { get; init; } = 20240607;
+}

@@ -1,0 +1,63 @@
+namespace MeliBot.Dialogs.Understanding;
+
+internal sealed record ModelOptions
+{
+    public SegmentTrainingOptions Segments { get; init; } = new();
+
+    /// <summary>Parts of the cross-validation that calibrates.</summary>
+    public int Folds { get; init; } = 3;
+
+    /// <summary>Joined questions for each written one.</summary>
+    public double Concatenated { get; init; } = 0.5;
+
+    public float ConcatenatedWeight { get; init; } = 0.5f;
+
+    public int Seed { get; init; } = 4093;
+}
+
+/// <summary>Learns the linear model and, from questions that it hadn't seen, how to weigh what it says.</summary>
+internal static class ModelTrainer
+{
+    public static (LinearModel Linear, Combiner Combiner) Train(TrainingSet set, ModelOptions options, CancellationToken cancellationToken)
+    {
+        var labels = set.Intents.Count;
+        var number = set.Intents.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i, StringComparer.Ordinal);
+        var examples = set.Examples.Select(e => (Example: e, Labels: Bits(e.Intents, number))).ToArray();
+        var read = examples.Select(e => ReadExample.Of(e.Example.Text, e.Labels, ulong.MaxValue)).ToArray();
+        var negatives = set.Negatives.Where(n => number.ContainsKey(n.Intent)).Select(n => ReadExample.Of(n.Text, 0, 1UL << number[n.Intent])).Where(n => n.Words > 0).ToArray();
+        var kept = Enumerable.Range(0, read.Length).Where(i => read[i].Words > 0).ToArray();
+        var alone = Bits(set.Intents.Where(Exclusive.IsAlone), number);
+        var fold = Folds.Of(kept.Select(i => read[i].Labels).ToArray(), options.Folds, options.Seed);
+
+        var cases = new List<(Evidence, ulong, float)>[options.Folds];
+        LinearModel? final = null;
+        Parallel.For(0, options.Folds + 1, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, part =>
+        {
+            var learn = kept.Where((_, k) => fold[k] != part).Select(i => read[i]).Concat(negatives).ToArray();
+            var model = SegmentTrainer.Train(learn, labels, options.Segments, cancellationToken);
+            if (part == options.Folds)
+            {
+                final = model;
+                return;
+            }
+
+            var unseen = kept.Where((_, k) => fold[k] == part).ToArray();
+            var made = new List<(Evidence, ulong, float)>();
+            foreach (var i in unseen) made.Add((Weigh(read[i], model), read[i].Labels, 1));
+            var count = (int)(unseen.Length * options.Concatenated);
+            foreach (var (text, truth) in Concatenation.Make([.. unseen.Select(i => examples[i])], count, alone, new Random(options.Seed + part)))
+                made.Add((Weigh(ReadExample.Of(text, truth, ulong.MaxValue), model), truth, options.ConcatenatedWeight));
+            cases[part] = made;
+        });
+
+        return (final!, Combiner.Train([.. cases.SelectMany(c => c)], labels));
+    }
+
+    private static Evidence Weigh(ReadExample example, LinearModel model)
+    {
+        var scores = SpanScores.Compute(example.Features, example.CutList, model);
+        return Evidence.Read(scores, Segmentation.Best(scores));
+    }
+
+    private static ulong Bits(IEnumerable<string> intents, Dictionary<string, int> number) => intents.Aggregate(0UL, (bits, name) => number.TryGetValue(name, out var i) ? bits | (1UL << i) : bits);
+}
