@@ -2,11 +2,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace MeliBot.Dialogs.Understanding;
 
-/// <summary>Reads intent files: one <c>INTENT.yaml</c> an intent and <c>several.yaml</c> (docs/understanding.md).</summary>
+/// <summary>Reads intent files: mappings of one intent, and lists of questions with any number of intents (docs/understanding.md).</summary>
 public static class IntentFiles
 {
-    private const string Several = "several.yaml";
-
     /// <summary>Reads every *.yaml of a folder, in the order of their names.</summary>
     public static TrainingSet ReadFolder(string folder) =>
         Read(Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path))));
@@ -21,7 +19,7 @@ public static class IntentFiles
         {
             var root = Load(name, text);
             if (root is null) continue;
-            if (name == Several) ReadSeveral(name, root, examples);
+            if (root is YamlSequenceNode list) ReadList(name, list, examples);
             else ReadIntent(name, root, examples, negatives, patterns);
         }
 
@@ -45,21 +43,20 @@ public static class IntentFiles
 
     private static void ReadIntent(string name, YamlNode root, List<IntentExample> examples, List<NegativeExample> negatives, List<IntentPattern> patterns)
     {
-        var map = root as YamlMappingNode ?? throw Wrong(name, root, "an intent file is a mapping that begins with 'intent: NAME'");
+        var map = root as YamlMappingNode ?? throw Wrong(name, root, "an intent file begins with 'intent: NAME', or is a list of '- { text: \"...\", locale: es-AR, intents: [price, warranty] }'");
         var intent = Scalar(map, "intent") ?? throw Wrong(name, root, "the intent has no name; begin with 'intent: NAME'");
         foreach (var (locale, text) in Texts(name, map, "examples")) examples.Add(new IntentExample(text, locale, intent == IntentExample.NoIntent ? [] : [intent]));
         foreach (var (locale, text) in Texts(name, map, "negatives")) negatives.Add(new NegativeExample(text, locale, intent));
         foreach (var (language, regex) in Texts(name, map, "patterns")) patterns.Add(new IntentPattern(intent, language, regex));
     }
 
-    private static void ReadSeveral(string name, YamlNode root, List<IntentExample> examples)
+    private static void ReadList(string name, YamlSequenceNode list, List<IntentExample> examples)
     {
-        var list = root as YamlSequenceNode ?? throw Wrong(name, root, "it is a list of '- { text: \"...\", locale: es-AR, intents: [price, warranty] }'");
         foreach (var node in list)
         {
             if (node is not YamlMappingNode map || Scalar(map, "text") is not { } text || Child(map, "intents") is not YamlSequenceNode intents)
                 throw Wrong(name, node, "an entry is '{ text: \"...\", locale: es-AR, intents: [price, warranty] }'");
-            examples.Add(new IntentExample(text, Scalar(map, "locale") ?? "", [.. intents.Select(i => ((YamlScalarNode)i).Value ?? "")]));
+            examples.Add(new IntentExample(text, Scalar(map, "locale") ?? "", [.. intents.Select(i => ((YamlScalarNode)i).Value ?? "").Where(i => i is not ("" or IntentExample.NoIntent))]));
         }
     }
 
