@@ -43,6 +43,10 @@ internal static class Characters
                 output.Append(' ');
                 before = new Rune(' ');
             }
+            else if (IsMark(rune) && (before.Value is 0 or ' ' or '\n'))
+            {
+                // A mark with nothing below it would fall on the space, or on whatever comes before it in the answer.
+            }
             else if (IsVisible(rune, before, Peek(text, i)))
             {
                 output.Append(rune.ToString());

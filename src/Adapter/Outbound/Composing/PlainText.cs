@@ -19,11 +19,13 @@ public static class PlainText
             text = next;
         }
 
-        return Harden(text);
+        return Bare(text);
     }
 
     /// <summary>Without any character that could be read as markup; only for texts that flattening doesn't settle.</summary>
-    internal static string Harden(string text)
+    internal static string Harden(string text) => Bare(Flatten(text));
+
+    private static string Bare(string text)
     {
         var bare = new StringBuilder(text.Length);
         foreach (var c in text)
@@ -39,14 +41,6 @@ public static class PlainText
         text = Characters.Clean(text);
         var withoutTags = HtmlText.Strip(text);
         if (!ReferenceEquals(withoutTags, text)) text = Characters.Clean(withoutTags);
-        return TrimMarks(TextLines.Join(text));
-    }
-
-    /// <summary>A combining mark at the start would fall on whatever comes before it in the answer.</summary>
-    private static string TrimMarks(string line)
-    {
-        var start = 0;
-        while (start < line.Length && Rune.TryGetRuneAt(line, start, out var rune) && (Characters.IsMark(rune) || rune.Value == ' ')) start += rune.Utf16SequenceLength;
-        return start == 0 ? line : line[start..];
+        return TextLines.Join(text);
     }
 }

@@ -19,16 +19,18 @@ public sealed class QuestionComposer
         ArgumentNullException.ThrowIfNull(fragments);
         ArgumentNullException.ThrowIfNull(options);
 
-        var texts = fragments.Select(fragment => SentenceEnd.Give(PlainText.Flatten(fragment.Text))).ToArray();
-        var composition = new Draft(fragments, texts, options.MaxLength).Finish();
-        if (composition.Text is null || IsSettled(composition.Text)) return composition;
+        var composition = Compose(fragments, options.MaxLength, PlainText.Flatten);
+        if (IsSettled(composition.Text, options.MaxLength)) return composition;
 
         // Signs of two parts met and read as markup together (a lone asterisk here, another there): take such signs out of all parts.
-        var bare = texts.Select(text => SentenceEnd.Give(PlainText.Harden(text))).ToArray();
-        return new Draft(fragments, bare, options.MaxLength).Finish();
+        return Compose(fragments, options.MaxLength, PlainText.Harden);
     }
 
-    private static bool IsSettled(string text) => string.Equals(PlainText.Flatten(text), text, StringComparison.Ordinal);
+    private static Composition Compose(IReadOnlyList<Fragment> fragments, int room, Func<string, string> flatten) =>
+        new Draft(fragments, [.. fragments.Select(fragment => FramedText.Normalise(fragment.Text ?? "", flatten))], room).Finish();
+
+    private static bool IsSettled(string? text, int room) =>
+        text is null || string.Equals(Compose([new Fragment(text, FragmentRole.Core)], room, PlainText.Flatten).Text, text, StringComparison.Ordinal);
 
     private sealed class Draft
     {
@@ -100,7 +102,7 @@ public sealed class QuestionComposer
         /// <summary>A plain text that opens with "¡Hola!" or ends with "¡Saludos!" brings its own greeting or closing: it goes where those go, once.</summary>
         private void Lift(List<Part> cores)
         {
-            var split = cores.ConvertAll(core => (Core: core, Pieces: Split(core)));
+            var split = cores.ConvertAll(core => (Core: core, Pieces: FramedText.Read(core.Text)));
             if (!split.Exists(core => core.Pieces.Core.Length > 0))
             {
                 _cores.AddRange(cores);
@@ -113,19 +115,6 @@ public sealed class QuestionComposer
                 if (pieces.Core.Length > 0) _cores.Add(core with { Text = pieces.Core });
                 if (pieces.Closing.Length > 0) _closings.Add(core with { Role = FragmentRole.Closing, Text = pieces.Closing });
             }
-        }
-
-        private (string Greeting, string Core, string Closing) Split(Part core)
-        {
-            if (core.Text.Length > 4 * _room) return ("", core.Text, "");
-            var sentences = Sentences.Split(core.Text);
-            var keys = sentences.ConvertAll(sentence => SentenceKey.Of(core.Text.AsSpan(sentence)));
-            var greeting = keys.TakeWhile(Phrases.IsGreeting).Count();
-            var closing = keys.Skip(greeting).Reverse().TakeWhile(Phrases.IsClosing).Count();
-            return (Join(0, greeting), Join(greeting, sentences.Count - closing), Join(sentences.Count - closing, sentences.Count));
-
-            // Flattened once more: what stood after the greeting now stands at the start of a line, where a dash is a bullet.
-            string Join(int from, int to) => from >= to ? "" : PlainText.Flatten(core.Text[sentences[from].Start..sentences[to - 1].End]);
         }
 
         private List<Part> OnlyOne(List<Part> parts)

@@ -1,0 +1,88 @@
+using System.Globalization;
+using MeliBot.Adapter.Webhooks;
+using MeliBot.Delivery.Drafts;
+using MeliBot.Delivery.Signals;
+using MeliBot.MercadoLibre;
+using Microsoft.Extensions.Options;
+
+namespace MeliBot.Adapter.Sweep;
+
+/// <summary>
+/// Raises every unanswered question that isn't held here, and every draft whose question the platform no longer lists as open (answered elsewhere, deleted).
+/// </summary>
+public sealed class QuestionSweep(
+    IAccountDirectory accounts,
+    IMercadoLibreClient client,
+    HeldQuestions held,
+    IDraftStore drafts,
+    ISignalQueue queue,
+    IOptionsMonitor<SweepOptions> options,
+    TimeProvider time) : ISweep
+{
+    /// <summary>Who says so, in the signal.</summary>
+    public const string Source = "sweep";
+
+    private const int MostDrafts = 1_000;
+
+    public string Name => "questions";
+
+    public TimeSpan Cadence(SweepOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Polling ? options.PollingEvery : options.QuestionsEvery;
+    }
+
+    public async Task RunAsync(SweepRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var linked = await accounts.ListAsync(cancellationToken);
+        run.Accounts = linked.Count;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.CurrentValue.Concurrency, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(linked, parallel, async (account, token) =>
+        {
+            try
+            {
+                if (await SweepAsync(account.Account, run, token)) run.CountDone();
+            }
+            catch (MercadoLibreException e) when (e.Error.Kind != ErrorKind.ApplicationRejected)
+            {
+                run.Fail(account.Account, e.Error.ToString());
+            }
+        });
+    }
+
+    /// <summary>True when all of the account was seen.</summary>
+    private async Task<bool> SweepAsync(long account, SweepRun run, CancellationToken cancellationToken)
+    {
+        var started = time.GetUtcNow();
+        var open = new OpenQuestions(client.For(account, CallKind.Sweep), options.CurrentValue.PageSize, run.MayGoOnAsync);
+        await foreach (var question in open.ReadAsync(cancellationToken))
+        {
+            run.CountFound();
+            if (await held.HoldsAsync(account, question, cancellationToken)) continue;
+            await RaiseAsync(account, question.Id, run, cancellationToken);
+        }
+
+        if (!open.Complete) return false;
+        foreach (var draft in await drafts.OpenAsync(account, MostDrafts, cancellationToken))
+        {
+            // A draft of a question that was asked meanwhile isn't in the list yet.
+            if (draft.At < started && TryQuestion(draft.Activity, out var question) && !open.Saw(question)) await RaiseAsync(account, question, run, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task RaiseAsync(long account, long question, SweepRun run, CancellationToken cancellationToken)
+    {
+        var resource = string.Create(CultureInfo.InvariantCulture, $"/questions/{question}");
+        await queue.SendAsync(new(account, HandledTopics.Normalise(Topic.Questions), resource, time.GetUtcNow(), Source), cancellationToken);
+        run.CountRaised();
+    }
+
+    private static bool TryQuestion(string activity, out long question)
+    {
+        question = 0;
+        return activity.Split(':') is [_, "question", var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out question);
+    }
+}

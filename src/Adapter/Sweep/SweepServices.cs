@@ -1,0 +1,30 @@
+using MeliBot.Adapter.Sweep;
+using MeliBot.Delivery.Leases;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+internal static class SweepServices
+{
+    public static void AddSweeps(this IServiceCollection services)
+    {
+        services.AddOptions<SweepOptions>()
+            .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(SweepOptions.Section).Bind(options))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton<SweepStatus>();
+        services.TryAddSingleton<HeldQuestions>();
+        services.TryAddSingleton(provider => new SweepLease(
+            provider.GetRequiredService<ILeaseStore>(),
+            provider.GetRequiredService<IOptions<SweepOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}"));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, QuestionSweep>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, MissedFeedSweep>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SweepService>());
+    }
+}

@@ -1,0 +1,23 @@
+using MeliBot.Adapter.Webhooks;
+using MeliBot.MercadoLibre;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+internal static class WebhookServices
+{
+    /// <summary>Needs an <see cref="IAccountDirectory"/> beside it.</summary>
+    public static void AddNotifications(this IServiceCollection services)
+    {
+        services.AddOptions<NotificationOptions>()
+            .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(NotificationOptions.Section).Bind(options))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton(new HandledTopics([Topic.Questions]));
+        services.TryAddSingleton<NotificationMeters>();
+        services.TryAddSingleton<NotificationReceiver>();
+        services.TryAddSingleton<NotificationEndpoint>();
+    }
+}
