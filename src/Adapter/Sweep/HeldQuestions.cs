@@ -1,4 +1,4 @@
-using System.Globalization;
+using MeliBot.Adapter.Inbound;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Turns;
@@ -15,16 +15,10 @@ public sealed class HeldQuestions(IEffectStore effects, ITurnStore turns)
     public async ValueTask<bool> HoldsAsync(long account, Question question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        if (await effects.FindAsync(Key(account, "answer", question.Id), cancellationToken) is not null) return true;
-        var conversation = new ConversationRef(Conversation(account, question), account, "questions");
+        if (await effects.FindAsync(QuestionKeys.Answer(account, question.Id), cancellationToken) is not null) return true;
+        var conversation = new ConversationRef(QuestionKeys.Conversation(account, question.ItemId ?? "", question.AskerId, question.Id), account, MercadoLibreChannel.Questions);
         var snapshot = await turns.LoadAsync(conversation, cancellationToken);
-        var id = Key(account, "question", question.Id);
+        var id = QuestionKeys.Activity(account, question.Id);
         return snapshot.Activities.Any(activity => string.Equals(activity.Id, id, StringComparison.Ordinal));
     }
-
-    private static string Key(long account, string part, long question) => string.Create(CultureInfo.InvariantCulture, $"{account}:{part}:{question}");
-
-    private static string Conversation(long account, Question question) => question.AskerId is { } asker
-        ? string.Create(CultureInfo.InvariantCulture, $"questions:{account}:{question.ItemId}:{asker}")
-        : string.Create(CultureInfo.InvariantCulture, $"questions:{account}:{question.ItemId}:question-{question.Id}");
 }

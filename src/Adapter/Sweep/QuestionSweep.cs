@@ -1,4 +1,5 @@
 using System.Globalization;
+using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Webhooks;
 using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Signals;
@@ -67,7 +68,7 @@ public sealed class QuestionSweep(
         foreach (var draft in await drafts.OpenAsync(account, MostDrafts, cancellationToken))
         {
             // A draft of a question that was asked meanwhile isn't in the list yet.
-            if (draft.At < started && TryQuestion(draft.Activity, out var question) && !open.Saw(question)) await RaiseAsync(account, question, run, cancellationToken);
+            if (draft.At < started && QuestionKeys.TryParseQuestion(draft.Activity, out _, out var question) && !open.Saw(question)) await RaiseAsync(account, question, run, cancellationToken);
         }
 
         return true;
@@ -78,11 +79,5 @@ public sealed class QuestionSweep(
         var resource = string.Create(CultureInfo.InvariantCulture, $"/questions/{question}");
         await queue.SendAsync(new(account, HandledTopics.Normalise(Topic.Questions), resource, time.GetUtcNow(), Source), cancellationToken);
         run.CountRaised();
-    }
-
-    private static bool TryQuestion(string activity, out long question)
-    {
-        question = 0;
-        return activity.Split(':') is [_, "question", var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out question);
     }
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using MeliBot.Delivery.Signals;
-using MeliBot.MercadoLibre;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 using MeliBot.Adapter.Outbound.Guards;
 
@@ -34,7 +33,7 @@ public sealed class GuardProperties
     public void The_same_text_is_judged_the_same() =>
         Text.Sample(text => All(text).ShouldBe(All(text)), iter: 1_000);
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData("1 ")]
     [InlineData("a@")]
     [InlineData("a.")]
@@ -48,20 +47,11 @@ public sealed class GuardProperties
     [InlineData("whatsapp ")]
     [InlineData("(((((((((")]
     [InlineData("no abras a a a a ")]
-    public void A_long_hostile_text_costs_in_proportion_to_its_length(string piece)
+    public Task A_long_hostile_text_comes_to_an_end(string piece)
     {
-        // Eightfold text: about eightfold work. Only a quadratic guard (64-fold) is caught, so that a busy machine isn't.
-        All(string.Concat(Enumerable.Repeat(piece, 200)));
-        var few = Ticks(string.Concat(Enumerable.Repeat(piece, 2_000)));
-        var many = Ticks(string.Concat(Enumerable.Repeat(piece, 16_000)));
-        (many / (double)few).ShouldBeLessThan(40);
-
-        static long Ticks(string text) => Enumerable.Range(0, 3).Min(_ =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            All(text);
-            return Stopwatch.GetTimestamp() - start;
-        });
+        // Linear guards take part of a second for it; a quadratic or worse one wouldn't end within the test's limit on any machine.
+        var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        return Task.Run(() => All(text), TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -138,7 +138,7 @@ public sealed class SweepServiceTests
             return Task.CompletedTask;
         }
 
-        public Task RanAsync() => _ran.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        public Task<int> RanAsync() => _ran.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Stands still until it is moved, and knows who waits for it.</summary>

@@ -33,7 +33,7 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
             options.BaseUrl = simulator.Url;
             options.Application.ClientId = application.Id;
             options.Application.ClientSecret = application.Secrets[0];
-            options.Application.RedirectUrl = new Uri(application.RedirectUri);
+            options.Application.RedirectUri = new Uri(application.RedirectUri);
             options.Application.OwnerAccount = owner;
         });
         services.AddSqliteDelivery(options => options.Path = Path.Combine(_folder, "melibot.db"));

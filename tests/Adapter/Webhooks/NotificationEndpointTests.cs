@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using CsCheck;
@@ -76,7 +75,7 @@ public sealed class NotificationEndpointTests
     public async Task Two_hundred_hostile_bodies_leave_nothing_and_are_answered_alike()
     {
         await using var host = await Host.StartAsync();
-        var bodies = Hostile().ToList();
+        var bodies = Hostile();
         bodies.Count.ShouldBe(200);
         foreach (var body in bodies) (await host.PostAsync(body)).ShouldBe((200, 0));
         host.Queue.Sent.ShouldBeEmpty();
@@ -204,7 +203,7 @@ public sealed class NotificationEndpointTests
         answers.ShouldContain(429);
     }
 
-    private static IEnumerable<string> Hostile()
+    private static List<string> Hostile()
     {
         string[] shapes =
         [
