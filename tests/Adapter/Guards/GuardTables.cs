@@ -127,6 +127,8 @@ public sealed class GuardTables
     [InlineData("Mide 120 x 60 cm")]
     [InlineData("Rollo de 100 metros")]
     [InlineData("Colonia 100 ml")]
+    [InlineData("Qual o seu CEP? Fica o frete para o CEP 69000-000 em 30 reais")]
+    [InlineData("El local entrega al código postal 1425")]
     [InlineData("El local abre de 9 a 18")]
     public void A_district_or_a_measure_is_no_address(string text) => Found<AddressGuard>(text).ShouldBeFalse();
 

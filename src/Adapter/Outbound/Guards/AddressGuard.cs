@@ -22,7 +22,11 @@ public sealed class AddressGuard() : PatternGuard(
         @"[0-9] ?(cm|mm|m|mts|kg|g|gr|ml|l|lt|lts|v|w|watts?|hz|mah|gb|%|""|hs|h|horas?|dias?|meses|anos?|unidades|cuotas|pesos|reais|modelos|productos|de|a|y|e|x|km)$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    private protected override bool IsMeant(string text, Match match) => !Measure.IsMatch(match.Value) || match.Value.Contains("km", StringComparison.Ordinal) && !match.Value.Contains("km/", StringComparison.Ordinal) && Road.IsMatch(match.Value);
+    private static readonly Regex PostalCode = new(@"\b(cep|cp|codigo postal)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private protected override bool IsMeant(string text, Match match) =>
+        (!Measure.IsMatch(match.Value) || Road.IsMatch(match.Value))
+        && !PostalCode.IsMatch(match.Value);
 
     private static readonly Regex Road = new(@"^(ruta|carretera|estrada|rodovia|autopista|camino)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 }
