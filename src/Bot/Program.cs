@@ -1,1 +1,3 @@
-return 0;
+using MeliBot.Bot.Commands;
+
+return await MeliBotCommand.Create().Parse(args).InvokeAsync();

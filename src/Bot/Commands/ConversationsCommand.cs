@@ -1,0 +1,44 @@
+using System.CommandLine;
+using MeliBot.Bot.Composition;
+using MeliBot.Bot.Local;
+
+namespace MeliBot.Bot.Commands;
+
+internal static class ConversationsCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string>("ID") { Description = "For example questions:{account}:{item}:{buyer}." };
+        return new Command("conversations", "Looks at conversations.")
+        {
+            new Command("show", "Shows a conversation: what was said, what the bot made of it, what became of its answers.") { id, HostSettings.File }
+                .Does((result, cancellationToken) => ShowAsync(new(result.GetValue(HostSettings.File)), result.GetRequiredValue(id), cancellationToken)),
+        };
+    }
+
+    private static async Task<int> ShowAsync(HostSettings settings, string id, CancellationToken cancellationToken)
+    {
+        await using var session = await ControlSession.OpenAsync(settings, cancellationToken);
+        var conversation = await session.Control.ConversationAsync(id, cancellationToken)
+            ?? throw new CommandException($"There is no conversation \"{id}\".", "Nothing of this id is stored here.", "Ids have the form questions:{account}:{item}:{buyer}.");
+        Console.WriteLine($"{conversation.Id}   owner: {conversation.Owner}");
+        var turns = conversation.Turns.ToLookup(t => t.Activity);
+        foreach (var activity in conversation.Activities)
+        {
+            Console.WriteLine($"{activity.At:yyyy-MM-dd HH:mm:ss}  {Who(activity.Role),-8}  {activity.Text}");
+            foreach (var turn in turns[activity.Id])
+                Console.WriteLine($"{"",21}{"",8}  -> {turn.Decision}{(turn.Intents.Count > 0 ? $" [{string.Join(", ", turn.Intents)}]" : "")}{string.Concat(turn.Reasons.Select(r => $" {r}"))}");
+        }
+
+        foreach (var effect in conversation.Effects)
+            Console.WriteLine($"effect {effect.Key}: {effect.State} by {effect.Author}, tries {effect.Attempt}{(effect.Reason is null ? "" : $" ({effect.Reason})")}");
+        return 0;
+    }
+
+    private static string Who(string role) => role switch
+    {
+        "incoming" => "buyer",
+        "outgoing" => "seller",
+        _ => role,
+    };
+}

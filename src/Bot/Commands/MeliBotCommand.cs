@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace MeliBot.Bot.Commands;
+
+internal static class MeliBotCommand
+{
+    public static RootCommand Create() => new("MeliBot answers the questions that buyers ask on Mercado Libre. Start with \"demo\".")
+    {
+        DemoCommand.Create(),
+        ServeCommand.Create(),
+        AccountsCommand.Create(),
+        ConversationsCommand.Create(),
+        ParkedCommand.Create(),
+        PayloadCommand.Create(),
+    };
+}

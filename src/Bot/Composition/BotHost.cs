@@ -1,0 +1,64 @@
+using System.Net;
+using MeliBot.Bot.Commands;
+using MeliBot.Bot.Local;
+using MeliBot.Delivery.Stores.Sqlite;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace MeliBot.Bot.Composition;
+
+/// <summary>Puts the rooms together, for serving and for commands that need the database themselves.</summary>
+internal static class BotHost
+{
+    public static WebApplication Build(HostSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Directory.GetCurrentDirectory() });
+        Settings.Add(builder.Configuration, builder.Environment.EnvironmentName, settings);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        // The standard output belongs to the commands.
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        builder.Services.AddBot(builder.Configuration);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        builder.AddTelemetry();
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.Url)}"] ?? new BotOptions().Url, DatabaseOf(builder.Configuration)));
+        return builder.Build();
+    }
+
+    /// <summary>Serves until it is told to stop; work in hand is finished first.</summary>
+    public static async Task RunAsync(HostSettings settings, int? parent, CancellationToken cancellationToken)
+    {
+        await using var app = Build(settings);
+        SettingsException.ThrowIfInvalid(app.Services);
+        var socket = LocalSocket.PathFor(DatabaseOf(app.Configuration));
+        if (await LocalSocket.AnswersAsync(socket, cancellationToken))
+            throw new CommandException("A host runs on this database already.", $"It answers on {socket}.", "Stop it first, or give this one a database of its own (Delivery:Sqlite:Path).", 3);
+        // A killed host leaves its socket behind.
+        File.Delete(socket);
+
+        app.MapBot();
+        await app.StartAsync(cancellationToken);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Console.WriteLine($"MeliBot serves on {string.Join(", ", app.Urls.Where(url => !url.Contains("unix:", StringComparison.Ordinal)))}");
+
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var following = parent is { } id ? ParentWatch.FollowAsync(id, stopping) : Task.CompletedTask;
+        await app.WaitForShutdownAsync(stopping.Token);
+        await stopping.CancelAsync();
+        await following;
+    }
+
+    public static string DatabaseOf(IConfiguration configuration) =>
+        configuration[$"{SqliteDeliveryOptions.Section}:{nameof(SqliteDeliveryOptions.Path)}"] is { Length: > 0 } path ? path : new SqliteDeliveryOptions().Path;
+
+    // Kestrel asks before the settings are judged: whatever they are, this must not be what complains.
+    private static void Listen(KestrelServerOptions kestrel, string url, string database)
+    {
+        kestrel.AddServerHeader = false;
+        var socket = LocalSocket.PathFor(database);
+        Directory.CreateDirectory(Path.GetDirectoryName(socket)!);
+        kestrel.ListenUnixSocket(socket, listen => listen.UseLocalMark());
+        if (BotOptions.TryReadUrl(url, out var address, out var port)) kestrel.Listen(address ?? IPAddress.Any, port);
+    }
+}

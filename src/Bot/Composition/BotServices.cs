@@ -1,0 +1,41 @@
+using System.Security.Cryptography.X509Certificates;
+using MeliBot.Bot.Endpoints;
+using MeliBot.Bot.Facts;
+using MeliBot.Bot.Local;
+using MeliBot.Dialogs.Facts;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace MeliBot.Bot.Composition;
+
+internal static class BotServices
+{
+    public static void AddBot(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .Validate(_ => HearsOfQuestions(configuration), "MercadoLibre:Notifications:Secrets:0: without a secret no notification is accepted, so no question would be heard of. Make one with \"openssl rand -hex 32\", or start with --poll.");
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = configuration.GetValue($"{BotOptions.Section}:{nameof(BotOptions.StopWithin)}", new BotOptions().StopWithin));
+
+        services.AddMercadoLibreAdapter();
+        services.AddPresaleBot();
+        services.AddSingleton<IFactSource, ItemFactSource>();
+
+        services.AddSingleton<LinkCallbacks>();
+        services.AddSingleton<IBotControl, DirectControl>();
+        services.AddHealth();
+        if (configuration[$"{BotOptions.Section}:{nameof(BotOptions.KeyCertificate)}"] is { Length: > 0 } certificate)
+        {
+            services.AddDataProtection().ProtectKeysWithCertificate(
+                X509CertificateLoader.LoadPkcs12FromFile(certificate, configuration[$"{BotOptions.Section}:{nameof(BotOptions.KeyCertificatePassword)}"]));
+        }
+    }
+
+    private static bool HearsOfQuestions(IConfiguration configuration) =>
+        configuration.GetValue<bool>(Settings.Polling) || configuration.GetSection("MercadoLibre:Notifications:Secrets").GetChildren().Any(secret => !string.IsNullOrEmpty(secret.Value));
+
+    public static void MapBot(this WebApplication app)
+    {
+        app.MapLinkCallback();
+        app.MapHealth();
+        app.MapLocalApi();
+    }
+}

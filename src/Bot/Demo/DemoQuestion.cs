@@ -1,0 +1,17 @@
+namespace MeliBot.Bot.Demo;
+
+/// <summary>A question as the demo tells of it.</summary>
+/// <param name="Answer">As Mercado Libre stored it; null while there is none.</param>
+/// <param name="By">bot, person or elsewhere; null while there is no answer.</param>
+/// <param name="Reasons">Why the bot didn't answer it by itself.</param>
+internal sealed record DemoQuestion(
+    long Question, string Conversation, long Buyer, string BuyerName, string Item, string Text, IReadOnlyList<string> Intents, string? Answer, string? By, IReadOnlyList<string> Reasons);
+
+/// <summary>What the Simulator's journal says about the whole run.</summary>
+/// <param name="Duplicates">Deliveries of notifications that told nothing new.</param>
+/// <param name="Wrong">Questions without exactly one answer.</param>
+internal sealed record DemoSummary(
+    int Questions, int AnsweredOnce, int ByBot, int ByPerson, int ByElsewhere, int Duplicates, int TooManyRequests, int Crashes, double Seconds, IReadOnlyList<long> Wrong, IReadOnlyList<string> Violations)
+{
+    public bool Ok => Questions > 0 && Wrong.Count == 0;
+}

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using MeliBot.Bot.Local;
+
+namespace MeliBot.Bot.Demo;
+
+/// <summary>Follows a running scenario: tells what happens, kills the worker when the scenario says so, gives what the bot hands over to the scenario's person.</summary>
+internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoView view, TimeProvider time)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
+
+    private readonly ConcurrentDictionary<long, TurnView> _turns = new();
+    private readonly HashSet<long> _told = [];
+    private readonly long _started = time.GetTimestamp();
+    private Dictionary<long, string> _names = [];
+    private long _seen;
+    private int _crashes;
+
+    /// <summary>Plays until every question of the scenario is answered, or too long.</summary>
+    public async Task<DemoSummary> PlayAsync(CancellationToken cancellationToken)
+    {
+        _names = (await simulator.UsersAsync(cancellationToken)).ToDictionary(u => u.Id, u => u.Nickname);
+        await simulator.StartScenarioAsync(cancellationToken);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var handing = HandOverAsync(ended.Token);
+        var finished = false;
+        while (time.GetElapsedTime(_started) < Longest)
+        {
+            finished |= await FollowAsync(cancellationToken);
+            if (finished && (await simulator.QuestionsAsync(cancellationToken)).All(q => q.Status != "UNANSWERED")) break;
+        }
+
+        await FollowAsync(cancellationToken, wait: false);
+        await ended.CancelAsync();
+        await handing;
+        return await JudgeAsync(cancellationToken);
+    }
+
+    /// <summary>Goes on telling, for the person who plays a buyer now.</summary>
+    public async Task StayAsync(CancellationToken cancellationToken)
+    {
+        var handing = HandOverAsync(cancellationToken);
+        while (!cancellationToken.IsCancellationRequested) await FollowAsync(cancellationToken);
+        await handing;
+    }
+
+    private async Task<bool> FollowAsync(CancellationToken cancellationToken, bool wait = true)
+    {
+        var finished = false;
+        foreach (var happening in await simulator.HappeningsAsync(_seen, wait, cancellationToken))
+        {
+            _seen = happening.Seq;
+            switch (happening.Kind)
+            {
+                case "answered" when happening.Question is { } question:
+                    await TellAsync(question, cancellationToken);
+                    break;
+                case "crash" when happening.Target == "worker":
+                    view.Note("The worker is killed (SIGKILL) and started again.");
+                    _crashes++;
+                    await worker.CrashAsync(cancellationToken);
+                    view.Note("The worker is back.");
+                    break;
+                case "say" or "step" or "fault" or "topic-off" or "failed":
+                    view.Note(happening.Text);
+                    break;
+                case "finished":
+                    finished = true;
+                    break;
+            }
+        }
+
+        return finished;
+    }
+
+    private async Task TellAsync(long id, CancellationToken cancellationToken)
+    {
+        if (_told.Add(id)) view.Answered(await ReadAsync(await simulator.QuestionAsync(id, cancellationToken), cancellationToken));
+    }
+
+    private async Task<DemoQuestion> ReadAsync(SimulatorQuestion question, CancellationToken cancellationToken)
+    {
+        if (!_turns.ContainsKey(question.Id)) await LookAtTurnsAsync(cancellationToken);
+        var turn = _turns.GetValueOrDefault(question.Id);
+        return new DemoQuestion(
+            question.Id, question.Conversation, question.BuyerId, _names.GetValueOrDefault(question.BuyerId, $"{question.BuyerId}"), question.ItemId, question.Text,
+            turn?.Intents ?? [], question.Answer?.Text, question.Answer?.Who, turn?.Reasons ?? []);
+    }
+
+    /// <summary>Whatever the bot didn't send by itself is a person's.</summary>
+    private async Task HandOverAsync(CancellationToken cancellationToken)
+    {
+        var handed = new HashSet<long>();
+        try
+        {
+            while (true)
+            {
+                await LookAtTurnsAsync(cancellationToken);
+                foreach (var (question, turn) in _turns)
+                {
+                    if (turn.Decision != "send" && handed.Add(question)) await simulator.HandOverAsync(question, cancellationToken);
+                }
+
+                await Task.Delay(Between, time, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The demo is over.
+        }
+    }
+
+    private async Task LookAtTurnsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var turn in (await worker.Control.TurnsAsync(500, cancellationToken)).Reverse())
+            {
+                // {account}:question:{question}
+                if (turn.Activity.Split(':') is [_, "question", var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var question)) _turns[question] = turn;
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The worker is down for the moment: that is part of the show.
+        }
+    }
+
+    private async Task<DemoSummary> JudgeAsync(CancellationToken cancellationToken)
+    {
+        var questions = await simulator.QuestionsAsync(cancellationToken);
+        foreach (var question in questions.Where(q => !_told.Contains(q.Id)))
+        {
+            _told.Add(question.Id);
+            var told = await ReadAsync(question, cancellationToken);
+            if (question.Answer is null) view.Open(told);
+            else view.Answered(told);
+        }
+
+        return DemoJudge.Judge(
+            questions, await simulator.JournalAsync(cancellationToken), await simulator.NoticesAsync(cancellationToken), _crashes, time.GetElapsedTime(_started));
+    }
+}

@@ -1,0 +1,15 @@
+namespace MeliBot.Bot.Demo;
+
+/// <summary>Where a demo is shown.</summary>
+internal interface IDemoView
+{
+    /// <summary>What goes on around the questions.</summary>
+    void Note(string text);
+
+    void Answered(DemoQuestion question);
+
+    /// <summary>A question that got no answer until the end.</summary>
+    void Open(DemoQuestion question);
+
+    void Summary(DemoSummary summary);
+}

@@ -1,0 +1,62 @@
+using Spectre.Console;
+
+namespace MeliBot.Bot.Demo;
+
+internal sealed class TerminalView(IAnsiConsole console) : IDemoView
+{
+    public void Note(string text) => console.MarkupLine($"[grey]-- {Markup.Escape(text)}[/]");
+
+    public void Answered(DemoQuestion question)
+    {
+        Ask(question);
+        var who = question.By switch
+        {
+            "bot" => "[green]bot[/]",
+            "person" => "[yellow]person[/] (handed over)",
+            "elsewhere" => "[blue]seller elsewhere[/]",
+            var other => Markup.Escape(other ?? "?"),
+        };
+        console.MarkupLine($"   {who}: {Markup.Escape(question.Answer ?? "")}");
+        if (question.By == "person")
+        {
+            foreach (var reason in question.Reasons) console.MarkupLine($"   [grey]why a person: {Markup.Escape(reason)}[/]");
+        }
+
+        console.WriteLine();
+    }
+
+    public void Open(DemoQuestion question)
+    {
+        Ask(question);
+        console.MarkupLine("   [red]no answer[/]");
+        console.WriteLine();
+    }
+
+    public void Summary(DemoSummary summary)
+    {
+        var table = new Table().AddColumns("", "").HideHeaders();
+        Row("questions", summary.Questions);
+        Row("answered exactly once", summary.AnsweredOnce);
+        Row("  by the bot", summary.ByBot);
+        Row("  by a person, handed over", summary.ByPerson);
+        Row("  by the seller elsewhere", summary.ByElsewhere);
+        Row("duplicate notifications delivered", summary.Duplicates);
+        Row("429 answers", summary.TooManyRequests);
+        Row("crashes of the worker", summary.Crashes);
+        table.AddRow("time", $"{summary.Seconds:0.0} s");
+        console.Write(table);
+        foreach (var violation in summary.Violations) console.MarkupLine($"[yellow]The platform minds: {Markup.Escape(violation)}[/]");
+        console.MarkupLine(summary.Ok
+            ? "[green]Every question has exactly one answer.[/]"
+            : $"[red]Without exactly one answer: {string.Join(", ", summary.Wrong)}[/]");
+
+        void Row(string name, int value) => table.AddRow(name, $"{value}");
+    }
+
+    private void Ask(DemoQuestion question)
+    {
+        console.MarkupLine($"[bold]{Markup.Escape(question.BuyerName)}[/] on {Markup.Escape(question.Item)}: {Markup.Escape(question.Text)}");
+        var intents = question.Intents.Count == 0 ? "none" : string.Join(", ", question.Intents);
+        console.MarkupLine($"   [grey]question {question.Question} in {Markup.Escape(question.Conversation)}, intents: {Markup.Escape(intents)}[/]");
+    }
+}

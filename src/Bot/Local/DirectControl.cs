@@ -1,0 +1,69 @@
+using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Turns;
+using MeliBot.Bot.Endpoints;
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Parking;
+using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Turns;
+using Microsoft.AspNetCore.WebUtilities;
+using Newtonsoft.Json.Linq;
+
+namespace MeliBot.Bot.Local;
+
+/// <summary>Control within the process that has the database.</summary>
+internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, TimeProvider time) : IBotControl
+{
+    public async Task<LinkStarted> BeginLinkAsync(string site, CancellationToken cancellationToken)
+    {
+        var request = await linker.BeginAsync(site, cancellationToken);
+        return new LinkStarted(request.Url, QueryHelpers.ParseQuery(request.Url.Query)["state"].ToString(), request.ExpiresAt);
+    }
+
+    public async Task<LinkResult> CompleteLinkAsync(string pasted, CancellationToken cancellationToken) =>
+        LinkCallbacks.View(await linker.CompleteAsync(pasted, cancellationToken));
+
+    public Task<LinkResult?> AwaitLinkAsync(string state, CancellationToken cancellationToken) => callbacks.AwaitAsync(state, cancellationToken);
+
+    public async Task<IReadOnlyList<AccountView>> AccountsAsync(CancellationToken cancellationToken) =>
+        [.. (await linker.ListAsync(cancellationToken)).Select(LinkCallbacks.View)];
+
+    public async Task<UnlinkResult> UnlinkAsync(long account, CancellationToken cancellationToken)
+    {
+        var outcome = await linker.UnlinkAsync(account, cancellationToken);
+        return new UnlinkResult(outcome.Found, outcome.Revoked, outcome.Advice);
+    }
+
+    public async Task<IReadOnlyList<ParkedView>> ParkedAsync(CancellationToken cancellationToken) =>
+        [.. (await parking.ListAsync(null, 1000, cancellationToken)).Select(p => new ParkedView(p.Id, p.Kind, p.Account, p.Conversation, p.Key, p.Reason, p.Detail, p.Attempts, p.At))];
+
+    public Task<bool> ReplayAsync(long id, CancellationToken cancellationToken) => parking.ReplayAsync(id, time.GetUtcNow(), cancellationToken);
+
+    public async Task<ConversationView?> ConversationAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await reader.FindConversationAsync(id, cancellationToken) is not { } conversation) return null;
+        var snapshot = await turns.LoadAsync(conversation, cancellationToken);
+        var records = await turns.RecordsAsync(conversation, cancellationToken);
+        return new ConversationView(
+            id,
+            conversation.Account,
+            snapshot.Owner.Agent is { } agent ? $"agent {agent}" : snapshot.Owner.Kind.ToString().ToLowerInvariant(),
+            [.. snapshot.Activities.Select(a => new ActivityView(a.Id, a.Role.ToString().ToLowerInvariant(), a.At, Text(a)))],
+            [.. records.Select(View)],
+            [.. snapshot.Effects.Select(e => new EffectView(e.Key, e.State.ToString().ToLowerInvariant(), e.Author, e.Attempt, e.Reason, e.UpdatedAt))]);
+    }
+
+    public async Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken) =>
+        [.. (await reader.TurnsAsync(null, max, cancellationToken)).Select(View)];
+
+    private static TurnView View(TurnRecord record)
+    {
+        var trace = TurnTrace.Parse(record.Payload);
+        return new TurnView(record.Conversation, record.Activity, record.At, record.Decision, [.. trace.Intents.Select(i => i.Name).Distinct()], trace.Reasons);
+    }
+
+    private static string? Text(ActivityEntry entry)
+    {
+        var activity = JObject.Parse(entry.Payload);
+        return (string?)activity["text"] ?? (string?)activity["name"];
+    }
+}

@@ -1,0 +1,29 @@
+namespace MeliBot.Bot.Local;
+
+/// <summary>What commands can ask of a host, whether it runs elsewhere or is this process itself.</summary>
+public interface IBotControl
+{
+    /// <exception cref="ArgumentException">The site isn't known; the message lists those that are.</exception>
+    Task<LinkStarted> BeginLinkAsync(string site, CancellationToken cancellationToken);
+
+    /// <param name="pasted">The address that the seller's browser ended at.</param>
+    Task<LinkResult> CompleteLinkAsync(string pasted, CancellationToken cancellationToken);
+
+    /// <summary>Waits a while for the callback of an attempt; null when it hasn't come.</summary>
+    Task<LinkResult?> AwaitLinkAsync(string state, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<AccountView>> AccountsAsync(CancellationToken cancellationToken);
+
+    Task<UnlinkResult> UnlinkAsync(long account, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<ParkedView>> ParkedAsync(CancellationToken cancellationToken);
+
+    /// <summary>False when it isn't parked any more.</summary>
+    Task<bool> ReplayAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Null when there is none of this id.</summary>
+    Task<ConversationView?> ConversationAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The newest turns, newest first.</summary>
+    Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken);
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace MeliBot.Bot.Local;
+
+/// <summary><see cref="IBotControl"/> over the local socket; over any other connection it isn't there.</summary>
+internal static class LocalApi
+{
+    private const string Mark = "melibot.local";
+
+    /// <summary>Marks the connections of this endpoint as local.</summary>
+    public static void UseLocalMark(this ListenOptions options) => options.Use(next => connection =>
+    {
+        connection.Items[Mark] = true;
+        return next(connection);
+    });
+
+    public static void MapLocalApi(this IEndpointRouteBuilder app)
+    {
+        var local = app.MapGroup("/local").AddEndpointFilter((context, next) =>
+            IsLocal(context.HttpContext) ? next(context) : ValueTask.FromResult<object?>(Results.NotFound()));
+        local.MapPost("/links", async (SiteRequest wish, IBotControl control, CancellationToken cancellationToken) =>
+        {
+            try
+            {
+                return Results.Ok(await control.BeginLinkAsync(wish.Site, cancellationToken));
+            }
+            catch (ArgumentException e)
+            {
+                return Results.Problem(e.Message, statusCode: 400);
+            }
+        });
+        local.MapPost("/links/complete", (PastedRequest wish, IBotControl control, CancellationToken cancellationToken) => control.CompleteLinkAsync(wish.Address, cancellationToken));
+        local.MapGet("/links/{state}", async (string state, IBotControl control, CancellationToken cancellationToken) =>
+            await control.AwaitLinkAsync(state, cancellationToken) is { } result ? Results.Ok(result) : Results.NoContent());
+        local.MapGet("/accounts", (IBotControl control, CancellationToken cancellationToken) => control.AccountsAsync(cancellationToken));
+        local.MapDelete("/accounts/{account:long}", (long account, IBotControl control, CancellationToken cancellationToken) => control.UnlinkAsync(account, cancellationToken));
+        local.MapGet("/parked", (IBotControl control, CancellationToken cancellationToken) => control.ParkedAsync(cancellationToken));
+        local.MapPost("/parked/{id:long}/replay", async (long id, IBotControl control, CancellationToken cancellationToken) =>
+            await control.ReplayAsync(id, cancellationToken) ? Results.Ok() : Results.NotFound());
+        local.MapGet("/conversations/{id}", async (string id, IBotControl control, CancellationToken cancellationToken) =>
+            await control.ConversationAsync(id, cancellationToken) is { } conversation ? Results.Ok(conversation) : Results.NotFound());
+        local.MapGet("/turns", (int max, IBotControl control, CancellationToken cancellationToken) => control.TurnsAsync(Math.Clamp(max, 1, 1000), cancellationToken));
+    }
+
+    private static bool IsLocal(HttpContext http) => http.Features.Get<IConnectionItemsFeature>()?.Items.ContainsKey(Mark) == true;
+}
+
+internal sealed record SiteRequest(string Site);
+
+internal sealed record PastedRequest(string Address);

@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text.Json;
+
+namespace MeliBot.Bot.Local;
+
+/// <summary>Control of the running host, over its socket.</summary>
+internal sealed class RemoteControl(HttpClient http) : IBotControl, IDisposable
+{
+    public async Task<LinkStarted> BeginLinkAsync(string site, CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsJsonAsync("links", new SiteRequest(site), cancellationToken);
+        if (response.StatusCode == HttpStatusCode.BadRequest)
+        {
+            var problem = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+            throw new ArgumentException(problem.GetProperty("detail").GetString(), nameof(site));
+        }
+
+        return await ReadAsync<LinkStarted>(response, cancellationToken);
+    }
+
+    public async Task<LinkResult> CompleteLinkAsync(string pasted, CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsJsonAsync("links/complete", new PastedRequest(pasted), cancellationToken);
+        return await ReadAsync<LinkResult>(response, cancellationToken);
+    }
+
+    public async Task<LinkResult?> AwaitLinkAsync(string state, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(new Uri($"links/{Uri.EscapeDataString(state)}", UriKind.Relative), cancellationToken);
+        return response.StatusCode == HttpStatusCode.NoContent ? null : await ReadAsync<LinkResult>(response, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<AccountView>> AccountsAsync(CancellationToken cancellationToken) => GetAsync<IReadOnlyList<AccountView>>("accounts", cancellationToken);
+
+    public async Task<UnlinkResult> UnlinkAsync(long account, CancellationToken cancellationToken)
+    {
+        using var response = await http.DeleteAsync(new Uri($"accounts/{account}", UriKind.Relative), cancellationToken);
+        return await ReadAsync<UnlinkResult>(response, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<ParkedView>> ParkedAsync(CancellationToken cancellationToken) => GetAsync<IReadOnlyList<ParkedView>>("parked", cancellationToken);
+
+    public async Task<bool> ReplayAsync(long id, CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsync(new Uri($"parked/{id}/replay", UriKind.Relative), null, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.NotFound) return false;
+        response.EnsureSuccessStatusCode();
+        return true;
+    }
+
+    public async Task<ConversationView?> ConversationAsync(string id, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(new Uri($"conversations/{Uri.EscapeDataString(id)}", UriKind.Relative), cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<ConversationView>(response, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken) => GetAsync<IReadOnlyList<TurnView>>($"turns?max={max}", cancellationToken);
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+        return await ReadAsync<T>(response, cancellationToken);
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<T>(LocalJson.Options, cancellationToken) ?? throw new InvalidOperationException("The host answered nothing.");
+    }
+}

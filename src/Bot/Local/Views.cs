@@ -1,0 +1,30 @@
+using MeliBot.Delivery.Parking;
+
+namespace MeliBot.Bot.Local;
+
+/// <param name="State">Names this attempt; the callback brings it back.</param>
+public sealed record LinkStarted(Uri Url, string State, DateTimeOffset ExpiresAt);
+
+/// <param name="Account">Null when the link was refused.</param>
+/// <param name="Missing">What the granted permissions don't allow, in sentences.</param>
+public sealed record LinkResult(AccountView? Account, IReadOnlyList<string> Missing, string? Reason, string? WhatToDo);
+
+/// <param name="State">active, or reconnect.</param>
+public sealed record AccountView(long Id, string? Nickname, string? Site, string State, string? Reason, DateTimeOffset LinkedAt);
+
+public sealed record UnlinkResult(bool Found, bool Revoked, string? Advice);
+
+public sealed record ParkedView(long Id, ParkedKind Kind, long Account, string? Conversation, string Key, string Reason, string? Detail, int Attempts, DateTimeOffset At);
+
+/// <param name="Intents">What the bot recognised.</param>
+/// <param name="Reasons">Why it wasn't simply sent, in sentences.</param>
+public sealed record TurnView(string Conversation, string Activity, DateTimeOffset At, string Decision, IReadOnlyList<string> Intents, IReadOnlyList<string> Reasons);
+
+/// <param name="Role">incoming, outgoing or event.</param>
+/// <param name="Text">The text, or the event's name.</param>
+public sealed record ActivityView(string Id, string Role, DateTimeOffset At, string? Text);
+
+public sealed record EffectView(string Key, string State, string Author, int Attempt, string? Reason, DateTimeOffset UpdatedAt);
+
+public sealed record ConversationView(
+    string Id, long Account, string Owner, IReadOnlyList<ActivityView> Activities, IReadOnlyList<TurnView> Turns, IReadOnlyList<EffectView> Effects);
