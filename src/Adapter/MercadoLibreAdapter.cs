@@ -1,7 +1,10 @@
 using System.Security.Claims;
 using System.Security.Principal;
 using MeliBot.Adapter.Turns;
+using MeliBot.Adapter.Webhooks;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 
@@ -11,20 +14,33 @@ namespace MeliBot.Adapter;
 /// Bot Framework's adapter for Mercado Libre. A turn runs from a durable queue, never inside a web request; what it sends is buffered and
 /// becomes one public answer when the turn commits. Subclass it, or set <see cref="BotAdapter.OnTurnError"/>, to see what bots throw.
 /// </summary>
-public class MercadoLibreAdapter : BotAdapter
+public class MercadoLibreAdapter : BotAdapter, IBotFrameworkHttpAdapter
 {
     private readonly ProactiveTurns _proactive;
+    private readonly NotificationEndpoint _notifications;
 
-    public MercadoLibreAdapter(ProactiveTurns proactive, ILogger<MercadoLibreAdapter> logger)
+    public MercadoLibreAdapter(ProactiveTurns proactive, NotificationEndpoint notifications, ILogger<MercadoLibreAdapter> logger)
     {
         ArgumentNullException.ThrowIfNull(proactive);
+        ArgumentNullException.ThrowIfNull(notifications);
         _proactive = proactive;
+        _notifications = notifications;
         Use(new FailureWitness());
         OnTurnError = (turnContext, exception) =>
         {
             TurnLog.BotThrew(logger, exception, turnContext.Activity?.Id);
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>
+    /// Accepts a notification durably and answers; the bot runs later, and it is the one that is registered as <see cref="IBot"/>. The route must
+    /// hold the secret as <c>{secret}</c>; <c>app.MapMercadoLibre()</c> maps one.
+    /// </summary>
+    public Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(httpRequest);
+        return _notifications.HandleAsync(httpRequest.HttpContext);
     }
 
     /// <summary>Buffers until the turn commits. One response per activity, in order, also for what never leaves (trace, typing, delay).</summary>

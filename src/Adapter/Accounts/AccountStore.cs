@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using MeliBot.Adapter.Webhooks;
 using MeliBot.Delivery.Records;
 
 namespace MeliBot.Adapter.Accounts;
 
 /// <summary>The linked accounts, as stored; read often, so remembered for some seconds. Another process's change is seen then.</summary>
-public sealed class AccountStore(IRecordStore records, TimeProvider time)
+public sealed class AccountStore(IRecordStore records, TimeProvider time) : IAccountDirectory
 {
     private const string Kind = "account";
 
@@ -39,6 +40,14 @@ public sealed class AccountStore(IRecordStore records, TimeProvider time)
             .Select(row => Compose(row, tokens.GetValueOrDefault(row.Key) ?? new Record(ProtectedTokenStore.Kind, row.Key, 0, null)))
             .OrderBy(account => account.LinkedAt)];
     }
+
+    async ValueTask<bool> IAccountDirectory.IsLinkedAsync(long? applicationId, long account, CancellationToken cancellationToken) =>
+        await FindAsync(account, cancellationToken).ConfigureAwait(false) is { } linked && (applicationId is null || applicationId == linked.ApplicationId);
+
+    async ValueTask<IReadOnlyList<LinkedAccount>> IAccountDirectory.ListAsync(CancellationToken cancellationToken) =>
+        [.. (await ListAsync(cancellationToken).ConfigureAwait(false))
+            .Where(account => account.State == AccountState.Active)
+            .Select(account => new LinkedAccount(account.ApplicationId, account.UserId, account.SiteId))];
 
     public async Task SaveAsync(Account account, CancellationToken cancellationToken)
     {

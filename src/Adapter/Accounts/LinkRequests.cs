@@ -20,7 +20,7 @@ internal sealed class LinkRequests(IRecordStore records, IDataProtectionProvider
     public async Task<DateTimeOffset> KeepAsync(AuthorizationRequest request, CancellationToken cancellationToken)
     {
         await ForgetOldAsync(cancellationToken).ConfigureAwait(false);
-        var row = new Row(request.Site, request.Url.AbsoluteUri, Protector.Protect(request.CodeVerifier), time.GetUtcNow() + Life);
+        var row = new Row(Protector.Protect(JsonSerializer.Serialize(new Secret(request.Site, request.Url, request.CodeVerifier))), time.GetUtcNow() + Life);
         await records.WriteAsync(Kind, Key(request.State), JsonSerializer.Serialize(row), 0, cancellationToken).ConfigureAwait(false);
         return row.ExpiresAt;
     }
@@ -36,7 +36,8 @@ internal sealed class LinkRequests(IRecordStore records, IDataProtectionProvider
             return null;
         try
         {
-            return new AuthorizationRequest(row.Site, new Uri(row.Url), state, Protector.Unprotect(row.Verifier));
+            var secret = JsonSerializer.Deserialize<Secret>(Protector.Unprotect(row.Protected))!;
+            return new AuthorizationRequest(secret.Site, secret.Url, state, secret.Verifier);
         }
         catch (CryptographicException)
         {
@@ -57,5 +58,7 @@ internal sealed class LinkRequests(IRecordStore records, IDataProtectionProvider
         }
     }
 
-    private sealed record Row(string Site, string Url, string Verifier, DateTimeOffset ExpiresAt);
+    private sealed record Row(string Protected, DateTimeOffset ExpiresAt);
+
+    private sealed record Secret(string Site, Uri Url, string Verifier);
 }

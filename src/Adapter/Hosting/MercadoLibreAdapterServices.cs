@@ -9,6 +9,7 @@ using MeliBot.Adapter.Policy;
 using MeliBot.Adapter.State;
 using MeliBot.Adapter.Transcripts;
 using MeliBot.Adapter.Turns;
+using MeliBot.Adapter.Webhooks;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Records;
 using MeliBot.Delivery.Signals;
@@ -18,8 +19,10 @@ using MeliBot.MercadoLibre;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -41,13 +44,19 @@ public static class MercadoLibreAdapterServices
         if (configure is not null)
             services.Configure(configure);
 
+        if (!services.Any(service => service.ImplementationType == typeof(SettingsFirst)))
+            services.Insert(0, ServiceDescriptor.Singleton<IHostedService, SettingsFirst>());
+
         AddAccounts(services);
         services.AddMercadoLibre();
         services.AddDelivery().AddSqliteDelivery();
         AddDeciding(services);
         AddRoute(services);
+        services.AddNotifications();
+        services.AddSweeps();
 
         services.TryAddSingleton<MercadoLibreAdapter>();
+        services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<MercadoLibreAdapter>());
         services.TryAddSingleton<BotAdapter>(provider => provider.GetRequiredService<MercadoLibreAdapter>());
         services.TryAddSingleton<IStorage, DeliveryStorage>();
         services.TryAddSingleton<ITranscriptStore, CommittedTranscripts>();
@@ -63,6 +72,7 @@ public static class MercadoLibreAdapterServices
             services.Remove(forgetful);
         services.TryAddSingleton<ITokenStore, ProtectedTokenStore>();
         services.TryAddSingleton<AccountStore>();
+        services.TryAddSingleton<IAccountDirectory>(provider => provider.GetRequiredService<AccountStore>());
         services.TryAddSingleton<LinkRequests>();
         services.TryAddSingleton(provider => new AccountLinker(
             provider.GetRequiredService<OAuthClient>(),
@@ -110,9 +120,11 @@ public static class MercadoLibreAdapterServices
     private static string ServiceUrl(IServiceProvider provider) => provider.GetRequiredService<IOptions<MercadoLibreOptions>>().Value.BaseUrl!.AbsoluteUri;
 
     private static OptionsBuilder<TOptions> Bind<TOptions>(IServiceCollection services, string section)
-        where TOptions : class =>
-        services.AddOptions<TOptions>()
+        where TOptions : class
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>>(new SectionValidator<TOptions>(section)));
+        return services.AddOptions<TOptions>()
             .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(section).Bind(options))
-            .ValidateDataAnnotations()
             .ValidateOnStart();
+    }
 }

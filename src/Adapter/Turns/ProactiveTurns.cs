@@ -43,7 +43,8 @@ public sealed class ProactiveTurns
         var json = ActivityJson.Write(continuation);
         try
         {
-            await _runner().RunAsync(
+            var wanted = 0;
+            var result = await _runner().RunAsync(
                 conversation,
                 async (snapshot, token) =>
                 {
@@ -51,9 +52,13 @@ public sealed class ProactiveTurns
                     if (target.Failure == ChannelFailure.UnknownConversation)
                         throw new MercadoLibreChannelException(ChannelFailure.UnknownConversation, target.Reason!);
                     var run = await _execution.RunAsync(adapter, snapshot, ActivityJson.Read(json), TurnCause.Proactive, target, identity, audience, callback, token).ConfigureAwait(false);
-                    return await _outcomes.CommitAsync(run, [], 0, token).ConfigureAwait(false);
+                    var commit = await _outcomes.CommitAsync(run, [], 0, token).ConfigureAwait(false);
+                    wanted = commit.Effects.Count;
+                    return commit;
                 },
                 cancellationToken).ConfigureAwait(false);
+            if (result.PlannedKeys.Count < wanted)
+                throw new MercadoLibreChannelException(ChannelFailure.AlreadyBeingAnswered, "Somebody else's answer to the question was first; Mercado Libre takes one.");
         }
         catch (BotFailedException failed)
         {

@@ -62,8 +62,8 @@ internal sealed class ReplyDecider(QuestionComposer composer, ContentGuards guar
             },
             cancellationToken).ConfigureAwait(false);
         verdict = OnlyKnownStatus(verdict, question);
-        // A draft alone leaves the bot its voice: the next question may be one that it can answer.
-        var toPerson = verdict.Decision == Decision.Hold || (handoff is not null && verdict.Decision == Decision.Draft);
+        // A draft alone, or silence, leaves the bot its voice: it may answer later, or the next question.
+        var toPerson = handoff is not null ? verdict.Decision is Decision.Hold or Decision.Draft : verdict.Decision == Decision.Hold && composition.Holds.Count > 0;
         return new DecidedReply(verdict, composition, question, intents, uncovered, toPerson);
     }
 

@@ -7,11 +7,12 @@ using MeliBot.Delivery.Signals;
 using MeliBot.Delivery.Turns;
 using MeliBot.MercadoLibre;
 using MeliBot.Simulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MeliBot.Adapter.Tests.Route;
@@ -19,14 +20,16 @@ namespace MeliBot.Adapter.Tests.Route;
 /// <summary>The whole route in this process: a Simulator on a socket, a SQLite file, the pumps, the adapter, and a bot of the test's own.</summary>
 internal sealed class Route : IAsyncDisposable
 {
+    public const string Secret = "0123456789abcdef0123456789abcdef";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _folder = Directory.CreateTempSubdirectory("melibot-adapter-").FullName;
-    private IHost? _host;
+    private WebApplication? _host;
 
-    private Route(SimulatorHost platform)
+    private Route(SimulatorHost platform, NewApplication? application)
     {
         Platform = platform;
-        Application = platform.World.CreateApplication();
+        Application = platform.World.CreateApplication(application);
         Seller = platform.World.CreateSeller(new NewUser { Nickname = "TIENDA" });
         Buyer = platform.World.CreateBuyer();
         Item = platform.World.CreateItem(new NewItem { SellerId = Seller.Id, Title = "Taza", Price = 100, Stock = 3 });
@@ -50,14 +53,20 @@ internal sealed class Route : IAsyncDisposable
 
     public ConversationRef Conversation => new(QuestionKeys.Conversation(Seller.Id, Item.Id, Buyer.Id, 0), Seller.Id, MercadoLibreChannel.Questions);
 
-    public static Task<Route> StartAsync(BotCallbackHandler bot, Action<IServiceCollection>? more = null) => StartAsync(_ => new DelegateBot(bot), more);
+    public static Task<Route> StartAsync(BotCallbackHandler bot, Action<IServiceCollection>? more = null, NewApplication? application = null, bool sweeps = false) =>
+        StartAsync(_ => new DelegateBot(bot), more, application, sweeps);
 
-    public static async Task<Route> StartAsync(Func<IServiceProvider, IBot> bot, Action<IServiceCollection>? more = null)
+    public static async Task<Route> StartAsync(Func<IServiceProvider, IBot> bot, Action<IServiceCollection>? more = null, NewApplication? application = null, bool sweeps = false)
     {
-        var route = new Route(await SimulatorHost.StartAsync());
-        await route.RunAsync(bot, more);
+        var route = new Route(await SimulatorHost.StartAsync(), application);
+        await route.RunAsync(bot, more, sweeps);
         return route;
     }
+
+    public Uri Address => new(_host!.Urls.First());
+
+    /// <summary>The platform notifies from now on.</summary>
+    public void Subscribe() => World.Subscribe(Application.Id, new Uri(Address, $"notifications/{Secret}"), "questions");
 
     /// <summary>Asks and raises the signal that the notice would.</summary>
     public async Task<WorldQuestion> AskAsync(string text, WorldUser? buyer = null)
@@ -105,12 +114,19 @@ internal sealed class Route : IAsyncDisposable
         return slot!;
     }
 
+    /// <summary>Waits until the platform has refused a token of ours.</summary>
+    public async Task UntilReconnectAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await World.WaitUntilAsync(world => world.Journal.Refused(EffectKinds.Token).Count > 0, patience.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_host is not null)
         {
             await _host.StopAsync();
-            _host.Dispose();
+            await _host.DisposeAsync();
         }
 
         await Platform.DisposeAsync();
@@ -118,16 +134,16 @@ internal sealed class Route : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task RunAsync(Func<IServiceProvider, IBot> bot, Action<IServiceCollection>? more)
+    private async Task RunAsync(Func<IServiceProvider, IBot> bot, Action<IServiceCollection>? more, bool sweeps)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["MercadoLibre:BaseUrl"] = Platform.Url.AbsoluteUri,
             ["MercadoLibre:AuthorizationUrl"] = new Uri(Platform.Url, "authorization").AbsoluteUri,
             ["MercadoLibre:Application:ClientId"] = Application.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["MercadoLibre:Application:ClientSecret"] = Application.Secrets[0],
-            ["MercadoLibre:Application:RedirectUrl"] = Application.RedirectUri,
+            ["MercadoLibre:Application:RedirectUri"] = Application.RedirectUri,
             ["MercadoLibre:Budget:CallsPerSecond"] = "1000",
             ["MercadoLibre:Budget:Burst"] = "1000",
             ["MercadoLibre:RetryDelay"] = "00:00:00.010",
@@ -139,6 +155,10 @@ internal sealed class Route : IAsyncDisposable
             ["MercadoLibre:Adapter:PausedListingRecheck"] = "00:00:01",
             ["MercadoLibre:Adapter:ReviewRecheck"] = "00:00:01",
             ["MercadoLibre:Adapter:ReconnectRecheck"] = "00:00:01",
+            ["MercadoLibre:Notifications:Secrets:0"] = Secret,
+            ["MercadoLibre:Sweep:Enabled"] = sweeps.ToString(),
+            ["MercadoLibre:Sweep:Polling"] = "true",
+            ["MercadoLibre:Sweep:PollingEvery"] = "00:00:01",
             ["Delivery:RetryBase"] = "00:00:00.010",
             ["Delivery:Sqlite:Path"] = Path.Combine(_folder, "melibot.db"),
         });
@@ -146,12 +166,16 @@ internal sealed class Route : IAsyncDisposable
         builder.Services.AddTransient(bot);
         more?.Invoke(builder.Services);
         builder.Services.AddMercadoLibreAdapter();
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRouting();
         _host = builder.Build();
+        _host.UseRouting();
+        _host.MapMercadoLibre();
         await _host.StartAsync();
         await LinkAsync();
     }
 
-    private async Task LinkAsync()
+    public async Task LinkAsync()
     {
         var issued = World.Grant(Application.Id, Seller.Id);
         await Services.GetRequiredService<ITokenSource>().LinkAsync(Seller.Id, new TokenAnswer
