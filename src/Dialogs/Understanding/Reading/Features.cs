@@ -26,9 +26,11 @@ internal sealed class QuestionFeatures
     public const int Kinds = 3;
 
     private readonly List<Feature> _inner;
+    private readonly List<(uint Hash, int Start, int End)> _content;
 
-    private QuestionFeatures(QuestionText text, List<ConceptHit> concepts, List<Feature> inner)
+    private QuestionFeatures(QuestionText text, List<ConceptHit> concepts, List<Feature> inner, List<(uint Hash, int Start, int End)> content)
     {
+        _content = content;
         Text = text;
         Concepts = concepts;
         _inner = inner;
@@ -57,9 +59,10 @@ internal sealed class QuestionFeatures
             AddLetters(words[i].Text, i);
         }
 
+        var content = new List<(uint Hash, int Start, int End)>(concepts.Count);
         AddConcepts();
         features.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? a.End.CompareTo(b.End) : a.Hash.CompareTo(b.Hash));
-        return new QuestionFeatures(text, concepts, features);
+        return new QuestionFeatures(text, concepts, features, content);
 
         void Add(uint hash, int start, int end, FeatureKind kind) => features.Add(new Feature(hash, (short)start, (short)end, kind));
 
@@ -78,7 +81,6 @@ internal sealed class QuestionFeatures
 
         void AddConcepts()
         {
-            var content = new List<(uint Hash, int Start, int End)>(concepts.Count);
             foreach (var hit in concepts)
             {
                 var hash = hit.Concept >= 0 ? FeatureHash.Of(lexicon.Names[hit.Concept]) + 7
@@ -116,9 +118,20 @@ internal sealed class QuestionFeatures
         var next = Math.Min(start + 1, end - 1);
         edges[2] = new Feature(FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Of(Shape(words[start].Text)), FeatureHash.Of(Shape(words[next].Text))), 23), (short)start, (short)(next + 1), FeatureKind.Words);
         edges[3] = new Feature(FeatureHash.Mix((uint)Math.Min(end - start, 6), 24), (short)start, (short)end, FeatureKind.Concepts);
+
+        // "¿Mandan a Salta? ¿Cuánto?": a piece leans on what stands before it.
+        var (last, before) = (0u, 0u);
+        foreach (var (hash, _, contentEnd) in _content)
+        {
+            if (contentEnd > start) break;
+            (before, last) = (last, hash);
+        }
+
+        edges[4] = new Feature(FeatureHash.Mix(last, 25), (short)start, (short)end, FeatureKind.Concepts);
+        edges[5] = new Feature(FeatureHash.Mix(before, 25), (short)start, (short)end, FeatureKind.Concepts);
     }
 
-    public const int EdgeCount = 4;
+    public const int EdgeCount = 6;
 
     /// <summary>A number is what it may mean, not its digits.</summary>
     private static ReadOnlySpan<char> Shape(string word)

@@ -12,8 +12,8 @@ internal readonly record struct Segment(int First, int End, int Label, float Log
 /// <summary>Finds the most likely way to cut a question into requests, by dynamic programming over its cuts.</summary>
 internal static class Segmentation
 {
-    /// <summary>What a cut costs where it is made, by <see cref="CutKind"/>.</summary>
-    public static readonly float[] MadeCosts = [0.1f, 0.15f, 0.4f, 0.4f, 0.6f, 1.0f];
+    /// <summary>What a cut costs where it is made (below 0: what it earns), by <see cref="CutKind"/>.</summary>
+    public static readonly float[] MadeCosts = [-0.8f, -0.5f, -0.15f, -0.15f, 0.1f, 0.4f];
 
     /// <summary>What it costs to read on over a cut.</summary>
     public static readonly float[] PassedCosts = [0.5f, 0.3f, 0.05f, 0.05f, 0, 0];
@@ -48,12 +48,16 @@ internal static class Segmentation
         return segments;
     }
 
-    /// <summary>How much of a stretch is a label's, among all labels and "nothing".</summary>
-    public static float Share(ReadOnlySpan<float> logits, int label)
+    /// <summary>How much of a stretch is each label's, among all labels and "nothing".</summary>
+    public static float[] Shares(ReadOnlySpan<float> logits)
     {
-        var sum = MathF.Exp(Sharpness * (NothingLogit - logits[label]));
-        for (var c = 0; c < logits.Length; c++) sum += MathF.Exp(Sharpness * (logits[c] - logits[label]));
-        return 1 / sum;
+        var shares = new float[logits.Length];
+        var top = NothingLogit;
+        foreach (var logit in logits) top = Math.Max(top, logit);
+        var sum = MathF.Exp(Sharpness * (NothingLogit - top));
+        for (var c = 0; c < logits.Length; c++) sum += shares[c] = MathF.Exp(Sharpness * (logits[c] - top));
+        for (var c = 0; c < logits.Length; c++) shares[c] /= sum;
+        return shares;
     }
 
     /// <summary>The share of each label among the allowed ones and "nothing".</summary>

@@ -37,7 +37,7 @@ public sealed class ModelCache(string folder)
             var features = new FeatureTable(Math.Max(16, reader.ReadInt32() * 2));
             foreach (var hash in ReadArray<uint>(reader)) features.FindOrAdd(hash);
             var weights = Array.ConvertAll(ReadArray<Half>(reader), h => (float)h);
-            var combiner = new Combiner(ReadArray<float>(reader), ReadArray<float>(reader), ReadArray<float>(reader));
+            var combiner = new Combiner(ReadArray<float>(reader), ReadArray<float>(reader), ReadArray<float>(reader), new BoostedTrees(ReadArray<int>(reader), ReadArray<float>(reader), ReadArray<float>(reader)));
             if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic)) return null;
             return new IntentModel(set.Intents, set.ContentHash, new LinearModel(features, labels, weights), combiner, set.Patterns);
         }
@@ -64,6 +64,9 @@ public sealed class ModelCache(string folder)
             WriteArray(writer, model.Combiner.Shared);
             WriteArray(writer, model.Combiner.Biases);
             WriteArray(writer, model.Combiner.Slopes);
+            WriteArray(writer, model.Combiner.Boosted.Features);
+            WriteArray(writer, model.Combiner.Boosted.Thresholds);
+            WriteArray(writer, model.Combiner.Boosted.LeafValues);
             writer.Write(Magic);
         }
 

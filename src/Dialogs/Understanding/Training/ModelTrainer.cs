@@ -8,7 +8,7 @@ internal sealed record ModelOptions
     public int Folds { get; init; } = 3;
 
     /// <summary>Joined questions for each written one.</summary>
-    public double Concatenated { get; init; } = 0.5;
+    public double Concatenated { get; init; } = 0.2;
 
     public float ConcatenatedWeight { get; init; } = 0.5f;
 
