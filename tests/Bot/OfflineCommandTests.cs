@@ -15,8 +15,8 @@ public sealed class OfflineCommandTests : IAsyncLifetime
         _simulator = await SimulatorHost.StartAsync();
         var application = _simulator.World.CreateApplication(new NewApplication { Secret = "s", RedirectUri = "https://seller.example/callback", Pkce = true });
         await File.WriteAllTextAsync(Settings, $$"""
-            {"Delivery":{"Sqlite":{"Path":"{{Path.Combine(_folder.FullName, "melibot.db")}}"} },
-             "MercadoLibre":{"BaseUrl":"{{_simulator.Url}}","AuthorizationUrl":"{{_simulator.Url}}authorization","Sweep":{"Polling":true},
+            {"Bot":{"Url":"http://127.0.0.1:0"},"Delivery":{"Sqlite":{"Path":"{{Path.Combine(_folder.FullName, "melibot.db")}}"} },
+             "MercadoLibre":{"BaseUrl":"{{_simulator.Url}}","AuthorizationUrl":"{{_simulator.Url}}authorization","Sweep":{"PollingEvery":"00:00:01"},"Notifications":{"Secrets":["{{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32))}}"]},
              "Application":{"ClientId":{{application.Id}},"ClientSecret":"s","RedirectUri":"https://seller.example/callback"} } }
             """);
     }
@@ -31,22 +31,34 @@ public sealed class OfflineCommandTests : IAsyncLifetime
     public async Task A_laptop_links_an_account_by_pasting_where_the_browser_ended()
     {
         var seller = _simulator.World.CreateSeller(new NewUser { Nickname = "LAPTOP" });
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var linking = ConsoleRun.Start(["accounts", "link", "--settings", Settings]);
-        string? line;
-        while ((line = await linking.StandardOutput.ReadLineAsync())?.StartsWith("http", StringComparison.Ordinal) == false)
-        {
-        }
 
-        using var consent = await browser.GetAsync(new Uri($"{line.ShouldNotBeNull()}&auto=1&user={seller.Id}"));
-        await linking.StandardInput.WriteLineAsync(consent.Headers.Location.ShouldNotBeNull().AbsoluteUri);
-        linking.StandardInput.Close();
-        var (output, error) = (await linking.StandardOutput.ReadToEndAsync(), await linking.StandardError.ReadToEndAsync());
-        await linking.WaitForExitAsync();
+        var run = await LinkAsync(seller);
 
-        linking.ExitCode.ShouldBe(0, error);
-        output.ShouldContain($"LAPTOP ({seller.Id}, MLA) is linked.");
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Out.ShouldContain($"LAPTOP ({seller.Id}, MLA) is linked.");
         (await ConsoleRun.OfAsync(["accounts", "list", "--settings", Settings])).Out.ShouldContain("LAPTOP");
+    }
+
+    [Fact]
+    public async Task A_laptop_answers_by_polling_and_stops_when_it_is_told_to()
+    {
+        var seller = _simulator.World.CreateSeller(new NewUser { Nickname = "LAPTOP" });
+        var buyer = _simulator.World.CreateBuyer(new NewUser { Nickname = "ANA" });
+        var item = _simulator.World.CreateItem(new NewItem { SellerId = seller.Id, Title = "Pava", Price = 46500 });
+        (await LinkAsync(seller)).ExitCode.ShouldBe(0);
+        using var serving = ConsoleRun.Start(["serve", "--poll", "--settings", Settings]);
+        (await serving.StandardOutput.ReadLineAsync()).ShouldNotBeNull().ShouldStartWith("MeliBot serves on http://127.0.0.1:");
+        var logging = serving.StandardError.ReadToEndAsync();
+
+        var question = _simulator.World.Ask(buyer.Id, item.Id, "Hola! cuánto sale?");
+        IReadOnlyList<Happening> news = [];
+        while (news.All(h => h.Kind != "answered"))
+            news = await _simulator.World.Happenings.NextAsync(news.Count == 0 ? 0 : news[^1].Seq, TestContext.Current.CancellationToken);
+
+        _simulator.World.Question(question.Id)!.Answer!.Text.ShouldContain("$ 46.500");
+        using var kill = System.Diagnostics.Process.Start("kill", $"{serving.Id}");
+        await serving.WaitForExitAsync(TestContext.Current.CancellationToken);
+        serving.ExitCode.ShouldBe(0, await logging);
     }
 
     [Fact]
@@ -73,5 +85,22 @@ public sealed class OfflineCommandTests : IAsyncLifetime
         var show = await ConsoleRun.OfAsync(["conversations", "show", "questions:1:MLA1:2", "--settings", Settings]);
         show.ExitCode.ShouldBe(1);
         show.Error.ShouldContain("There is no conversation");
+    }
+
+    private async Task<ConsoleRun> LinkAsync(WorldUser seller)
+    {
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var linking = ConsoleRun.Start(["accounts", "link", "--settings", Settings]);
+        string? line;
+        while ((line = await linking.StandardOutput.ReadLineAsync())?.StartsWith("http", StringComparison.Ordinal) == false)
+        {
+        }
+
+        using var consent = await browser.GetAsync(new Uri($"{line.ShouldNotBeNull()}&auto=1&user={seller.Id}"));
+        await linking.StandardInput.WriteLineAsync(consent.Headers.Location.ShouldNotBeNull().AbsoluteUri);
+        linking.StandardInput.Close();
+        var (output, error) = (await linking.StandardOutput.ReadToEndAsync(), await linking.StandardError.ReadToEndAsync());
+        await linking.WaitForExitAsync();
+        return new ConsoleRun(linking.ExitCode, output, error);
     }
 }

@@ -34,6 +34,7 @@ internal static class BotServices
 
     public static void MapBot(this WebApplication app)
     {
+        app.MapMercadoLibre();
         app.MapLinkCallback();
         app.MapHealth();
         app.MapLocalApi();
