@@ -82,7 +82,8 @@ public sealed class QuestionSignalHandler(
                 return new SignalOutcome.Park($"{error.Message} {error.WhatToDo}", Detail(error));
 
             case ErrorKind.Unreadable:
-                return new SignalOutcome.Park($"Question {question} can't be read: {error.Message} {error.WhatToDo}", Detail(error));
+                // Cut short on its way, or a shape that nobody knows: the first passes, the second ends in the parking.
+                return new SignalOutcome.Failed(TimeSpan.Zero, $"Question {question} can't be read: {error.Message} {error.WhatToDo}", Detail(error));
 
             case ErrorKind.RateLimited or ErrorKind.HeldBack or ErrorKind.Unavailable or ErrorKind.Conflict:
                 return new SignalOutcome.Later(error.RetryAfter ?? Backoff(signal, TimeSpan.FromMinutes(5)), error.Message);

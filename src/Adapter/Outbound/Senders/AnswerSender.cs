@@ -36,7 +36,10 @@ public sealed class AnswerSender(
         if (AnswerPayload.Parse(slot.Payload) is not { } payload)
             return new EffectOutcome.Park("What should be answered can't be read. Write the answer by hand.");
 
-        var nickname = (await accounts.FindAsync(slot.Account, cancellationToken).ConfigureAwait(false))?.Nickname;
+        if (await accounts.FindAsync(slot.Account, cancellationToken).ConfigureAwait(false) is not { } account)
+            return Park(slot, payload, $"Account {slot.Account} isn't linked any more. Link it again and replay this, or answer on Mercado Libre.");
+
+        var nickname = account.Nickname;
         var questions = client.For(slot.Account).Questions;
         Question question;
         try
@@ -131,8 +134,11 @@ public sealed class AnswerSender(
                 return NotNow(options.Value.ReconnectRecheck, $"Account {slot.Account} has to be connected again: {error.Message}");
             case ErrorKind.ApplicationRejected:
                 return NotNow(options.Value.ReconnectRecheck, $"{error.Message} {error.WhatToDo}");
-            case ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock or ErrorKind.Unreadable:
+            case ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock:
                 return Park(slot, payload, $"{error.Message} {error.WhatToDo}");
+            case ErrorKind.Unreadable:
+                // Cut short on its way, or a shape that nobody knows: the first passes, the second ends in the parking.
+                return new EffectOutcome.Retry(options.Value.RateLimitPause, $"{error.Message} {error.WhatToDo}");
             case ErrorKind.RateLimited or ErrorKind.HeldBack:
                 return NotNow(error.RetryAfter ?? options.Value.RateLimitPause, error.Message);
             default:
