@@ -102,14 +102,14 @@ public sealed class DecisionTests
         route.World.Journal.AnswersAccepted(slow.Id).ShouldBe(1);
     }
 
-    private static Task SayAsync(ITurnContext turn, string text, Fragment fragment, CancellationToken cancellationToken)
+    private static Task<ResourceResponse> SayAsync(ITurnContext turn, string text, Fragment fragment, CancellationToken cancellationToken)
     {
         var message = MessageFactory.Text(text);
         message.Entities = [FragmentEntity.ToEntity(fragment)];
         return turn.SendActivityAsync(message, cancellationToken);
     }
 
-    private static Task RecognisedAsync(ITurnContext turn, CancellationToken cancellationToken, params (string Name, double Score, int Start, int Length)[] intents)
+    private static Task<ResourceResponse> RecognisedAsync(ITurnContext turn, CancellationToken cancellationToken, params (string Name, double Score, int Start, int Length)[] intents)
     {
         var trace = new Activity(ActivityTypes.Trace)
         {
