@@ -8,6 +8,7 @@ namespace MeliBot.Dialogs.Understanding;
 internal sealed class Combiner(float[] shared, float[] biases, float[] slopes, BoostedTrees trees)
 {
     private const int Trees = 60;
+    private const float Least = -3.5f;
     private const float Rate = 0.15f;
 
     public float[] Shared { get; } = shared;
@@ -66,5 +67,5 @@ internal sealed class Combiner(float[] shared, float[] biases, float[] slopes, B
     }
 
     /// <summary>So far from any threshold that it isn't weighed, neither here nor in training.</summary>
-    private static bool SaysNothing(ReadOnlySpan<float> evidence) => evidence[Evidence.BestSegment] < -4 && evidence[Evidence.IsLabel] == 0;
+    private static bool SaysNothing(ReadOnlySpan<float> evidence) => evidence[Evidence.BestSegment] < Least && evidence[Evidence.IsLabel] == 0;
 }

@@ -5,10 +5,10 @@ namespace MeliBot.Dialogs.Understanding;
 /// <summary>Logistic regression, every label for itself: stochastic gradient descent with AdaGrad steps and L2, in a seeded order: the same examples always give the same weights.</summary>
 internal static class LinearTrainer
 {
-    public static LinearModel Train(FeatureTable features, int labels, IReadOnlyList<TrainingExample> examples, TrainingOptions options, CancellationToken cancellationToken)
+    public static LinearModel Train(FeatureTable features, int labels, IReadOnlyList<TrainingExample> examples, TrainingOptions options, LinearModel? start, CancellationToken cancellationToken)
     {
         var stride = LinearModel.StrideOf(labels);
-        var weights = new float[(features.Count + 1) * stride];
+        var weights = start is null ? new float[(features.Count + 1) * stride] : (float[])start.Weights.Clone();
         var squares = new float[weights.Length];
         var bias = features.Count * stride;
         var order = Enumerable.Range(0, examples.Count).ToArray();
@@ -26,12 +26,26 @@ internal static class LinearTrainer
                 weights.AsSpan(bias, stride).CopyTo(scores);
                 for (var k = 0; k < example.Rows.Length; k++) Accumulate(weights, example.Rows[k] * stride, example.Values[k], scores);
                 Gradient(scores, gradient, labels, example);
+                if (Quiet(gradient)) continue;
                 for (var k = 0; k < example.Rows.Length; k++) Step(weights, squares, example.Rows[k] * stride, gradient, example.Values[k], rate, options.L2);
                 Step(weights, squares, bias, gradient, 1, rate, 0);
             }
         }
 
         return new LinearModel(features, labels, weights);
+    }
+
+    /// <summary>Below it a step would change nothing that matters.</summary>
+    private const float QuietGradient = 0.001f;
+
+    private static bool Quiet(Span<float> gradient)
+    {
+        foreach (var g in gradient)
+        {
+            if (Math.Abs(g) >= QuietGradient) return false;
+        }
+
+        return true;
     }
 
     private static void Accumulate(float[] weights, int at, float value, Span<float> sum)
@@ -56,9 +70,11 @@ internal static class LinearTrainer
         var times = new Vector<float>(value);
         var decay = new Vector<float>(l2);
         var speed = new Vector<float>(rate);
+        var quiet = new Vector<float>(QuietGradient);
         var floor = new Vector<float>(1e-6f);
         for (var i = 0; i < gradient.Length; i += Vector<float>.Count)
         {
+            if (Vector.LessThanAll(Vector.Abs(new Vector<float>(gradient[i..])), quiet)) continue;
             var w = new Vector<float>(weights, at + i);
             var g = (times * new Vector<float>(gradient[i..])) + (decay * w);
             var s = new Vector<float>(squares, at + i) + (g * g);

@@ -98,15 +98,17 @@ internal sealed class SpanScores
 
         foreach (var edge in edges) chosen.Add(edge);
         foreach (var feature in chosen) counts[(int)feature.Kind]++;
-        var rows = new int[chosen.Count];
-        var values = new float[chosen.Count];
-        for (var i = 0; i < rows.Length; i++)
+        var rows = new List<int>(chosen.Count);
+        var values = new List<float>(chosen.Count);
+        foreach (var feature in chosen)
         {
-            rows[i] = table.FindOrAdd(chosen[i].Hash);
-            values[i] = ScaleOf((int)chosen[i].Kind, counts[(int)chosen[i].Kind]);
+            var row = table.Find(feature.Hash);
+            if (row < 0) continue;
+            rows.Add(row);
+            values.Add(ScaleOf((int)feature.Kind, counts[(int)feature.Kind]));
         }
 
-        return new TrainingExample(rows, values, labels, known, weight);
+        return new TrainingExample([.. rows], [.. values], labels, known, weight);
     }
 
     private static float ScaleOf(int kind, int count) => KindWeights[kind] / MathF.Sqrt(Math.Max(1, count));

@@ -10,9 +10,9 @@ internal static class SegmentTrainer
 {
     public static LinearModel Train(IReadOnlyList<ReadExample> examples, int labels, SegmentTrainingOptions options, CancellationToken cancellationToken)
     {
-        var table = new FeatureTable();
+        var table = Vocabulary.Of(examples);
         var wholes = examples.Select(e => SpanScores.Example(e.Features, 0, e.Words, table, e.Labels, e.Known, 1)).ToList();
-        var model = LinearTrainer.Train(table, labels, wholes, options.First, cancellationToken);
+        var model = LinearTrainer.Train(table, labels, wholes, options.First, null, cancellationToken);
         for (var round = 0; round < options.Rounds; round++)
         {
             var all = new List<TrainingExample>(wholes);
@@ -22,7 +22,7 @@ internal static class SegmentTrainer
                 AddPieces(example, model, table, options, all);
             }
 
-            model = LinearTrainer.Train(table, labels, all, options.Last, cancellationToken);
+            model = LinearTrainer.Train(table, labels, all, options.Last, model, cancellationToken);
         }
 
         return model;
@@ -55,7 +55,7 @@ internal sealed record SegmentTrainingOptions
 {
     public TrainingOptions First { get; init; } = new() { Epochs = 6 };
 
-    public TrainingOptions Last { get; init; } = new() { Epochs = 12 };
+    public TrainingOptions Last { get; init; } = new() { Epochs = 7 };
 
     public int Rounds { get; init; } = 1;
 
