@@ -1,0 +1,34 @@
+using MeliBot.Simulator;
+
+namespace MeliBot.Crash.Tests.Judging;
+
+/// <summary>What the platform's journal says in the end. It knows nothing of our database, so it can't share its mistakes.</summary>
+/// <param name="Lost">Questions that stand unanswered although everything had time to drain.</param>
+/// <param name="Double">Questions with more than one accepted answer.</param>
+/// <param name="Refused">Answers that the platform had to refuse for us: the second of two.</param>
+/// <param name="OutOfOrder">Questions answered before an earlier one of the same buyer on the same item.</param>
+internal sealed record Verdict(int Asked, IReadOnlyList<long> Lost, IReadOnlyList<long> Double, IReadOnlyList<string> Refused, IReadOnlyList<long> OutOfOrder)
+{
+    public static Verdict Of(World world, IReadOnlyList<WorldQuestion> asked) => new(
+        asked.Count,
+        [.. asked.Where(question => world.Question(question.Id)?.Answer is null).Select(question => question.Id)],
+        [.. asked.Where(question => world.Journal.AnswersAccepted(question.Id) > 1).Select(question => question.Id)],
+        [.. world.Journal.Refused(EffectKinds.Answer).Select(effect => $"{effect.Key}: {effect.Refusal}")],
+        [.. OutOfOrderAmong(world, asked)]);
+
+    private static IEnumerable<long> OutOfOrderAmong(World world, IReadOnlyList<WorldQuestion> asked)
+    {
+        var answeredAt = world.Journal.Accepted(EffectKinds.Answer).ToLookup(effect => effect.Key, effect => effect.Seq, StringComparer.Ordinal);
+        foreach (var conversation in asked.GroupBy(question => (question.ItemId, question.BuyerId)))
+        {
+            var last = 0L;
+            foreach (var question in conversation.OrderBy(question => question.Created).ThenBy(question => question.Id))
+            {
+                var seq = answeredAt[question.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)].FirstOrDefault();
+                if (seq != 0 && seq < last)
+                    yield return question.Id;
+                last = Math.Max(last, seq);
+            }
+        }
+    }
+}
