@@ -98,12 +98,12 @@ internal sealed class CrashStage : IAsyncDisposable
         {
             BaseUrl = _simulator.Url,
             AuthorizationUrl = new Uri(_simulator.Url, "authorization"),
-            Application = new { ClientId = _application.Id, ClientSecret = _application.Secrets[0], RedirectUrl = _application.RedirectUri },
+            Application = new { ClientId = _application.Id, ClientSecret = _application.Secrets[0], RedirectUri = _application.RedirectUri },
             Budget = new { CallsPerSecond = 1000, Burst = 1000 },
             Adapter = new { QuestionSettle = "00:00:00.1", ReadBackAfter = "00:00:00.3" },
-            Webhook = new { Secrets = new[] { Secret } },
+            Notifications = new { Secrets = new[] { Secret } },
             // What was acknowledged must come through without the sweeps' help.
-            Sweep = new { Questions = "01:00:00", MissedFeeds = "01:00:00" },
+            Sweep = new { Enabled = false },
         },
         Logging = new { LogLevel = new Dictionary<string, string>(StringComparer.Ordinal) { ["Default"] = "Information", ["Microsoft"] = "Warning", ["System"] = "Warning", ["Polly"] = "Warning" } },
     }), cancellationToken);
