@@ -20,8 +20,10 @@ public class RandomKillTests
         var asking = buyers.KeepAskingAsync(TimeSpan.FromMilliseconds(100), enough.Token);
         for (var kill = 0; kill < Kills; kill++)
         {
-            // Most lives last long enough to work, some end while the host still starts.
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(2_500)), cancellation);
+            // Most lives get to work; every sixth ends while the host still starts.
+            if (random.Next(6) > 0)
+                await stage.Host.ReadyAsync(cancellation);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1_200)), cancellation);
             await stage.KillAsync();
             stage.Start();
         }
