@@ -5,7 +5,7 @@ namespace MeliBot.Crash.Tests;
 
 public class RandomKillTests
 {
-    private const int Kills = 60;
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("CRASH_KILLS") ?? "60", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Killed_at_random_60_times_under_load_the_host_loses_no_question_and_answers_none_twice()

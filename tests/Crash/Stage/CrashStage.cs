@@ -85,7 +85,8 @@ internal sealed class CrashStage : IAsyncDisposable
         if (_host is not null)
             await _host.DisposeAsync();
         await _simulator.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (Environment.GetEnvironmentVariable("CRASH_KEEP") is null)
+            Directory.Delete(_folder, recursive: true);
     }
 
     private const string Secret = "f00dfeed0123456789abcdeff00dfeed0123456789abcdef";
