@@ -35,6 +35,8 @@ public class RandomKillTests
 
         var verdict = Verdict.Of(stage.World, buyers.Asked);
         TestContext.Current.TestOutputHelper?.WriteLine($"{Kills} kills, {verdict.Asked} questions, seed {seed}: repeat with CRASH_SEED={seed}");
+        foreach (var notice in stage.World.AllNotices.Where(notice => verdict.Lost.Any(id => notice.Resource == $"/questions/{id}")).Take(5))
+            TestContext.Current.TestOutputHelper?.WriteLine($"{notice.Resource} {notice.State}, {notice.Attempts} attempts, last {notice.Sent:O} answered {notice.LastStatus}");
         verdict.ShouldSatisfyAllConditions(
             () => verdict.Lost.ShouldBeEmpty(),
             () => verdict.Double.ShouldBeEmpty(),

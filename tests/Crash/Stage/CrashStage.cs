@@ -38,8 +38,8 @@ internal sealed class CrashStage : IAsyncDisposable
                 Seed = seed,
                 Notices = new()
                 {
-                    // The platform's eight attempts, without its hour: a crashed _host is back within a second or two.
-                    RetryGaps = [.. Enumerable.Range(0, 12).Select(n => TimeSpan.FromMilliseconds(Math.Min(250 << n, 4_000)))],
+                    // The platform's hour of attempts, with gaps that fit a host that is back within seconds.
+                    RetryGaps = [.. Enumerable.Repeat(TimeSpan.FromSeconds(1), 300)],
                     SwitchOffAfter = 0,
                 },
             },
