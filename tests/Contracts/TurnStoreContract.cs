@@ -274,7 +274,14 @@ public abstract class TurnStoreContract<TFixture> : DeliveryContract<TFixture>
         Record = new TurnRecord("7:turn:1", snapshot.Conversation.Id, Some.Account, snapshot.Activities[0].Id, snapshot.Activities[0].At, "send", ""),
         Draft = new Delivery.Drafts.Draft
         {
-            Id = "7:draft:1", Conversation = snapshot.Conversation.Id, Account = Some.Account, Activity = snapshot.Activities[0].Id, Payload = "", Effects = [], StagedState = [], At = snapshot.Activities[0].At,
+            Id = "7:draft:1",
+            Conversation = snapshot.Conversation.Id,
+            Account = Some.Account,
+            Activity = snapshot.Activities[0].Id,
+            Payload = "",
+            Effects = [],
+            StagedState = [],
+            At = snapshot.Activities[0].At,
         },
     };
 

@@ -162,7 +162,11 @@ public sealed class AccessTests
         await using var play = await Playground.StartAsync();
         var fields = new Dictionary<string, string>
         {
-            ["grant_type"] = "refresh_token", ["client_id"] = Id(play.App), ["client_secret"] = play.App.Secrets[0], ["refresh_token"] = play.Tokens.RefreshToken!, [field] = value,
+            ["grant_type"] = "refresh_token",
+            ["client_id"] = Id(play.App),
+            ["client_secret"] = play.App.Secrets[0],
+            ["refresh_token"] = play.Tokens.RefreshToken!,
+            [field] = value,
         };
 
         var (status, body) = await play.FormAsync("/oauth/token", [.. fields.Select(f => (f.Key, f.Value))]);

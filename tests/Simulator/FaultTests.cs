@@ -164,7 +164,11 @@ public sealed class FaultTests
         var other = play.World.Grant(play.World.CreateApplication().Id, play.Seller.Id).AccessToken;
         play.World.AddFault(new()
         {
-            Kind = FaultKind.ServerError, Endpoint = "GET *", In = TimeSpan.FromSeconds(1), For = TimeSpan.FromSeconds(2), ApplicationId = play.App.Id,
+            Kind = FaultKind.ServerError,
+            Endpoint = "GET *",
+            In = TimeSpan.FromSeconds(1),
+            For = TimeSpan.FromSeconds(2),
+            ApplicationId = play.App.Id,
         });
 
         (await play.GetAsync("/users/me")).Status.ShouldBe(200);

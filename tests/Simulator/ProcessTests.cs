@@ -51,6 +51,9 @@ public sealed class ProcessTests
 
     private static Process Start(string file, string[] arguments) => Process.Start(new ProcessStartInfo(file, arguments)
     {
-        UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        UseShellExecute = false,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
     })!;
 }

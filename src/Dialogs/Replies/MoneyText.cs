@@ -12,7 +12,14 @@ public static class MoneyText
 {
     private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["ARS"] = "$", ["BRL"] = "R$", ["MXN"] = "$", ["CLP"] = "$", ["COP"] = "$", ["UYU"] = "$", ["PEN"] = "S/", ["USD"] = "US$",
+        ["ARS"] = "$",
+        ["BRL"] = "R$",
+        ["MXN"] = "$",
+        ["CLP"] = "$",
+        ["COP"] = "$",
+        ["UYU"] = "$",
+        ["PEN"] = "S/",
+        ["USD"] = "US$",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly NumberFormatInfo Comma = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = ",", NumberGroupSizes = [3] };

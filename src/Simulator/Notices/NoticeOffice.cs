@@ -147,7 +147,13 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
 
     private static Notice Copy(Notice n) => new()
     {
-        Id = n.Id, ApplicationId = n.ApplicationId, Topic = n.Topic, Resource = n.Resource, UserId = n.UserId, Received = n.Received, Form = n.Form,
+        Id = n.Id,
+        ApplicationId = n.ApplicationId,
+        Topic = n.Topic,
+        Resource = n.Resource,
+        UserId = n.UserId,
+        Received = n.Received,
+        Form = n.Form,
     };
 
     private async Task DeliverAsync(HttpClient http, Notice notice, DateTimeOffset due, CancellationToken cancellationToken)

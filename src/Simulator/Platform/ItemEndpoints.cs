@@ -19,7 +19,11 @@ internal static class ItemEndpoints
             { Description: "" } => Reply.Error(404, "not_found", $"Description of item with id {id} not found"),
             var item => Reply.Ok(new JsonObject
             {
-                ["text"] = "", ["plain_text"] = item.Description, ["last_updated"] = Dates.Utc(item.Created), ["date_created"] = Dates.Utc(item.Created), ["snapshot"] = new JsonObject(),
+                ["text"] = "",
+                ["plain_text"] = item.Description,
+                ["last_updated"] = Dates.Utc(item.Created),
+                ["date_created"] = Dates.Utc(item.Created),
+                ["snapshot"] = new JsonObject(),
             }),
         }).Needs(world, Permission.Users);
         app.MapGet("/items/{id}/sale_price", (HttpContext http, string id) =>

@@ -40,7 +40,9 @@ internal static class MissedFeedEndpoints
             ["url"] = application.CallbackUrl?.ToString(),
             ["headers"] = new JsonObject
             {
-                ["accept"] = "application/json", ["content-type"] = "application/json", ["content-length"] = Encoding.UTF8.GetByteCount(notice.LastBody),
+                ["accept"] = "application/json",
+                ["content-type"] = "application/json",
+                ["content-length"] = Encoding.UTF8.GetByteCount(notice.LastBody),
             },
             // A string in which the user's id is one too, as seen.
             ["data"] = Data(notice),

@@ -50,7 +50,8 @@ public class ComponentTests
         "root",
         Calls("child"),
         new Component("child", Asks("asks", "size", Size), new NumberPrompt<int>("size")) { Log = log, Interruption = CancelOrHelp },
-        new TextPrompt("more")) { Log = log });
+        new TextPrompt("more"))
+    { Log = log });
 
     [Fact]
     public async Task A_child_hands_its_result_to_the_parents_next_step()
@@ -95,7 +96,8 @@ public class ComponentTests
             "root",
             Calls("child"),
             new Component("child", new WaterfallDialog("cancels", [(step, cancel) => step.CancelAllDialogsAsync(cancelParents: true, cancellationToken: cancel)])) { Log = log },
-            new TextPrompt("more")) { Log = log });
+            new TextPrompt("more"))
+        { Log = log });
 
         (await talk.Say("hola")).ShouldBeEmpty();
 
@@ -109,7 +111,8 @@ public class ComponentTests
         var log = new List<string>();
         var talk = new Talk(() => new Component(
             "root",
-            new WaterfallDialog("cancels", [(step, cancel) => step.CancelAllDialogsAsync(cancelParents: true, cancellationToken: cancel)])) { Log = log, Handles = DialogEvents.CancelDialog });
+            new WaterfallDialog("cancels", [(step, cancel) => step.CancelAllDialogsAsync(cancelParents: true, cancellationToken: cancel)]))
+        { Log = log, Handles = DialogEvents.CancelDialog });
 
         await talk.Say("hola");
 
@@ -161,8 +164,10 @@ public class ComponentTests
                 handled.Add(await step.EmitEventAsync("mine", "2", bubble: false, fromLeaf: false, cancel));
                 handled.Add(await step.EmitEventAsync("nobodys", "3", bubble: true, fromLeaf: false, cancel));
                 return Dialog.EndOfTurn;
-            }])) { Log = log, Handles = "mine" },
-            new TextPrompt("more")) { Log = log });
+            }]))
+            { Log = log, Handles = "mine" },
+            new TextPrompt("more"))
+        { Log = log });
 
         await talk.Say("hola");
 

@@ -55,7 +55,11 @@ internal sealed class CrashStage : IAsyncDisposable
         var seller = World.CreateSeller();
         var items = Enumerable.Range(1, 6).Select(n => World.CreateItem(new()
         {
-            SellerId = seller.Id, Title = $"Termo de acero {n} L", Price = 1000 * n, Stock = 10 * n, Warranty = new("Garantía de fábrica", "6 meses"),
+            SellerId = seller.Id,
+            Title = $"Termo de acero {n} L",
+            Price = 1000 * n,
+            Stock = 10 * n,
+            Warranty = new("Garantía de fábrica", "6 meses"),
         })).ToList();
         var buyers = Enumerable.Range(1, 40).Select(_ => World.CreateBuyer()).ToList();
 

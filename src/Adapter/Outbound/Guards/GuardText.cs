@@ -73,8 +73,25 @@ internal sealed class GuardText
     /// <summary>Letters of other alphabets that are drawn like Latin ones, and signs that stand for others.</summary>
     private static char LookAlike(Rune rune) => rune.Value switch
     {
-        0x430 => 'a', 0x435 => 'e', 0x43E => 'o', 0x440 => 'p', 0x441 => 'c', 0x443 => 'y', 0x445 => 'x', 0x456 => 'i', 0x455 => 's', 0x458 => 'j', 0x3BF => 'o', 0x3B1 => 'a', 0x3B9 => 'i',
-        0x131 => 'i', 0x2024 or 0xB7 or 0x2022 or 0x3002 => '.', 0x2212 => '-', 0x2044 or 0x2215 => '/', 0x201C or 0x201D => '"', 0x2018 or 0x2019 => '\'',
+        0x430 => 'a',
+        0x435 => 'e',
+        0x43E => 'o',
+        0x440 => 'p',
+        0x441 => 'c',
+        0x443 => 'y',
+        0x445 => 'x',
+        0x456 => 'i',
+        0x455 => 's',
+        0x458 => 'j',
+        0x3BF => 'o',
+        0x3B1 => 'a',
+        0x3B9 => 'i',
+        0x131 => 'i',
+        0x2024 or 0xB7 or 0x2022 or 0x3002 => '.',
+        0x2212 => '-',
+        0x2044 or 0x2215 => '/',
+        0x201C or 0x201D => '"',
+        0x2018 or 0x2019 => '\'',
         < 0x10000 => (char)rune.Value,
         _ => '\uFFFD',
     };

@@ -4,17 +4,32 @@ public static class PromptCultureModels
 {
     public static PromptCultureModel English { get; } = new()
     {
-        Locale = "en-us", Separator = ", ", InlineOr = " or ", InlineOrMore = ", or ", YesInLanguage = "Yes", NoInLanguage = "No",
+        Locale = "en-us",
+        Separator = ", ",
+        InlineOr = " or ",
+        InlineOrMore = ", or ",
+        YesInLanguage = "Yes",
+        NoInLanguage = "No",
     };
 
     public static PromptCultureModel Portuguese { get; } = new()
     {
-        Locale = "pt-br", Separator = ", ", InlineOr = " ou ", InlineOrMore = ", ou ", YesInLanguage = "Sim", NoInLanguage = "Não",
+        Locale = "pt-br",
+        Separator = ", ",
+        InlineOr = " ou ",
+        InlineOrMore = ", ou ",
+        YesInLanguage = "Sim",
+        NoInLanguage = "Não",
     };
 
     public static PromptCultureModel Spanish { get; } = new()
     {
-        Locale = "es-es", Separator = ", ", InlineOr = " o ", InlineOrMore = ", o ", YesInLanguage = "Sí", NoInLanguage = "No",
+        Locale = "es-es",
+        Separator = ", ",
+        InlineOr = " o ",
+        InlineOrMore = ", o ",
+        YesInLanguage = "Sí",
+        NoInLanguage = "No",
     };
 
     public static PromptCultureModel[] GetSupportedCultures() => [English, Portuguese, Spanish];

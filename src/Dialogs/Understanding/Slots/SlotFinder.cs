@@ -15,8 +15,28 @@ internal static class SlotFinder
     private static readonly FrozenSet<string> Measures = Set("gb tb mb mah litros litro l ml w watts kw hp metros metro cm mm pulgadas polegadas pol kg kilos plazas bocas hornallas puertas cuerpos portas velocidades lugares personas btu frigorias");
     private static readonly FrozenDictionary<string, string> Numbers = new Dictionary<string, string>
     {
-        ["uno"] = "1", ["dos"] = "2", ["tres"] = "3", ["cuatro"] = "4", ["cinco"] = "5", ["seis"] = "6", ["siete"] = "7", ["ocho"] = "8", ["diez"] = "10", ["doce"] = "12", ["veinte"] = "20", ["cien"] = "100",
-        ["dois"] = "2", ["duas"] = "2", ["quatro"] = "4", ["oito"] = "8", ["dez"] = "10", ["doze"] = "12", ["vinte"] = "20", ["cem"] = "100", ["ambos"] = "2", ["ambas"] = "2",
+        ["uno"] = "1",
+        ["dos"] = "2",
+        ["tres"] = "3",
+        ["cuatro"] = "4",
+        ["cinco"] = "5",
+        ["seis"] = "6",
+        ["siete"] = "7",
+        ["ocho"] = "8",
+        ["diez"] = "10",
+        ["doce"] = "12",
+        ["veinte"] = "20",
+        ["cien"] = "100",
+        ["dois"] = "2",
+        ["duas"] = "2",
+        ["quatro"] = "4",
+        ["oito"] = "8",
+        ["dez"] = "10",
+        ["doze"] = "12",
+        ["vinte"] = "20",
+        ["cem"] = "100",
+        ["ambos"] = "2",
+        ["ambas"] = "2",
     }.ToFrozenDictionary();
 
     public static List<SlotValue> Find(QuestionFeatures features, ConceptLexicon lexicon)
