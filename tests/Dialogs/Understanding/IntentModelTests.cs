@@ -58,7 +58,10 @@ public class IntentModelTests(TrainedOnce trained) : IClassFixture<TrainedOnce>
     }, iter: 2000);
 
     [Fact]
-    public void A_text_without_words_asks_nothing() => trained.Names(" ?! 👍 ").ShouldBeEmpty();
+    public void A_text_without_words_asks_nothing() => trained.Names(" ?! ").ShouldBeEmpty();
+
+    [Fact]
+    public void A_thumb_alone_says_thanks() => trained.Names("👍").ShouldBe(["thanks"]);
 
     [Fact]
     public void Segments_cover_the_question_from_left_to_right()

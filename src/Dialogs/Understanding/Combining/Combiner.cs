@@ -9,6 +9,7 @@ internal sealed class Combiner(float[] shared, float[] biases, float[] slopes, B
 {
     private const int Trees = 60;
     private const float Least = -3.5f;
+    private const float Behind = 1;
     private const float Rate = 0.15f;
 
     public float[] Shared { get; } = shared;
@@ -21,7 +22,7 @@ internal sealed class Combiner(float[] shared, float[] biases, float[] slopes, B
 
     public float Probability(ReadOnlySpan<float> evidence, int label)
     {
-        if (SaysNothing(evidence)) return 0;
+        if (SaysNothing(evidence)) return 0.02f / (1 + MathF.Exp(-evidence[Evidence.BestSegment]));
         Span<float> values = stackalloc float[Evidence.Size + 1];
         evidence.CopyTo(values);
         var logit = values[^1] = Linear(evidence, label, Shared, Biases, Slopes);
@@ -67,5 +68,5 @@ internal sealed class Combiner(float[] shared, float[] biases, float[] slopes, B
     }
 
     /// <summary>So far from any threshold that it isn't weighed, neither here nor in training.</summary>
-    private static bool SaysNothing(ReadOnlySpan<float> evidence) => evidence[Evidence.BestSegment] < Least && evidence[Evidence.IsLabel] == 0;
+    private static bool SaysNothing(ReadOnlySpan<float> evidence) => evidence[Evidence.BestSegment] < Least && evidence[Evidence.BestSegment] < evidence[Evidence.Rivals] - Behind && evidence[Evidence.IsLabel] == 0;
 }

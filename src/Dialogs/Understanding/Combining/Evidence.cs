@@ -9,6 +9,8 @@ internal sealed class Evidence
     public const int BestSegment = 0;
     public const int IsLabel = 3;
 
+    public const int Rivals = 17;
+
     private const float Least = -8;
 
     private readonly float[] _values;
@@ -68,7 +70,7 @@ internal sealed class Evidence
             of[14] = CutStrength(scores, at.End);
             of[15] = MathF.Log(scores.Bounds[at.End] - scores.Bounds[at.First]);
             of[16] = MathF.Log(scores.Bounds[^1]);
-            of[17] = Rival(logits, c);
+            of[Rivals] = Rival(logits, c);
             for (var i = 0; i < Size; i++) of[i] = Math.Clamp(of[i], Least, -Least);
         }
 

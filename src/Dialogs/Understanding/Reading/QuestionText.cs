@@ -70,7 +70,20 @@ internal sealed class QuestionText
             else Split(text, start, ref i);
         }
 
+        if (words.Count == 0) AddSymbols();
         return new QuestionText(text, [.. words], asks);
+
+        // "👍" alone says something; beside words it is decoration.
+        void AddSymbols()
+        {
+            for (var i = 0; i < text.Length && words.Count < MaxWords;)
+            {
+                var start = i++;
+                if (!IsSymbol(text[start])) continue;
+                while (i < text.Length && (char.IsLowSurrogate(text[i]) || text[i] is '\u200D' or '\uFE0F')) i++;
+                Add(text[start..i], start, i - start);
+            }
+        }
 
         void Split(string source, int start, ref int end)
         {
@@ -154,7 +167,7 @@ internal sealed class QuestionText
                 return Pause.None;
         }
 
-        if (char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol)
+        if (IsSymbol(c))
         {
             while (i < text.Length && (char.IsSurrogate(text[i]) || text[i] is '\u200D' or '\uFE0F')) i++;
             return Pause.Stop;
@@ -162,6 +175,8 @@ internal sealed class QuestionText
 
         return Pause.None;
     }
+
+    private static bool IsSymbol(char c) => char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.OtherSymbol;
 
     private static bool IsWord(string text, int i) => char.IsAsciiLetterOrDigit(text[i]) || (text[i] >= 0x80 && (char.IsLetterOrDigit(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark));
 
