@@ -13,7 +13,7 @@ internal readonly record struct Segment(int First, int End, int Label, float Log
 internal static class Segmentation
 {
     /// <summary>What a cut costs where it is made (below 0: what it earns), by <see cref="CutKind"/>.</summary>
-    public static readonly float[] MadeCosts = [-0.8f, -0.5f, -0.15f, -0.15f, 0.1f, 0.4f];
+    public static readonly float[] MadeCosts = [-0.8f, -0.5f, -0.15f, -0.15f, 0f, 0.2f];
 
     /// <summary>What it costs to read on over a cut.</summary>
     public static readonly float[] PassedCosts = [0.5f, 0.3f, 0.05f, 0.05f, 0, 0];

@@ -12,6 +12,9 @@ internal sealed record ModelOptions
 
     public float ConcatenatedWeight { get; init; } = 0.5f;
 
+    /// <summary>How much the copies of questions without marks count.</summary>
+    public float Careless { get; init; } = 0.4f;
+
     public int Seed { get; init; } = 4093;
 }
 
@@ -25,6 +28,7 @@ internal static class ModelTrainer
         var examples = set.Examples.Select(e => (Example: e, Labels: Bits(e.Intents, number))).ToArray();
         var read = examples.Select(e => ReadExample.Of(e.Example.Text, e.Labels, ulong.MaxValue)).ToArray();
         var negatives = set.Negatives.Where(n => number.ContainsKey(n.Intent)).Select(n => ReadExample.Of(n.Text, 0, 1UL << number[n.Intent])).Where(n => n.Words > 0).ToArray();
+        var careless = examples.Select((e, i) => options.Careless > 0 && e.Example.Intents.Count > 1 ? ReadExample.Of(Careless.Of(e.Example.Text), e.Labels, ulong.MaxValue) : null).ToArray();
         var kept = Enumerable.Range(0, read.Length).Where(i => read[i].Words > 0).ToArray();
         var alone = Bits(set.Intents.Where(Exclusive.IsAlone), number);
         var fold = Folds.Of(kept.Select(i => read[i].Labels).ToArray(), options.Folds, options.Seed);
@@ -33,7 +37,7 @@ internal static class ModelTrainer
         LinearModel? final = null;
         Parallel.For(0, options.Folds + 1, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, part =>
         {
-            var learn = kept.Where((_, k) => fold[k] != part).Select(i => read[i]).Concat(negatives).ToArray();
+            var learn = kept.Where((_, k) => fold[k] != part).Select(i => read[i]).Concat(kept.Where((_, k) => fold[k] != part).Select(i => careless[i]).OfType<ReadExample>()).Concat(negatives).ToArray();
             var model = SegmentTrainer.Train(learn, labels, options.Segments, cancellationToken);
             if (part == options.Folds)
             {
@@ -43,7 +47,12 @@ internal static class ModelTrainer
 
             var unseen = kept.Where((_, k) => fold[k] == part).ToArray();
             var made = new List<(Evidence, ulong, float)>();
-            foreach (var i in unseen) made.Add((Weigh(read[i], model), read[i].Labels, 1));
+            foreach (var i in unseen)
+            {
+                made.Add((Weigh(read[i], model), read[i].Labels, 1));
+                if (careless[i] is { } plain) made.Add((Weigh(plain, model), plain.Labels, options.Careless));
+            }
+
             var count = (int)(unseen.Length * options.Concatenated);
             foreach (var (text, truth) in Concatenation.Make([.. unseen.Select(i => examples[i])], count, alone, new Random(options.Seed + part)))
                 made.Add((Weigh(ReadExample.Of(text, truth, ulong.MaxValue), model), truth, options.ConcatenatedWeight));
