@@ -37,8 +37,8 @@ internal static class ModelTrainer
         LinearModel? final = null;
         Parallel.For(0, options.Folds + 1, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, part =>
         {
-            var learn = kept.Where((_, k) => fold[k] != part).Select(i => read[i]).Concat(kept.Where((_, k) => fold[k] != part).Select(i => careless[i]).OfType<ReadExample>()).Concat(negatives).ToArray();
-            var model = SegmentTrainer.Train(learn, labels, options.Segments, cancellationToken);
+            var seen = kept.Where((_, k) => fold[k] != part).ToArray();
+            var model = SegmentTrainer.Train([.. seen.Select(i => read[i]), .. negatives], seen.Select(i => careless[i]).OfType<ReadExample>(), labels, options.Segments, cancellationToken);
             if (part == options.Folds)
             {
                 final = model;

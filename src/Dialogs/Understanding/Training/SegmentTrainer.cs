@@ -8,9 +8,11 @@ namespace MeliBot.Dialogs.Understanding;
 /// </summary>
 internal static class SegmentTrainer
 {
-    public static LinearModel Train(IReadOnlyList<ReadExample> examples, int labels, SegmentTrainingOptions options, CancellationToken cancellationToken)
+    /// <param name="copies">Made from <paramref name="written"/>; they bring no features of their own.</param>
+    public static LinearModel Train(IReadOnlyList<ReadExample> written, IEnumerable<ReadExample> copies, int labels, SegmentTrainingOptions options, CancellationToken cancellationToken)
     {
-        var table = Vocabulary.Of(examples);
+        var table = Vocabulary.Of(written);
+        ReadExample[] examples = [.. written, .. copies];
         var wholes = examples.Select(e => SpanScores.Example(e.Features, 0, e.Words, table, e.Labels, e.Known, 1)).ToList();
         var model = LinearTrainer.Train(table, labels, wholes, options.First, null, cancellationToken);
         for (var round = 0; round < options.Rounds; round++)
@@ -53,9 +55,9 @@ internal static class SegmentTrainer
 
 internal sealed record SegmentTrainingOptions
 {
-    public TrainingOptions First { get; init; } = new() { Epochs = 6 };
+    public TrainingOptions First { get; init; } = new() { Epochs = 5 };
 
-    public TrainingOptions Last { get; init; } = new() { Epochs = 7 };
+    public TrainingOptions Last { get; init; } = new() { Epochs = 5 };
 
     public int Rounds { get; init; } = 1;
 
