@@ -7,7 +7,7 @@ public sealed class MercadoLibreAdapterOptions
 {
     public const string Section = "MercadoLibre:Adapter";
 
-    /// <value>A question's turn starts this long after it was asked, so that an older one that is still on its way goes first. Default 1 s.</value>
+    /// <value>A question's turn starts this long after we learnt of it, so that an older one that is still on its way goes first. Default 1 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan QuestionSettle { get; set; } = TimeSpan.FromSeconds(1);
 

@@ -17,7 +17,7 @@ public sealed class QuestionSight(QuestionActivities activities, AnswerEvents ev
     /// <param name="nickname">Of the seller.</param>
     /// <param name="slot">The answer's slot as stored now, if any.</param>
     /// <param name="handled">The bot has had its turn on this question before.</param>
-    /// <param name="settle">A young question waits this long for older ones that are still on their way.</param>
+    /// <param name="settle">A question that is new to us waits this long for older ones that are still on their way.</param>
     /// <param name="now">The time.</param>
     public ConversationIngest See(Question question, long account, string? nickname, EffectSlot? slot, bool handled, TimeSpan settle, DateTimeOffset now)
     {
@@ -83,7 +83,6 @@ public sealed class QuestionSight(QuestionActivities activities, AnswerEvents ev
     {
         var activity = activities.Question(question, conversation.Account, nickname);
         var at = question.DateCreated ?? now;
-        var settled = at + settle;
         return new ActivityEntry
         {
             Id = activity.Id,
@@ -94,8 +93,8 @@ public sealed class QuestionSight(QuestionActivities activities, AnswerEvents ev
             Payload = ActivityJson.Write(activity),
             At = at,
             Turn = IsPast(question.Status) ? ActivityTurn.None : ActivityTurn.Pending,
-            // The platform's clock may run ahead of ours: never wait longer than asked.
-            DueAt = settled <= now ? now : settled <= now + settle ? settled : now + settle,
+            // From when we learnt of it, not from when it was asked: after a downtime all that waited arrives at once, in any order.
+            DueAt = now + settle,
         };
     }
 

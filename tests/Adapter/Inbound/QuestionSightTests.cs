@@ -119,14 +119,14 @@ public sealed class QuestionSightTests
     }
 
     [Fact]
-    public void A_young_question_waits_for_older_ones_and_an_old_one_does_not()
+    public void A_question_waits_for_older_ones_from_when_we_learnt_of_it_however_old_it_is()
     {
         var young = Read("UNANSWERED") with { DateCreated = Now };
         var ahead = Read("UNANSWERED") with { DateCreated = Now.AddMinutes(3) };
 
         See(young).Activities[0].DueAt.ShouldBe(Now.AddSeconds(1));
         See(ahead).Activities[0].DueAt.ShouldBe(Now.AddSeconds(1));
-        See(Read("UNANSWERED")).Activities[0].DueAt.ShouldBe(Now);
+        See(Read("UNANSWERED")).Activities[0].DueAt.ShouldBe(Now.AddSeconds(1));
     }
 
     private static ConversationIngest See(Question question, EffectSlot? slot = null, bool handled = false) =>

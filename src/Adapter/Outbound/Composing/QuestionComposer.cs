@@ -23,7 +23,11 @@ public sealed class QuestionComposer
         if (IsSettled(composition.Text, options.MaxLength)) return composition;
 
         // Signs of two parts met and read as markup together (a lone asterisk here, another there): take such signs out of all parts.
-        return Compose(fragments, options.MaxLength, PlainText.Harden);
+        composition = Compose(fragments, options.MaxLength, PlainText.Harden);
+        if (IsSettled(composition.Text, options.MaxLength)) return composition;
+
+        // Signs that stand alone ("? - ?") end sentences in another way once the parts stand together: only words are kept.
+        return Compose(fragments, options.MaxLength, text => string.Join(' ', PlainText.Harden(text).Split(' ').Where(piece => Characters.HasWord(piece))));
     }
 
     private static Composition Compose(IReadOnlyList<Fragment> fragments, int room, Func<string, string> flatten) =>
