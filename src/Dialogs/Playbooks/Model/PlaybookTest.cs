@@ -1,0 +1,21 @@
+namespace MeliBot.Dialogs.Playbooks;
+
+/// <summary>A question, what is known when it is asked, and what must come of it. Nulls aren't looked at.</summary>
+/// <param name="Item">A file under <c>tests/items</c>: the listing as Mercado Libre's JSON; null for no listing.</param>
+/// <param name="Before">Questions of the same buyer on the same item that came first.</param>
+/// <param name="Text">The whole answer.</param>
+/// <param name="Contains">Parts of it.</param>
+/// <param name="Decision"><c>send</c>, <c>draft</c>, <c>hold</c>, <c>drop</c> or <c>shadow</c>.</param>
+public sealed record PlaybookTest(
+    string Name,
+    string Question,
+    string? Locale,
+    string? Item,
+    DateTimeOffset? At,
+    IReadOnlyList<string> Before,
+    IReadOnlyList<string>? Intents,
+    string? Text,
+    IReadOnlyList<string> Contains,
+    IReadOnlyList<string> Lacks,
+    string? Decision,
+    SourceSpan Source);
