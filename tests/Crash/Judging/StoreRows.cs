@@ -1,0 +1,76 @@
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Effects;
+using Microsoft.Data.Sqlite;
+
+namespace MeliBot.Crash.Tests.Judging;
+
+/// <summary>Our own database as it stands, read beside whoever has it open.</summary>
+internal sealed record StoreRows
+{
+    public required IReadOnlyDictionary<string, SlotRow> Slots { get; init; }
+
+    public required IReadOnlyDictionary<string, ActivityRow> Activities { get; init; }
+
+    /// <summary>Decisions of the committed turns, by the activity that each was about.</summary>
+    public required ILookup<string, string> Decisions { get; init; }
+
+    /// <summary>Reasons of what is parked, by kind and key.</summary>
+    public required IReadOnlyDictionary<(long Kind, string Key), string> Parked { get; init; }
+
+    public required IReadOnlyList<SignalRow> Signals { get; init; }
+
+    /// <summary>What became of each effect, change by change.</summary>
+    public required ILookup<string, string> EffectChanges { get; init; }
+
+    public required int OpenDrafts { get; init; }
+
+    public static StoreRows Read(string database)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
+        connection.Open();
+        Run(connection, "PRAGMA busy_timeout = 10000; PRAGMA query_only = ON; BEGIN");
+        return new()
+        {
+            Slots = List(connection, "SELECT key, state, payload, reason, activity, epoch FROM effects", row => new SlotRow(row.GetString(0), (EffectState)row.GetInt32(1), row.GetString(2), Text(row, 3), Text(row, 4), row.GetInt64(5)))
+                .ToDictionary(slot => slot.Key, StringComparer.Ordinal),
+            Activities = List(connection, "SELECT id, conversation, role, order_key, turn FROM activities", row => new ActivityRow(row.GetString(0), row.GetString(1), (ActivityRole)row.GetInt32(2), row.GetString(3), (ActivityTurn)row.GetInt32(4)))
+                .ToDictionary(activity => activity.Id, StringComparer.Ordinal),
+            Decisions = List(connection, "SELECT activity, decision FROM turns", row => (Activity: row.GetString(0), Decision: row.GetString(1)))
+                .ToLookup(turn => turn.Activity, turn => turn.Decision, StringComparer.Ordinal),
+            Parked = List(connection, "SELECT kind, key, reason FROM parked", row => (Kind: row.GetInt64(0), Key: row.GetString(1), Reason: row.GetString(2)))
+                .GroupBy(parked => (parked.Kind, parked.Key)).ToDictionary(group => group.Key, group => group.First().Reason),
+            Signals = List(connection, "SELECT topic, resource, state, reason, due_at FROM signals", row => new SignalRow(row.GetString(0), row.GetString(1), row.GetInt64(2), Text(row, 3), row.GetInt64(4))),
+            EffectChanges = List(connection, "SELECT key, what FROM changes WHERE what LIKE 'effect:%' ORDER BY sequence", row => (Key: row.GetString(0), What: row.GetString(1)))
+                .ToLookup(change => change.Key, change => change.What, StringComparer.Ordinal),
+            OpenDrafts = List(connection, "SELECT 1 FROM drafts WHERE state = 0", _ => 1).Count,
+        };
+    }
+
+    private static List<T> List<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}
+
+internal sealed record SlotRow(string Key, EffectState State, string Payload, string? Reason, string? Activity, long Epoch);
+
+internal sealed record ActivityRow(string Id, string Conversation, ActivityRole Role, string OrderKey, ActivityTurn Turn);
+
+/// <param name="State">0 open, 1 done, 2 parked.</param>
+/// <param name="DueAt">Microseconds since 1970.</param>
+internal sealed record SignalRow(string Topic, string Resource, long State, string? Reason, long DueAt);
