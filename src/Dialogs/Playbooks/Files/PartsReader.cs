@@ -1,0 +1,161 @@
+using System.Text;
+using MeliBot.Dialogs.Understanding;
+
+namespace MeliBot.Dialogs.Playbooks.Files;
+
+/// <summary>Reads every file of a folder by its kind.</summary>
+internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
+{
+    private const int MaxBytes = 8 * 1024 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly PlaybookParts _parts = new();
+
+    /// <param name="prefix">Before every file's path in messages; empty for the designer's own folder.</param>
+    public static PlaybookParts Read(IReadOnlyList<PlaybookFile> files, string prefix, List<Diagnostic> diagnostics)
+    {
+        var reader = new PartsReader(prefix, diagnostics);
+        foreach (var file in files) reader.ReadFile(file);
+        return reader._parts;
+    }
+
+    /// <summary>Intent files alone, in the order given.</summary>
+    public static PlaybookParts ReadIntents(IEnumerable<SourceFile> files, List<Diagnostic> diagnostics)
+    {
+        var reader = new PartsReader("", diagnostics);
+        var kind = FileKind.All.Single(k => k.Name == "intent");
+        foreach (var file in files) reader.ReadSource(kind, file);
+        return reader._parts;
+    }
+
+    private void ReadFile(PlaybookFile file)
+    {
+        if (file.Path.StartsWith("tests/items/", StringComparison.Ordinal))
+        {
+            _parts.Items.Add(file.Path["tests/items/".Length..]);
+            return;
+        }
+
+        if (FileKind.Of(file.Path) is not { } kind)
+        {
+            if (Misplaced(file.Path) is { } advice)
+                diagnostics.Add(FileProblems.FileNotRead.At(SourceSpan.At(prefix + file.Path, 1, 1), "no part of a playbook has this name", "it isn't read, so nothing in it counts", advice));
+            return;
+        }
+
+        if (Decode(file) is { } source) ReadSource(kind, source);
+        else Lost(kind, file.Path, null);
+    }
+
+    private void ReadSource(FileKind kind, SourceFile source)
+    {
+        _parts.Files[source.Path] = source;
+        var before = diagnostics.Count;
+        if (YamlTree.Read(source, diagnostics) is { } root)
+        {
+            new ShapeCheck(source, diagnostics).Check(root, kind.Shape, kind.Name == "settings" ? "playbook.yaml" : "the file");
+            Take(kind, root);
+        }
+
+        if (diagnostics.Count > before) Lost(kind, source.Path, source);
+    }
+
+    private void Take(FileKind kind, Node root)
+    {
+        switch (kind.Name, root)
+        {
+            case ("settings", MapNode map):
+                _parts.Settings = SettingsFile.Read(map);
+                break;
+            case ("intent", MapNode map):
+                TakeIntent(IntentFile.Read(map));
+                break;
+            case ("intent", ListNode list):
+                _parts.Examples.AddRange(IntentFile.ReadList(list));
+                break;
+            case ("reply", MapNode map) when ReplyFile.Read(map) is { } reply:
+                Add(_parts.Replies, reply.Definition.Name, reply, reply.Definition.Source, p => p.Definition.Source, "reply");
+                break;
+            case ("dialog", MapNode map) when DialogFile.Read(map) is { } dialog:
+                Add(_parts.Dialogs, dialog.Definition.Name, dialog, dialog.Definition.Source, p => p.Definition.Source, "dialog");
+                break;
+            case ("texts", MapNode map):
+                foreach (var text in TextsFile.Read(map)) _parts.Texts[text.Name] = text;
+                break;
+            case ("deciding", MapNode map):
+                _parts.Deciding = DecidingFile.Read(map);
+                break;
+            case ("guards", MapNode map):
+                _parts.Guards = GuardsFile.Read(map);
+                break;
+            case ("tests", ListNode list):
+                _parts.Tests.AddRange(TestsFile.Read(list));
+                break;
+        }
+    }
+
+    private void TakeIntent(IntentPart? intent)
+    {
+        if (intent is null) return;
+        if (intent.Definition.Name != IntentExample.NoIntent && !Add(_parts.Intents, intent.Definition.Name, intent, intent.Definition.Source, p => p.Definition.Source, "intent")) return;
+        _parts.Examples.AddRange(intent.Examples);
+        _parts.Negatives.AddRange(intent.Negatives);
+        _parts.Patterns.AddRange(intent.Patterns);
+    }
+
+    private bool Add<T>(Dictionary<string, T> all, string name, T part, SourceSpan source, Func<T, SourceSpan> sourceOf, string what)
+    {
+        if (all.TryAdd(name, part)) return true;
+        diagnostics.Add(FileProblems.NameTwice.At(source, $"there are two {(what == "reply" ? "replies" : what + "s")} with the name \"{name}\"", $"the other is in {sourceOf(all[name])}; only one can count", $"give this one another name, or put both into one file"));
+        return false;
+    }
+
+    private SourceFile? Decode(PlaybookFile file)
+    {
+        var path = prefix + file.Path;
+        if (file.Bytes.Length > MaxBytes)
+        {
+            diagnostics.Add(FileProblems.NotText.At(SourceSpan.At(path, 1, 1), $"the file has {file.Bytes.Length / (1024 * 1024)} MB", "files up to 8 MB are read", "split it into several files"));
+            return null;
+        }
+
+        try
+        {
+            return new SourceFile(path, Strict.GetString(file.Bytes).TrimStart('\uFEFF'));
+        }
+        catch (DecoderFallbackException e)
+        {
+            var before = file.Bytes.AsSpan(0, Math.Clamp(e.Index, 0, file.Bytes.Length));
+            var line = before.Count((byte)'\n') + 1;
+            diagnostics.Add(FileProblems.NotText.At(SourceSpan.At(path, line, before.Length - before.LastIndexOf((byte)'\n')), "the file isn't UTF-8", "letters such as á and ñ would be read as something else", "save it as UTF-8 in your editor"));
+            return null;
+        }
+    }
+
+    /// <summary>What a broken file would have defined: by its own word, else by its file's name.</summary>
+    private void Lost(FileKind kind, string path, SourceFile? source)
+    {
+        _parts.Unread.Add(kind.Name);
+        _parts.Unread.Add($"{kind.Name}:{Path.GetFileNameWithoutExtension(path)}");
+        foreach (var line in source?.Lines ?? [])
+        {
+            if (line.StartsWith(kind.Name + ": ", StringComparison.Ordinal)) _parts.Unread.Add($"{kind.Name}:{line[(kind.Name.Length + 2)..].Trim().Trim('"', '\'')}");
+        }
+    }
+
+    /// <summary>Only what looks like a part of a playbook is worth a word: a folder may hold a README or a picture.</summary>
+    private static string? Misplaced(string path)
+    {
+        var extension = Path.GetExtension(path);
+        if (extension == ".yml") return $"name it {Path.ChangeExtension(path, ".yaml")}";
+        if (extension != ".yaml") return null;
+        string[] places = [.. FileKind.All.Select(k => k.Glob)];
+        var folder = path.Contains('/', StringComparison.Ordinal) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : null;
+        string[] folders = [.. places.Where(p => p.Contains('/', StringComparison.Ordinal)).Select(p => p[..p.IndexOf('/', StringComparison.Ordinal)])];
+        if (folder is not null && folders.Contains(folder)) return $"move it to {folder}/{Path.GetFileName(path)}: folders inside {folder} aren't read";
+        if (folder is not null && DidYouMean.Nearest(folder, folders) is { } near) return $"did you mean {near}/{path[(folder.Length + 1)..]}?";
+        if (folder is null && DidYouMean.Nearest(path, places.Where(p => !p.Contains('/', StringComparison.Ordinal))) is { } file) return $"did you mean {file}?";
+        return $"a playbook's files are {string.Join(", ", places)}";
+    }
+}
