@@ -1,0 +1,52 @@
+using MeliBot.Benchmarks.Peers;
+using MeliBot.Benchmarks.Rigs;
+using MeliBot.Benchmarks.Running;
+
+namespace MeliBot.Benchmarks.Bars;
+
+/// <summary>B4b: durable turns, from the raised signal to the commit, against the stock SDK whose turns are not durable.</summary>
+internal sealed class DurableTurns : IBenchmark
+{
+    private const string What = "durable turn (signal → commit), against botbuilder-js echo + state, not durable";
+
+    public string Name => "B4b";
+
+    public async Task<Section> RunAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        var (peer, whyNot) = await BotBuilderJs.StartAsync(cancellationToken);
+        if (peer is null)
+            return Section.Skipped(Name, What, whyNot!);
+        await using (peer)
+        {
+            var turns = plan.Count(50_000, 500);
+            var theirs = () => peer.TurnsPerSecondAsync(turns, cancellationToken);
+            var delivery = await plan.AlternateAsync($"{Name} delivery", "turns/s", () => DeliveryAsync(turns), theirs, warmUp: true);
+            var adapter = await plan.AlternateAsync($"{Name} adapter", "turns/s", () => AdapterAsync(turns), theirs, warmUp: true);
+            return new Section(
+                delivery.Line(Name, What, Bar.Least(0.25, 0.6)),
+                adapter.Line("", "the same with the whole adapter: question mapped, echo bot with state, answer composed, guarded, decided and traced", null));
+        }
+    }
+
+    private static async Task<double> DeliveryAsync(int turns)
+    {
+        using var folder = new WorkFolder();
+        await using var rig = await DeliveryRig.StartAsync(folder.Database, new ReadyTurns(turns));
+        return await DeliveryRig.RateAsync(turns, async () =>
+        {
+            await rig.RaiseAsync(Enumerable.Range(1, turns).Select(question => (long)question));
+            await rig.DrainedAsync();
+        });
+    }
+
+    private static async Task<double> AdapterAsync(int turns)
+    {
+        using var folder = new WorkFolder();
+        await using var rig = await AdapterRig.StartAsync(folder.Database);
+        return await DeliveryRig.RateAsync(turns, async () =>
+        {
+            await rig.RaiseAsync(Enumerable.Range(1, turns).Select(question => (long)question));
+            await rig.CommittedAsync(turns);
+        });
+    }
+}

@@ -1,0 +1,3 @@
+using MeliBot.Benchmarks;
+
+return await BenchmarkCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Signals;
+using MeliBot.Delivery.Turns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace MeliBot.Benchmarks.Rigs;
+
+/// <summary>Delivery on one SQLite file with its pumps, in this process.</summary>
+internal sealed class DeliveryRig : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private DeliveryRig(IHost host) => _host = host;
+
+    public ISignalQueue Queue => _host.Services.GetRequiredService<ISignalQueue>();
+
+    public ISignalStore Signals => _host.Services.GetRequiredService<ISignalStore>();
+
+    public ITurnStore Turns => _host.Services.GetRequiredService<ITurnStore>();
+
+    /// <param name="turns">Null for the stores alone.</param>
+    public static async Task<DeliveryRig> StartAsync(string database, ReadyTurns? turns)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSqliteDelivery(options => options.Path = database);
+        if (turns is not null)
+            builder.Services.AddSingleton<ISignalHandler>(turns).AddSingleton<ITurnHandler>(turns).AddSingleton<IEffectHandler>(turns).AddDelivery(options => options.StopGrace = TimeSpan.Zero);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new DeliveryRig(host);
+    }
+
+    /// <summary>Raises the signals of these questions, many at once, as requests would.</summary>
+    public Task RaiseAsync(IEnumerable<long> questions) => InParallelAsync(questions, 256, async question => await Queue.SendAsync(ReadyTurns.Hint(question), default));
+
+    public Task DrainedAsync() => DrainedAsync(_host.Services);
+
+    /// <summary>Waits until no signal is open and no turn is pending.</summary>
+    public static async Task DrainedAsync(IServiceProvider services)
+    {
+        var reader = services.GetRequiredService<IDeliveryReader>();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (true)
+        {
+            var counts = await reader.CountsAsync(default);
+            if (counts.ParkedSignals + counts.ParkedTurns > 0)
+                throw new InvalidOperationException("Work was parked: what is measured isn't what was meant.");
+            if (counts is { OpenSignals: 0, PendingTurns: 0 })
+                return;
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    public static async Task InParallelAsync(IEnumerable<long> items, int workers, Func<long, Task> body)
+    {
+        using var each = items.GetEnumerator();
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(async () =>
+        {
+            while (Next(out var item))
+                await body(item);
+        })));
+
+        bool Next(out long item)
+        {
+            lock (each)
+            {
+                var more = each.MoveNext();
+                item = more ? each.Current : 0;
+                return more;
+            }
+        }
+    }
+
+    /// <summary>Items a second of <paramref name="body"/>.</summary>
+    public static async Task<double> RateAsync(int items, Func<Task> body)
+    {
+        var watch = Stopwatch.StartNew();
+        await body();
+        return items / watch.Elapsed.TotalSeconds;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        if (_host is IAsyncDisposable disposable)
+            await disposable.DisposeAsync();
+        else
+            _host.Dispose();
+    }
+}
