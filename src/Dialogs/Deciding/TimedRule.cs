@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using MeliBot.Dialogs.Playbooks;
+
+namespace MeliBot.Dialogs.Deciding;
+
+/// <summary>A rule of any layer: whom it concerns, when it holds, and how strong it is.</summary>
+/// <param name="name">Null for a scope, which is named by whom it concerns.</param>
+/// <param name="stretches">Null for a rule that always holds.</param>
+internal sealed class TimedRule(RuleLayer layer, string? name, ScopeRule scope, Stretches? stretches, int place)
+{
+    public ScopeRule Scope => scope;
+
+    public bool IsTimed => stretches is not null;
+
+    public bool Concerns(DecidingQuery query) =>
+        (scope.Conversations is null || string.Equals(scope.Conversations, query.Conversations, StringComparison.OrdinalIgnoreCase))
+        && (scope.Account is null || scope.Account == query.Account)
+        && (scope.Item is null || string.Equals(scope.Item, query.Item, StringComparison.OrdinalIgnoreCase))
+        && (scope.Category is null || Depth(query) >= 0);
+
+    public bool Holds(DecidingQuery query) => stretches is null || stretches.Holds(query.At, query.TimeZone);
+
+    public DateTimeOffset? NextChange(DecidingQuery query, DateTimeOffset end) => stretches?.NextChange(query.At, query.TimeZone, end);
+
+    /// <summary>The rule itself, and what it says of the kind in particular.</summary>
+    public IEnumerable<Candidate> For(DecidingQuery query, string? kind)
+    {
+        var origin = Origin(query);
+        yield return new Candidate(scope.Rule, origin, Rank(query, false), false);
+        if (kind is not null && scope.Rule.Kinds.TryGetValue(kind, out var own))
+            yield return new Candidate(own, origin with { Name = $"kind \"{kind}\" of {origin.Name}", Source = own.Source }, Rank(query, true), true);
+    }
+
+    private RuleRank Rank(DecidingQuery query, bool ofKind) => new(
+        layer,
+        // Bits in order of strength.
+        (scope.Item is null ? 0 : 16) + (ofKind ? 8 : 0) + (scope.Category is null ? 0 : 4) + (scope.Account is null ? 0 : 2) + (scope.Conversations is null ? 0 : 1),
+        scope.Category is null ? 0 : -Depth(query),
+        place);
+
+    /// <summary>0 for the item's own category, more for those above it, -1 for any other.</summary>
+    private int Depth(DecidingQuery query)
+    {
+        for (var i = 0; i < query.Categories.Count; i++)
+        {
+            if (string.Equals(query.Categories[i], scope.Category, StringComparison.OrdinalIgnoreCase)) return i;
+        }
+
+        return -1;
+    }
+
+    private RuleOrigin Origin(DecidingQuery query)
+    {
+        var until = stretches?.NextChange(query.At, query.TimeZone, query.At + DecidingTable.Horizon);
+        return new RuleOrigin(layer, Name(), scope.Source, until, stretches?.ZoneOr(query.TimeZone).Id);
+    }
+
+    private string Name()
+    {
+        string?[] parts =
+        [
+            scope.Item is null ? null : $"item {scope.Item}",
+            scope.Category is null ? null : $"category {scope.Category}",
+            scope.Account is null ? null : string.Create(CultureInfo.InvariantCulture, $"account {scope.Account}"),
+            scope.Conversations,
+        ];
+        var whom = string.Join(" of ", parts.Where(part => part is not null));
+        return (name, whom) switch
+        {
+            (null, "") => "the general rule",
+            (null, _) => whom,
+            (_, "") => name,
+            _ => $"{name} for {whom}",
+        };
+    }
+}
+
+/// <param name="OfKind">It speaks of the kind that was asked, not of all.</param>
+internal sealed record Candidate(DecidingRule Rule, RuleOrigin Origin, RuleRank Rank, bool OfKind);
+
+/// <param name="Narrowness">Bits: item, kind, category, account, kind of conversation.</param>
+/// <param name="Nearness">Of a category: the item's own is nearest.</param>
+/// <param name="Place">In the file: of equals the last holds.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct RuleRank(RuleLayer Layer, int Narrowness, int Nearness, int Place) : IComparable<RuleRank>
+{
+    public int CompareTo(RuleRank other) => (Layer, Narrowness, Nearness, Place).CompareTo((other.Layer, other.Narrowness, other.Nearness, other.Place));
+}
