@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Principal;
 using MeliBot.Adapter.Turns;
 using MeliBot.Adapter.Webhooks;
+using MeliBot.Delivery.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -28,7 +29,7 @@ public class MercadoLibreAdapter : BotAdapter, IBotFrameworkHttpAdapter
         Use(new FailureWitness());
         OnTurnError = (turnContext, exception) =>
         {
-            TurnLog.BotThrew(logger, exception, turnContext.Activity?.Id);
+            TurnLog.BotThrew(logger, turnContext.Activity?.Id, Thrown.Silent(exception));
             return Task.CompletedTask;
         };
     }

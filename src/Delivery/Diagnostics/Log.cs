@@ -13,29 +13,29 @@ internal static partial class Log
     [LoggerMessage(2003, LogLevel.Warning, "The {Pump} pump abandoned {Count} running items at the stop; they are taken up again at the next start.")]
     public static partial void Abandoned(ILogger logger, string pump, int count);
 
-    [LoggerMessage(2011, LogLevel.Warning, "Signal {Topic} {Resource} of account {Account} failed (try {Attempt}); it is tried again in {Delay}.")]
-    public static partial void SignalFailed(ILogger logger, long account, string topic, string resource, int attempt, TimeSpan delay, Exception? exception);
+    [LoggerMessage(2011, LogLevel.Warning, "Signal {Topic} {Resource} of account {Account} failed (try {Attempt}); it is tried again in {Delay}. {Thrown}")]
+    public static partial void SignalFailed(ILogger logger, long account, string topic, string resource, int attempt, TimeSpan delay, string? thrown);
 
-    [LoggerMessage(2012, LogLevel.Error, "Signal {Topic} {Resource} of account {Account} is parked after {Attempt} tries.")]
-    public static partial void SignalParked(ILogger logger, long account, string topic, string resource, int attempt, Exception? exception);
+    [LoggerMessage(2012, LogLevel.Error, "Signal {Topic} {Resource} of account {Account} is parked after {Attempt} tries. {Thrown}")]
+    public static partial void SignalParked(ILogger logger, long account, string topic, string resource, int attempt, string? thrown);
 
-    [LoggerMessage(2021, LogLevel.Warning, "A turn of {Conversation} failed (try {Attempt}); it is tried again in {Delay}.")]
-    public static partial void TurnFailed(ILogger logger, string conversation, int attempt, TimeSpan delay, Exception exception);
+    [LoggerMessage(2021, LogLevel.Warning, "A turn of {Conversation} failed (try {Attempt}); it is tried again in {Delay}. {Thrown}")]
+    public static partial void TurnFailed(ILogger logger, string conversation, int attempt, TimeSpan delay, string thrown);
 
-    [LoggerMessage(2022, LogLevel.Error, "A turn of {Conversation} is given up after {Attempt} tries.")]
-    public static partial void TurnGivenUp(ILogger logger, string conversation, int attempt, Exception exception);
+    [LoggerMessage(2022, LogLevel.Error, "A turn of {Conversation} is given up after {Attempt} tries. {Thrown}")]
+    public static partial void TurnGivenUp(ILogger logger, string conversation, int attempt, string thrown);
 
-    [LoggerMessage(2023, LogLevel.Error, "Giving up a turn of {Conversation} failed too; it is parked without more.")]
-    public static partial void GiveUpFailed(ILogger logger, string conversation, Exception exception);
+    [LoggerMessage(2023, LogLevel.Error, "Giving up a turn of {Conversation} failed too; it is parked without more. {Thrown}")]
+    public static partial void GiveUpFailed(ILogger logger, string conversation, string thrown);
 
     [LoggerMessage(2024, LogLevel.Debug, "A turn of {Conversation} lost its race for {Conflict} and runs again.")]
     public static partial void TurnConflict(ILogger logger, string conversation, string? conflict);
 
-    [LoggerMessage(2031, LogLevel.Warning, "The effect {Key} failed with an exception (try {Attempt}); whether it happened is read back in {Delay}.")]
-    public static partial void EffectFailed(ILogger logger, string key, int attempt, TimeSpan delay, Exception exception);
+    [LoggerMessage(2031, LogLevel.Warning, "The effect {Key} failed with an exception (try {Attempt}); whether it happened is read back in {Delay}. {Thrown}")]
+    public static partial void EffectFailed(ILogger logger, string key, int attempt, TimeSpan delay, string thrown);
 
-    [LoggerMessage(2032, LogLevel.Error, "The effect {Key} is parked: {Reason}")]
-    public static partial void EffectParked(ILogger logger, string key, string reason);
+    [LoggerMessage(2032, LogLevel.Error, "The effect {Key} is parked; why stands in the parking.")]
+    public static partial void EffectParked(ILogger logger, string key);
 
     [LoggerMessage(2033, LogLevel.Warning, "The effect {Key} was marked with an old epoch ({Epoch}); the mark is refused, whoever holds it now decides.")]
     public static partial void StaleMark(ILogger logger, string key, long epoch);

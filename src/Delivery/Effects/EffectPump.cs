@@ -73,7 +73,7 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
         {
             span.Failed(e);
             var delay = Tools.Backoff.After(lease.Slot.Attempt);
-            Log.EffectFailed(Logger, lease.Slot.Key, lease.Slot.Attempt, delay, e);
+            Log.EffectFailed(Logger, lease.Slot.Key, lease.Slot.Attempt, delay, Thrown.Silent(e));
             return new EffectOutcome.Unknown(delay, Failure.Reason("Whether it reached the platform isn't known", e));
         }
     }
@@ -104,8 +104,8 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
 
     private async Task MarkAsync(EffectLease lease, EffectOutcome outcome, CancellationToken leaseToken, CancellationToken cancellationToken)
     {
-        if (outcome is EffectOutcome.Park park)
-            Log.EffectParked(Logger, lease.Slot.Key, park.Reason);
+        if (outcome is EffectOutcome.Park)
+            Log.EffectParked(Logger, lease.Slot.Key);
         using var span = DeliverySpans.Start(DeliverySpans.EffectMark, lease.Slot.Account, lease.Slot.Key);
         span?.SetTag(DeliverySpans.OutcomeTag, outcome.GetType().Name);
         for (var failures = 1; ; failures++)

@@ -83,14 +83,14 @@ internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, Pum
     {
         var wait = Tools.Backoff.After(signal.Attempts + 1);
         var delay = failed.After > wait ? failed.After : wait;
-        Log.SignalFailed(Logger, signal.Account, signal.Topic, signal.Resource, signal.Attempts + 1, delay, exception);
+        Log.SignalFailed(Logger, signal.Account, signal.Topic, signal.Resource, signal.Attempts + 1, delay, exception is null ? null : Thrown.Silent(exception));
         using (DeliverySpans.Start(DeliverySpans.SignalRetry, signal.Account, signal.Resource))
             await store.RetryAsync(signal, Now + delay, failed.Reason, counts: true, cancellationToken);
     }
 
     private async Task ParkAsync(Signal signal, string reason, string? detail, Exception? exception, CancellationToken cancellationToken)
     {
-        Log.SignalParked(Logger, signal.Account, signal.Topic, signal.Resource, signal.Attempts + 1, exception);
+        Log.SignalParked(Logger, signal.Account, signal.Topic, signal.Resource, signal.Attempts + 1, exception is null ? null : Thrown.Silent(exception));
         using (DeliverySpans.Start(DeliverySpans.SignalPark, signal.Account, signal.Resource))
             await store.ParkAsync(signal, reason, detail, cancellationToken);
     }

@@ -106,7 +106,7 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
         var reason = Failure.Reason("The bot's turn failed", exception);
         if (attempt >= Tools.Options.Value.MaxAttempts)
         {
-            Log.TurnGivenUp(Logger, conversation.Id, attempt, exception);
+            Log.TurnGivenUp(Logger, conversation.Id, attempt, Thrown.Silent(exception));
 
             // Afresh: what the failed turn saw may have moved on, by its own doing even.
             for (var tries = 0; tries < MostTries; tries++)
@@ -121,7 +121,7 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
         }
 
         var delay = Tools.Backoff.After(attempt);
-        Log.TurnFailed(Logger, conversation.Id, attempt, delay, exception);
+        Log.TurnFailed(Logger, conversation.Id, attempt, delay, Thrown.Silent(exception));
         Tools.Meters.Turn("failed");
         using (DeliverySpans.Start(DeliverySpans.TurnFail, conversation.Account, conversation.Id))
             await store.FailAsync(conversation, [work.Pending[0].Id], Now + delay, reason, cancellationToken);
@@ -138,7 +138,7 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
         }
         catch (Exception e) when (e is not DeliveryUnavailableException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            Log.GiveUpFailed(Logger, work.Snapshot.Conversation.Id, e);
+            Log.GiveUpFailed(Logger, work.Snapshot.Conversation.Id, Thrown.Silent(e));
             return await CommitAsync(
                 new TurnCommit
                 {
