@@ -1,4 +1,5 @@
 using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Hosting;
 using MeliBot.Adapter.Webhooks;
 using MeliBot.MercadoLibre;
 using Microsoft.AspNetCore.Http;
@@ -38,7 +39,7 @@ public static class MercadoLibreEndpoints
 
     private static async Task CompleteLinkAsync(HttpContext http)
     {
-        var outcome = await http.RequestServices.GetRequiredService<AccountLinker>().CompleteAsync(http.Request.QueryString.Value, http.RequestAborted).ConfigureAwait(false);
+        var outcome = await http.RequestServices.GetRequiredService<AccountLinker>().CompleteAsync(SecretAddresses.LinkQueryOf(http), http.RequestAborted).ConfigureAwait(false);
         var (status, text) = outcome switch
         {
             LinkOutcome.Linked linked => (StatusCodes.Status200OK, string.Join('\n', [Linked(linked.Account), .. linked.Missing])),

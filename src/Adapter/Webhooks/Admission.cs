@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 
 namespace MeliBot.Adapter.Webhooks;
 
-/// <summary>How much is taken: a bounded number at once, and a rate for each address. What is more is shed at the door, before anything is read.</summary>
+/// <summary>How much is taken: a rate for each address, shed before anything is read, and a bounded number that is being stored at once.</summary>
 internal sealed class Admission : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
@@ -29,20 +29,20 @@ internal sealed class Admission : IDisposable
         }));
     }
 
-    /// <summary>Null when it may come in; then <see cref="Leave"/> has to follow.</summary>
-    public NotificationVerdict? Shed(IPAddress? source)
+    public bool WithinRate(IPAddress? source)
     {
         using var lease = _rates.AttemptAcquire(source ?? IPAddress.None);
-        if (!lease.IsAcquired)
-        {
-            Interlocked.Increment(ref _shed);
-            return NotificationVerdict.TooMany;
-        }
+        if (!lease.IsAcquired) Interlocked.Increment(ref _shed);
+        return lease.IsAcquired;
+    }
 
-        if (Interlocked.Increment(ref _inside) <= _most) return null;
+    /// <summary>When true, <see cref="Leave"/> has to follow.</summary>
+    public bool Enter()
+    {
+        if (Interlocked.Increment(ref _inside) <= _most) return true;
         Interlocked.Decrement(ref _inside);
         Interlocked.Increment(ref _shed);
-        return NotificationVerdict.Overloaded;
+        return false;
     }
 
     public void Leave() => Interlocked.Decrement(ref _inside);

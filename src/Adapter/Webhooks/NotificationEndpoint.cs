@@ -1,4 +1,5 @@
 using System.Net;
+using MeliBot.Adapter.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace MeliBot.Adapter.Webhooks;
 
 /// <summary>
 /// The address that the platform notifies. 200 means durable, or that there is nothing to keep; everybody who knows the secret gets the same empty 200, linked or not, well-formed or not.
-/// Whoever doesn't, or comes from elsewhere, gets the 404 of an address that doesn't exist, so that a wrong callback address shows in the platform's own statistics. 503 and 429 ask to repeat.
+/// Whoever doesn't, or comes from elsewhere, gets the 404 of an address that doesn't exist, so that a wrong callback address shows in the platform's own statistics. 408, 429 and 503 ask to repeat.
 /// </summary>
 public sealed class NotificationEndpoint : IDisposable
 {
@@ -23,6 +24,7 @@ public sealed class NotificationEndpoint : IDisposable
     private readonly AddressList _sources;
     private readonly AddressList _proxies;
     private readonly Admission _admission;
+    private readonly ReadingRoom _reading;
     private readonly NotificationReceiver _receiver;
     private readonly NotificationMeters _meters;
     private readonly TimeProvider _time;
@@ -36,6 +38,7 @@ public sealed class NotificationEndpoint : IDisposable
         _sources = new(_options.Sources);
         _proxies = new(_options.TrustedProxies);
         _admission = new(_options, time);
+        _reading = new(_options.MaxConcurrent);
         _receiver = receiver;
         _meters = meters;
         _time = time;
@@ -54,6 +57,7 @@ public sealed class NotificationEndpoint : IDisposable
         response.StatusCode = verdict switch
         {
             NotificationVerdict.WrongSecret or NotificationVerdict.WrongSource => StatusCodes.Status404NotFound,
+            NotificationVerdict.Incomplete => StatusCodes.Status408RequestTimeout,
             NotificationVerdict.TooMany => StatusCodes.Status429TooManyRequests,
             NotificationVerdict.Overloaded or NotificationVerdict.Unavailable => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status200OK,
@@ -67,28 +71,32 @@ public sealed class NotificationEndpoint : IDisposable
     private async ValueTask<(NotificationVerdict Verdict, string? Topic)> JudgeAsync(HttpContext context)
     {
         var source = Source(context);
-        if (_admission.Shed(source) is { } shed)
-        {
-            if (_admission.ShouldSay(out var count)) WebhookLog.Shedding(_logger, shed, count);
-            return (shed, null);
-        }
+        if (!_admission.WithinRate(source)) return Shed(NotificationVerdict.TooMany);
+        if (!_secrets.Match(SecretAddresses.SecretOf(context))) return Refuse(NotificationVerdict.WrongSecret, "the address holds no valid secret.");
+        if (!_sources.IsEmpty && !_sources.Contains(source)) return Refuse(NotificationVerdict.WrongSource, $"{source} isn't in {NotificationOptions.Section}:Sources.");
+        if (context.Request.ContentLength > _options.MaxBody) return Refuse(NotificationVerdict.TooLong, $"its body has {context.Request.ContentLength} bytes.");
 
+        var buffer = new byte[_options.MaxBody + 1];
+        var length = await ReadAsync(context, buffer);
+        if (length < 0) return Refuse(NotificationVerdict.Incomplete, "its body didn't arrive whole and in time.");
+        if (length > _options.MaxBody) return Refuse(NotificationVerdict.TooLong, $"its body has more than {_options.MaxBody} bytes.");
+
+        // Only now: who is slow to send holds nobody up who waits for the store.
+        if (!_admission.Enter()) return Shed(NotificationVerdict.Overloaded);
         try
         {
-            if (!_secrets.Match(context.Request.RouteValues[SecretRouteValue] as string)) return Refuse(NotificationVerdict.WrongSecret, "the address holds no valid secret.");
-            if (!_sources.IsEmpty && !_sources.Contains(source)) return Refuse(NotificationVerdict.WrongSource, $"{source} isn't in {NotificationOptions.Section}:Sources.");
-            if (context.Request.ContentLength > _options.MaxBody) return Refuse(NotificationVerdict.TooLong, $"its body has {context.Request.ContentLength} bytes.");
-
-            var buffer = new byte[_options.MaxBody + 1];
-            var length = await ReadAsync(context, buffer);
-            if (length < 0) return Refuse(NotificationVerdict.Incomplete, "its body didn't arrive whole and in time.");
-            if (length > _options.MaxBody) return Refuse(NotificationVerdict.TooLong, $"its body has more than {_options.MaxBody} bytes.");
             return await _receiver.ReceiveAsync(buffer.AsMemory(0, length), context.RequestAborted);
         }
         finally
         {
             _admission.Leave();
         }
+    }
+
+    private (NotificationVerdict, string?) Shed(NotificationVerdict verdict)
+    {
+        if (_admission.ShouldSay(out var count)) WebhookLog.Shedding(_logger, verdict, count);
+        return (verdict, null);
     }
 
     private (NotificationVerdict, string?) Refuse(NotificationVerdict verdict, string why)
@@ -102,6 +110,7 @@ public sealed class NotificationEndpoint : IDisposable
     {
         using var budget = new CancellationTokenSource(_options.ReadBudget, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, context.RequestAborted);
+        using var seat = _reading.Enter(either);
         // A server that cuts the body off throws; this endpoint stops reading by itself.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = null;
         try

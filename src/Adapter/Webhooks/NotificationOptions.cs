@@ -32,11 +32,11 @@ public sealed class NotificationOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.010", "00:00:30")]
     public TimeSpan WriteBudget { get; set; } = TimeSpan.FromMilliseconds(350);
 
-    /// <value>How long a body may take to arrive. Default 2 s.</value>
+    /// <value>How long a body may take to arrive; then its sender is asked to repeat. Default 2 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan ReadBudget { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <value>Notifications handled at once; the rest is shed with 503. Default 512.</value>
+    /// <value>Notifications stored at once; the rest is shed with 503. As many bodies may be arriving; when more do, the slowest is let go with 408. Default 512.</value>
     [Range(1, 100_000)]
     public int MaxConcurrent { get; set; } = 512;
 

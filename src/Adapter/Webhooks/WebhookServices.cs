@@ -1,5 +1,7 @@
+using MeliBot.Adapter.Hosting;
 using MeliBot.Adapter.Webhooks;
 using MeliBot.MercadoLibre;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,5 +21,7 @@ internal static class WebhookServices
         services.TryAddSingleton<NotificationMeters>();
         services.TryAddSingleton<NotificationReceiver>();
         services.TryAddSingleton<NotificationEndpoint>();
+        // Added, not tried: a web host has a factory of its own, whichever comes first.
+        services.AddSingleton<IHttpContextFactory, SecretAddresses.ContextFactory>();
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Hosting;
 using MeliBot.Bot.Local;
 using MeliBot.MercadoLibre;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
 namespace MeliBot.Bot.Endpoints;
@@ -17,8 +19,9 @@ internal static class CallbackEndpoint
 
     private static async Task<IResult> CompleteAsync(HttpContext http, AccountLinker linker, LinkCallbacks callbacks)
     {
-        var result = LinkCallbacks.View(await linker.CompleteAsync(http.Request.QueryString.Value, http.RequestAborted));
-        if (http.Request.Query["state"] is [{ Length: > 0 } state]) callbacks.Completed(state, result);
+        var query = SecretAddresses.LinkQueryOf(http);
+        var result = LinkCallbacks.View(await linker.CompleteAsync(query, http.RequestAborted));
+        if (QueryHelpers.ParseQuery(query)["state"] is [{ Length: > 0 } state]) callbacks.Completed(state, result);
 
         // The address holds the code: nobody else gets to see it, and nothing on the page can run.
         http.Response.Headers.CacheControl = "no-store";
