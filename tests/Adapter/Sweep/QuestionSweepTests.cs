@@ -19,6 +19,31 @@ public sealed class QuestionSweepTests
     }
 
     [Fact]
+    public async Task More_open_questions_than_the_platform_pages_through_are_all_raised_by_one_sweep()
+    {
+        await using var world = await SweepWorld.StartAsync();
+        var asked = Enumerable.Range(0, 8).SelectMany(_ => world.Ask(400)).ToList();
+
+        var run = await world.SweepQuestionsAsync();
+
+        run.Failures.ShouldBeEmpty();
+        asked.Select(question => $"/questions/{question.Id}").Except(world.RaisedResources).Count().ShouldBe(0);
+        (run.Found, run.Raised, run.Done).ShouldBe((3_200, 3_200, 1));
+    }
+
+    [Fact]
+    public async Task Questions_that_are_answered_while_the_sweep_reads_hide_no_others_from_it()
+    {
+        await using var world = await SweepWorld.StartAsync();
+        var asked = world.Ask(300);
+
+        world.Sent = hint => world.Simulator.World.AnswerElsewhere(long.Parse(hint.Resource["/questions/".Length..], System.Globalization.CultureInfo.InvariantCulture), "Sí");
+        await world.SweepQuestionsAsync();
+
+        asked.Select(question => $"/questions/{question.Id}").Except(world.RaisedResources).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_held_here_is_not_raised_again()
     {
         await using var world = await SweepWorld.StartAsync();

@@ -53,6 +53,8 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
 
     public ConcurrentQueue<SignalHint> Raised { get; } = new();
 
+    public Action<SignalHint>? Sent { get; set; }
+
     public IReadOnlyList<string> RaisedResources => [.. Raised.Select(hint => hint.Resource).Order(StringComparer.Ordinal)];
 
     public static async Task<SweepWorld> StartAsync(long? applicationOwner = null, bool ownerSet = true, Uri? callback = null)
@@ -131,6 +133,7 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
     public ValueTask SendAsync(SignalHint hint, CancellationToken cancellationToken)
     {
         Raised.Enqueue(hint);
+        Sent?.Invoke(hint);
         return ValueTask.CompletedTask;
     }
 
