@@ -21,6 +21,9 @@ public sealed class QuestionSignalHandler(
     TimeProvider time,
     ILogger<QuestionSignalHandler> logger) : ITopicHandler
 {
+    /// <summary>Far above what the platform lets buyers write.</summary>
+    private const int LongestText = 64 * 1024;
+
     public string Topic => MercadoLibre.Topic.Questions.Value!;
 
     public async Task<SignalOutcome> HandleAsync(Signal signal, CancellationToken cancellationToken)
@@ -45,6 +48,9 @@ public sealed class QuestionSignalHandler(
             return Drop(signal, "the question belongs to another seller");
         if (string.IsNullOrEmpty(question.ItemId))
             return new SignalOutcome.Park($"Question {id} names no item, so it has no conversation. Look at it on Mercado Libre; if it is in order there, report what \"payload question\" shows of it.");
+
+        if (question.Text?.Length > LongestText)
+            return new SignalOutcome.Failed(Backoff(signal, TimeSpan.FromMinutes(5)), $"Question {id} came with a text of {question.Text.Length:#,0} characters, and Mercado Libre allows 2,000: something is wrong with it. Look at it on Mercado Libre and answer it there.");
 
         var slot = await effects.FindAsync(QuestionKeys.Answer(signal.Account, id), cancellationToken).ConfigureAwait(false);
         var handled = slot is null && QuestionSight.IsPast(question.Status) && await WasHandledAsync(question, signal.Account, cancellationToken).ConfigureAwait(false);
