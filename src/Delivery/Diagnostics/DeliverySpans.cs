@@ -26,6 +26,9 @@ public static class DeliverySpans
     /// <summary>The transaction that several writes share, around its COMMIT.</summary>
     public const string StoreCommit = "store.commit";
 
+    /// <summary>One migration, within its transaction.</summary>
+    public const string StoreMigrate = "store.migrate";
+
     /// <summary>How many items the span took or wrote.</summary>
     public const string CountTag = "delivery.count";
 

@@ -31,11 +31,13 @@ internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, ILogge
                 var next = migrations.FirstOrDefault(migration => migration.Version > version);
                 if (next is not null)
                 {
+                    using var span = DeliverySpans.Source.StartActivity(DeliverySpans.StoreMigrate)?.SetTag(DeliverySpans.KeyTag, next.Name);
                     session.Script(next.Sql);
                     session.Sql("INSERT INTO schema_versions (version, name, applied_at) VALUES (?1, ?2, ?3)").Add(next.Version).Add(next.Name).Add(now).Execute();
                 }
 
-                session.Sql("COMMIT").Execute();
+                using (DeliverySpans.Source.StartActivity(DeliverySpans.StoreCommit))
+                    session.Sql("COMMIT").Execute();
                 if (next is null)
                     return version;
                 Log.Migrated(logger, next.Name);
