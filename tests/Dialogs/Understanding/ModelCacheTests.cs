@@ -40,4 +40,12 @@ public sealed class ModelCacheTests : IDisposable
         new ModelCache(_folder).LoadOrTrain(_set).Understand("tem garantia?").Scores.ShouldBe(first.Understand("tem garantia?").Scores);
         new FileInfo(file).Length.ShouldBeGreaterThan(length);
     }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_to_only_costs_time()
+    {
+        var file = Path.Combine(_folder, "file");
+        File.WriteAllText(file, "");
+        new ModelCache(Path.Combine(file, "folder")).LoadOrTrain(_set).Understand("tem garantia?").Scores.ShouldBe(new ModelCache(_folder).LoadOrTrain(_set).Understand("tem garantia?").Scores);
+    }
 }

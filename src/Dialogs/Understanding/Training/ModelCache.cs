@@ -11,27 +11,55 @@ public sealed class ModelCache(string folder)
 
     private static readonly byte[] Magic = "MBIM"u8.ToArray();
 
-    /// <summary>The cached model; else one that is trained now and kept. A file that is damaged is trained anew.</summary>
+    /// <summary>The cached model; else one that is trained now and kept, where the folder can be written to. A file that is damaged is trained anew.</summary>
     public IntentModel LoadOrTrain(TrainingSet set, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(set);
-        if (Load(set) is { } known) return known;
+        if (Stored(set) is { } stored && Load(set, stored) is { } known) return known;
         var model = IntentModel.Train(set, cancellationToken);
-        Save(model);
+        var bytes = Write(model);
+        Store(set, bytes);
 
         // What is loaded later is what answers now: weights are kept rounded.
-        return Load(set) ?? model;
+        return Load(set, bytes) ?? model;
     }
 
     private string PathOf(string contentHash) => Path.Combine(folder, $"{contentHash[..32]}-{Version}.intents");
 
-    private IntentModel? Load(TrainingSet set)
+    private byte[]? Stored(TrainingSet set)
     {
-        var path = PathOf(set.ContentHash);
-        if (!File.Exists(path)) return null;
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
+            return File.ReadAllBytes(PathOf(set.ContentHash));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private void Store(TrainingSet set, byte[] bytes)
+    {
+        var path = PathOf(set.ContentHash);
+        // Another process may be learning the same.
+        var part = $"{path}.{Environment.ProcessId}.part";
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(part, bytes);
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It only saves time.
+        }
+    }
+
+    private static IntentModel? Load(TrainingSet set, byte[] bytes)
+    {
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
             if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic) || reader.ReadString() != set.ContentHash) return null;
             var labels = reader.ReadInt32();
             var features = new FeatureTable(Math.Max(16, reader.ReadInt32() * 2));
@@ -41,18 +69,16 @@ public sealed class ModelCache(string folder)
             if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic)) return null;
             return new IntentModel(set.Intents, set.ContentHash, new LinearModel(features, labels, weights), combiner, set.Patterns);
         }
-        catch (Exception e) when (e is IOException or EndOfStreamException or ArgumentException or OverflowException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or EndOfStreamException or ArgumentException or OverflowException)
         {
             return null;
         }
     }
 
-    private void Save(IntentModel model)
+    private static byte[] Write(IntentModel model)
     {
-        Directory.CreateDirectory(folder);
-        var path = PathOf(model.ContentHash);
-        var part = path + ".part";
-        using (var writer = new BinaryWriter(File.Create(part), Encoding.UTF8))
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             var hashes = model.Linear.Features.InOrder();
             writer.Write(Magic);
@@ -70,7 +96,7 @@ public sealed class ModelCache(string folder)
             writer.Write(Magic);
         }
 
-        File.Move(part, path, overwrite: true);
+        return bytes.ToArray();
     }
 
     private static void WriteArray<T>(BinaryWriter writer, T[] values)
