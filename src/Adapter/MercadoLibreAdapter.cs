@@ -17,15 +17,21 @@ namespace MeliBot.Adapter;
 /// </summary>
 public class MercadoLibreAdapter : BotAdapter, IBotFrameworkHttpAdapter
 {
-    private readonly ProactiveTurns _proactive;
-    private readonly NotificationEndpoint _notifications;
+    // Both are null in a rehearsal, which nothing comes in to and nothing goes out of.
+    private readonly ProactiveTurns? _proactive;
+    private readonly NotificationEndpoint? _notifications;
 
     public MercadoLibreAdapter(ProactiveTurns proactive, NotificationEndpoint notifications, ILogger<MercadoLibreAdapter> logger)
+        : this(logger)
     {
         ArgumentNullException.ThrowIfNull(proactive);
         ArgumentNullException.ThrowIfNull(notifications);
         _proactive = proactive;
         _notifications = notifications;
+    }
+
+    private protected MercadoLibreAdapter(ILogger<MercadoLibreAdapter> logger)
+    {
         Use(new FailureWitness());
         OnTurnError = (turnContext, exception) =>
         {
@@ -41,7 +47,7 @@ public class MercadoLibreAdapter : BotAdapter, IBotFrameworkHttpAdapter
     public Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(httpRequest);
-        return _notifications.HandleAsync(httpRequest.HttpContext);
+        return Real(_notifications).HandleAsync(httpRequest.HttpContext);
     }
 
     /// <summary>Buffers until the turn commits. One response per activity, in order, also for what never leaves (trace, typing, delay).</summary>
@@ -89,13 +95,13 @@ public class MercadoLibreAdapter : BotAdapter, IBotFrameworkHttpAdapter
         ContinueAsync(claimsIdentity, reference, audience, callback, cancellationToken);
 
     public override Task ContinueConversationAsync(string botId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        _proactive.RunAsync(this, Identity(botId), continuationActivity, null, callback, cancellationToken);
+        Real(_proactive).RunAsync(this, Identity(botId), continuationActivity, null, callback, cancellationToken);
 
     public override Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        _proactive.RunAsync(this, claimsIdentity, continuationActivity, null, callback, cancellationToken);
+        Real(_proactive).RunAsync(this, claimsIdentity, continuationActivity, null, callback, cancellationToken);
 
     public override Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        _proactive.RunAsync(this, claimsIdentity, continuationActivity, audience, callback, cancellationToken);
+        Real(_proactive).RunAsync(this, claimsIdentity, continuationActivity, audience, callback, cancellationToken);
 
     /// <summary>Always fails: before a sale only buyers start conversations.</summary>
     /// <exception cref="MercadoLibreChannelException"><see cref="ChannelFailure.CannotStartConversation"/>.</exception>
@@ -123,6 +129,10 @@ public class MercadoLibreAdapter : BotAdapter, IBotFrameworkHttpAdapter
             throw new BotFailedException(failure);
     }
 
+    private static T Real<T>(T? part) => part ?? throw new MercadoLibreChannelException(
+        ChannelFailure.OutsideTurn,
+        "This is a rehearsal: it has no channel, so no conversation can be continued and no notification accepted. Send with the turn's context.");
+
     private static ClaimsIdentity Identity(string? botId) =>
         new(string.IsNullOrEmpty(botId) ? [] : [new Claim("aud", botId), new Claim("appid", botId)]);
 
@@ -137,6 +147,6 @@ public class MercadoLibreAdapter : BotAdapter, IBotFrameworkHttpAdapter
     private Task ContinueAsync(ClaimsIdentity? identity, ConversationReference reference, string? audience, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return _proactive.RunAsync(this, identity, reference.GetContinuationActivity(), audience, callback, cancellationToken);
+        return Real(_proactive).RunAsync(this, identity, reference.GetContinuationActivity(), audience, callback, cancellationToken);
     }
 }

@@ -23,6 +23,7 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -40,7 +41,6 @@ public static class MercadoLibreAdapterServices
         ArgumentNullException.ThrowIfNull(services);
         Bind<MercadoLibreAdapterOptions>(services, MercadoLibreAdapterOptions.Section)
             .Validate<IServiceProviderIsService>((_, known) => known.IsService(typeof(IBot)), "No bot is registered: add services.AddTransient<IBot, YourBot>().");
-        Bind<ComposeOptions>(services, ComposeOptions.Section);
         if (configure is not null)
             services.Configure(configure);
 
@@ -87,12 +87,19 @@ public static class MercadoLibreAdapterServices
         services.AddOptions<KeyManagementOptions>().Configure<IRecordStore>((options, records) => options.XmlRepository ??= new RecordXmlRepository(records));
     }
 
-    private static void AddDeciding(IServiceCollection services)
+    internal static void AddDeciding(IServiceCollection services)
     {
+        Bind<ComposeOptions>(services, ComposeOptions.Section);
         Bind<PolicyOptions>(services, PolicyOptions.Section);
         services.TryAddSingleton<QuestionComposer>();
         services.TryAddSingleton(new ContentGuards(ContentGuards.Default));
-        services.TryAddSingleton<IPolicy, ModePolicy>();
+        services.TryAddSingleton<IGuardSource, SameGuards>();
+        services.TryAddSingleton<ModePolicy>();
+        services.TryAddSingleton<IPolicy>(provider => provider.GetRequiredService<ModePolicy>());
+        services.TryAddSingleton<ReplyDecider>();
+        services.TryAddSingleton(provider => new TurnRehearsal(
+            new RehearsalAdapter(provider.GetRequiredService<ILogger<MercadoLibreAdapter>>()),
+            provider.GetRequiredService<ReplyDecider>()));
     }
 
     private static void AddRoute(IServiceCollection services)
@@ -106,7 +113,6 @@ public static class MercadoLibreAdapterServices
         services.TryAddSingleton<IEffectHandler, EffectDispatcher>();
 
         services.TryAddSingleton(provider => new TurnExecution(provider.GetRequiredService<IStateStore>(), provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<ReplyDecider>();
         services.TryAddSingleton<TurnOutcomes>();
         services.TryAddSingleton<ITurnHandler, BotTurnHandler>();
         // The runner may know the turn handler, which knows the adapter: it is asked for when it is needed.

@@ -34,6 +34,14 @@ public static class Sites
     /// <summary>IANA name of the zone most sellers live in; UTC for a site that this version doesn't know.</summary>
     public static string TimeZone(string? site) => site is not null && Known.TryGetValue(site, out var known) ? known.TimeZone : "Etc/UTC";
 
+    /// <summary>The site whose buyers write so; null when several do, as in <c>es</c>, or none that this version knows.</summary>
+    public static string? OfLocale(string? locale)
+    {
+        if (string.IsNullOrEmpty(locale)) return null;
+        if (locale.Equals("pt", StringComparison.OrdinalIgnoreCase)) return "MLB";
+        return Known.FirstOrDefault(site => site.Value.Locale.Equals(locale, StringComparison.OrdinalIgnoreCase)).Key;
+    }
+
     /// <summary>The site that an item's id begins with; null when it begins with no letters.</summary>
     public static string? OfItem(string? item)
     {

@@ -27,7 +27,8 @@ internal static class CriticalFacts
 
     private static readonly Dictionary<string, string> Intents = new(StringComparer.OrdinalIgnoreCase) { ["compatibility"] = "compatibility", ["voltage"] = "voltage", ["health"] = "health", ["safety"] = "safety" };
 
-    public static IEnumerable<string> Guessed(IReadOnlyList<Fragment> fragments, ISet<string> guessSources)
+    /// <param name="critical">Intents that are critical whatever their words.</param>
+    public static IEnumerable<string> Guessed(IReadOnlyList<Fragment> fragments, IReadOnlySet<string> guessSources, IReadOnlySet<string> critical)
     {
         foreach (var fragment in fragments.Where(fragment => fragment.Role is FragmentRole.Core or FragmentRole.Complement))
         {
@@ -37,13 +38,16 @@ internal static class CriticalFacts
 
             var text = new GuardText(PlainText.Flatten(fragment.Text)).Text;
             if (facts.Any(fact => !IsGuess(fact, guessSources)) || Unknown.IsMatch(text)) continue;
-            var topic = fragment.Intent is { } intent && Intents.TryGetValue(intent, out var byIntent) ? byIntent : Topics.FirstOrDefault(topic => topic.Words.IsMatch(text)).Name;
+            var topic = TopicOf(fragment.Intent, critical) ?? Topics.FirstOrDefault(topic => topic.Words.IsMatch(text)).Name;
             if (topic is not null && !facts.Any(fact => Topic(fact.Name) is not null)) yield return $"It speaks of {topic} without a fact behind it: such facts must not be guessed.";
         }
     }
 
+    private static string? TopicOf(string? intent, IReadOnlySet<string> critical) =>
+        intent is null ? null : Intents.TryGetValue(intent, out var topic) ? topic : critical.Contains(intent) ? $"'{intent}'" : null;
+
     /// <summary>A fact whose value is null says that the source doesn't know.</summary>
-    private static bool IsGuess(FragmentFact fact, ISet<string> guessSources) => string.IsNullOrWhiteSpace(fact.Source) ? fact.Value is not null : guessSources.Contains(fact.Source);
+    private static bool IsGuess(FragmentFact fact, IReadOnlySet<string> guessSources) => string.IsNullOrWhiteSpace(fact.Source) ? fact.Value is not null : guessSources.Contains(fact.Source);
 
     private static string? Topic(string fact) => Topics.FirstOrDefault(topic => topic.Names.Any(name => fact.Contains(name, StringComparison.OrdinalIgnoreCase))).Name;
 }

@@ -39,12 +39,12 @@ public sealed class PolicyOptions
     /// <value>By account (its user id); stronger than the general ones.</value>
     public Dictionary<string, AccountPolicy> Accounts { get; set; } = [];
 
-    /// <value>An intent recognised with less isn't answered without a person. Default 0.6.</value>
+    /// <value>An intent recognised with less isn't answered without a person. Default null: what the playbook says, and 0.6 where there is none.</value>
     [Range(0.0, 1.0)]
-    public double MinConfidence { get; set; } = 0.6;
+    public double? MinConfidence { get; set; }
 
-    /// <value>What to do when the buyer asked something that no fragment answers. Default Draft.</value>
-    public UncoveredRule Uncovered { get; set; } = UncoveredRule.Draft;
+    /// <value>What to do when the buyer asked something that no fragment answers. Default null: what the playbook says, and Draft where there is none.</value>
+    public UncoveredRule? Uncovered { get; set; }
 
     /// <value>Intents that need no answer, such as thanks; when nothing else was asked, silence is dropped instead of held.</value>
     public ISet<string> NeedNoAnswer { get; set; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "thanks" };
@@ -52,7 +52,8 @@ public sealed class PolicyOptions
     /// <value>Sources of facts that are guesses. A fact without a source is one too.</value>
     public ISet<string> GuessSources { get; set; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "guess", "assumed", "inferred", "estimate", "model" };
 
-    internal Mode ModeFor(long account, string kind)
+    /// <summary>The mode that holds for one account and kind of conversation.</summary>
+    public Mode ModeFor(long account, string kind)
     {
         if (Accounts.TryGetValue(account.ToString(System.Globalization.CultureInfo.InvariantCulture), out var own))
         {

@@ -15,6 +15,21 @@ public sealed record PolicyRequest
     /// <summary>The listing that the conversation is about.</summary>
     public string? Item { get; init; }
 
+    /// <summary>For example <c>MLA</c>; null when it isn't known.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>What the buyer wrote; null for events and proactive turns.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Of the buyer, such as <c>es-AR</c>.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>Id of the activity that the turn is about.</summary>
+    public string? Activity { get; init; }
+
+    /// <summary>The turn's now.</summary>
+    public DateTimeOffset At { get; init; }
+
     public required Composition Composition { get; init; }
 
     /// <summary>What the bot said, as it sent it.</summary>

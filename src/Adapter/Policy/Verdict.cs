@@ -19,4 +19,11 @@ public enum Decision
 }
 
 /// <param name="Reasons">Sentences for people; never empty.</param>
-public sealed record Verdict(Decision Decision, IReadOnlyList<string> Reasons);
+public sealed record Verdict(Decision Decision, IReadOnlyList<string> Reasons)
+{
+    /// <summary>It is sent, and a person is told to look at it.</summary>
+    public bool Notify { get; init; }
+
+    /// <summary>Said instead of what the bot said, after the same guards; null to say that. The turn's state then counts for nothing: the buyer never heard what it is about.</summary>
+    public string? Instead { get; init; }
+}

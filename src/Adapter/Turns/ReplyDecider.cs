@@ -24,10 +24,13 @@ internal sealed record DecidedReply(
     bool ToPerson)
 {
     public Decision Decision => Verdict.Decision;
+
+    /// <summary>The policy's own text stands where the bot's would.</summary>
+    public bool IsReplaced => Verdict.Instead is not null;
 }
 
 /// <summary>From what a turn sent to what happens with it: compose, guard, decide.</summary>
-internal sealed class ReplyDecider(QuestionComposer composer, ContentGuards guards, IPolicy policy, IOptions<ComposeOptions> options)
+internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guards, IPolicy policy, IOptions<ComposeOptions> options)
 {
     public async Task<DecidedReply> DecideAsync(TurnRun run, Activity? handoff, CancellationToken cancellationToken)
     {
@@ -45,22 +48,29 @@ internal sealed class ReplyDecider(QuestionComposer composer, ContentGuards guar
             return new DecidedReply(dropped, composition, null, intents, uncovered, handoff is not null);
         }
 
+        var data = QuestionChannelData.Of(question ?? scope.Activity);
         var verdict = await policy.DecideAsync(
             new PolicyRequest
             {
                 Account = scope.Snapshot.Conversation.Account,
                 Kind = scope.Snapshot.Conversation.Kind,
-                Item = QuestionChannelData.Of(question ?? scope.Activity)?.ItemId,
+                Item = data?.ItemId,
+                Site = data?.SiteId,
+                Text = scope.Cause == TurnCause.Question ? scope.Activity.Text : null,
+                Locale = (question ?? scope.Activity).Locale,
+                Activity = scope.Activity.Id,
+                At = scope.Clock,
                 Composition = composition,
                 Fragments = fragments,
                 Intents = intents,
-                Findings = composition.Text is { } text ? guards.Check(new GuardRequest(text)) : [],
+                Findings = composition.Text is { } text ? guards.Current.Check(new GuardRequest(text)) : [],
                 HandOff = handoff is not null,
                 HandOffReason = HandOffReason(handoff),
                 Owner = scope.Snapshot.Owner,
                 ExpectsAnswer = scope.Cause == TurnCause.Question,
             },
             cancellationToken).ConfigureAwait(false);
+        if (verdict.Instead is { } instead) (verdict, composition) = Replace(verdict, instead);
         verdict = OnlyKnownStatus(verdict, question);
         // A draft alone, or silence, leaves the bot its voice: it may answer later, or the next question.
         var toPerson = handoff is not null ? verdict.Decision is Decision.Hold or Decision.Draft : verdict.Decision == Decision.Hold && composition.Holds.Count > 0;
@@ -72,7 +82,15 @@ internal sealed class ReplyDecider(QuestionComposer composer, ContentGuards guar
         var status = QuestionStatus.From(QuestionChannelData.Of(question)?.Status ?? "");
         return verdict.Decision != Decision.Send || status.IsKnown
             ? verdict
-            : new Verdict(Decision.Draft, [$"The question's status is \"{status}\", which this version doesn't know: a person decides.", .. verdict.Reasons]);
+            : verdict with { Decision = Decision.Draft, Notify = false, Reasons = [$"The question's status is \"{status}\", which this version doesn't know: a person decides.", .. verdict.Reasons] };
+    }
+
+    private (Verdict Verdict, Composition Composition) Replace(Verdict verdict, string text)
+    {
+        var composition = composer.Compose([new Fragment(text, FragmentRole.Core, Rule: "fixed")], options.Value);
+        List<string> against = [.. composition.Holds, .. composition.Text is { } line ? guards.Current.Check(new GuardRequest(line)).Select(finding => finding.Reason) : ["The fixed reply says nothing once it is plain text."]];
+        if (against.Count == 0 || verdict.Decision is not (Decision.Send or Decision.Draft)) return (verdict, composition);
+        return (verdict with { Decision = composition.Text is null ? Decision.Hold : Decision.Draft, Notify = false, Reasons = [.. against, .. verdict.Reasons] }, composition);
     }
 
     private static string? HandOffReason(Activity? handoff) => handoff?.Value switch

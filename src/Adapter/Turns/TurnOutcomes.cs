@@ -25,13 +25,15 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
             Conversation = snapshot.Conversation,
             ExpectedVersion = snapshot.Version,
             Handled = handled,
-            Activities = handoff is null ? [] : [HandoffEntry(scope, handoff.Activity)],
+            // A fixed reply that goes out answers instead of the person whom the bot asked for.
+            Activities = handoff is null || reply is { IsReplaced: true, Decision: Decision.Send } ? [] : [HandoffEntry(scope, handoff.Activity)],
             Owner = reply.ToPerson && snapshot.Owner.Kind == OwnerKind.Bot ? Owner.Waiting : null,
             Record = Record(snapshot, scope.Activity.Id, scope.Clock, trace),
         };
         return reply.Decision switch
         {
             // The state goes where the reply goes: with it, into the draft, or nowhere. A turn that said nothing keeps its state.
+            Decision.Send when reply.IsReplaced => commit with { Effects = [Plan(reply, scope)], Reads = run.Reads },
             Decision.Send => commit with { Effects = [Plan(reply, scope)], Writes = run.Writes, Reads = OnlyRead(run) },
             Decision.Draft => commit with { Draft = Draft(run, reply), Reads = run.Reads },
             Decision.Shadow => commit with { Reads = run.Reads },
@@ -103,7 +105,7 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
             Activity = reply.Question.Id,
             Payload = new DraftPayload(reply.Question.Id, reply.Composition.Text!, reply.Verdict.Reasons).ToJson(),
             Effects = [Plan(reply, scope)],
-            StagedState = run.Writes,
+            StagedState = reply.IsReplaced ? [] : run.Writes,
             At = scope.Clock,
         };
     }
@@ -125,7 +127,7 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
         };
     }
 
-    private static TurnTrace Trace(TurnRun run, DecidedReply reply, int attempt)
+    internal static TurnTrace Trace(TurnRun run, DecidedReply reply, int attempt)
     {
         var scope = run.Scope;
         var composition = reply.Composition;
@@ -139,6 +141,7 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
             Question = reply.Question?.Id,
             Decision = reply.Decision.ToString().ToLowerInvariant(),
             Reasons = reply.Verdict.Reasons,
+            Notify = reply.Verdict.Notify,
             Text = composition.Text,
             Spans = [.. composition.Spans.Select(span => new TraceSpan(span.Start, span.Length, Name(span.Role), span.Intent, span.Rule, span.ActivityId))],
             Dropped = [.. composition.Dropped.Select(drop => new TraceDrop(Name(drop.Role), drop.Intent, drop.Text, drop.Reason))],

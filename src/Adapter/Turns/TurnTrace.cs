@@ -31,6 +31,10 @@ public sealed record TurnTrace
     /// <summary>Why, in sentences.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>It was sent, and a person is told to look at it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Notify { get; init; }
+
     /// <summary>The composed line; null when there was nothing to say.</summary>
     public string? Text { get; init; }
 
