@@ -1,17 +1,20 @@
+using System.Text.Json;
 using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Turns;
 using MeliBot.Bot.Endpoints;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Reading;
 using MeliBot.Delivery.Turns;
+using MeliBot.MercadoLibre;
 using Microsoft.AspNetCore.WebUtilities;
 using Newtonsoft.Json.Linq;
 
 namespace MeliBot.Bot.Local;
 
 /// <summary>Control within the process that has the database.</summary>
-internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, TimeProvider time) : IBotControl
+internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, TimeProvider time) : IBotControl
 {
     public async Task<LinkStarted> BeginLinkAsync(string site, CancellationToken cancellationToken)
     {
@@ -46,10 +49,41 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
         return new ConversationView(
             id,
             conversation.Account,
-            snapshot.Owner.Agent is { } agent ? $"agent {agent}" : snapshot.Owner.Kind.ToString().ToLowerInvariant(),
+            Name(snapshot.Owner),
             [.. snapshot.Activities.Select(a => new ActivityView(a.Id, a.Role.ToString().ToLowerInvariant(), a.At, Text(a)))],
             [.. records.Select(View)],
             [.. snapshot.Effects.Select(e => new EffectView(e.Key, e.State.ToString().ToLowerInvariant(), e.Author, e.Attempt, e.Reason, e.UpdatedAt))]);
+    }
+
+    public async Task<IReadOnlyList<ConversationRow>> ConversationsAsync(int max, CancellationToken cancellationToken)
+    {
+        var rows = new List<ConversationRow>();
+        foreach (var summary in await reader.ConversationsAsync(null, null, max, cancellationToken))
+        {
+            var last = (await turns.RecordsAsync(summary.Conversation, cancellationToken)).MaxBy(record => record.At);
+            rows.Add(new ConversationRow(summary.Conversation.Id, summary.Conversation.Account, Name(summary.Owner), summary.Pending, summary.UpdatedAt, last is null ? null : View(last)));
+        }
+
+        return rows;
+    }
+
+    public async Task<string?> ItemAsync(string id, CancellationToken cancellationToken)
+    {
+        var site = Sites.OfItem(id);
+        foreach (var account in (await linker.ListAsync(cancellationToken)).Where(account => account.State == AccountState.Active && (site is null || account.SiteId is null || account.SiteId == site)))
+        {
+            try
+            {
+                var item = await client.For(account.UserId).Items.GetAsync(id, cancellationToken: cancellationToken);
+                if (item.SellerId == account.UserId) return JsonSerializer.Serialize(item, MercadoLibreJson.Options);
+            }
+            catch (MercadoLibreException e) when (e.Error.Kind is ErrorKind.NotFound or ErrorKind.Forbidden)
+            {
+                // Another account's, perhaps.
+            }
+        }
+
+        return null;
     }
 
     public async Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken) =>
@@ -58,8 +92,10 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
     private static TurnView View(TurnRecord record)
     {
         var trace = TurnTrace.Parse(record.Payload);
-        return new TurnView(record.Conversation, record.Activity, record.At, record.Decision, [.. trace.Intents.Select(i => i.Name).Distinct()], trace.Reasons);
+        return new TurnView(record.Conversation, record.Activity, record.At, record.Decision, [.. trace.Intents.Select(i => i.Name).Distinct()], trace.Reasons, trace.Notify);
     }
+
+    private static string Name(Owner owner) => owner.Agent is { } agent ? $"agent {agent}" : owner.Kind.ToString().ToLowerInvariant();
 
     private static string? Text(ActivityEntry entry)
     {

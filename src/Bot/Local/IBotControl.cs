@@ -21,6 +21,12 @@ public interface IBotControl
     /// <summary>False when it isn't parked any more.</summary>
     Task<bool> ReplayAsync(long id, CancellationToken cancellationToken);
 
+    /// <summary>The conversations that changed last, newest first.</summary>
+    Task<IReadOnlyList<ConversationRow>> ConversationsAsync(int max, CancellationToken cancellationToken);
+
+    /// <summary>A listing of a linked account as Mercado Libre shows it now, as its JSON; null when no linked account has it.</summary>
+    Task<string?> ItemAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>Null when there is none of this id.</summary>
     Task<ConversationView?> ConversationAsync(string id, CancellationToken cancellationToken);
 

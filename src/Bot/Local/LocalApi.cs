@@ -38,6 +38,9 @@ internal static class LocalApi
         local.MapGet("/parked", (IBotControl control, CancellationToken cancellationToken) => control.ParkedAsync(cancellationToken));
         local.MapPost("/parked/{id:long}/replay", async (long id, IBotControl control, CancellationToken cancellationToken) =>
             await control.ReplayAsync(id, cancellationToken) ? Results.Ok() : Results.NotFound());
+        local.MapGet("/conversations", (int max, IBotControl control, CancellationToken cancellationToken) => control.ConversationsAsync(Math.Clamp(max, 1, 1000), cancellationToken));
+        local.MapGet("/items/{id}", async (string id, IBotControl control, CancellationToken cancellationToken) =>
+            await control.ItemAsync(id, cancellationToken) is { } item ? Results.Json(item) : Results.NotFound());
         local.MapGet("/conversations/{id}", async (string id, IBotControl control, CancellationToken cancellationToken) =>
             await control.ConversationAsync(id, cancellationToken) is { } conversation ? Results.Ok(conversation) : Results.NotFound());
         local.MapGet("/turns", (int max, IBotControl control, CancellationToken cancellationToken) => control.TurnsAsync(Math.Clamp(max, 1, 1000), cancellationToken));

@@ -48,6 +48,14 @@ internal sealed class RemoteControl(HttpClient http) : IBotControl, IDisposable
         return true;
     }
 
+    public Task<IReadOnlyList<ConversationRow>> ConversationsAsync(int max, CancellationToken cancellationToken) => GetAsync<IReadOnlyList<ConversationRow>>($"conversations?max={max}", cancellationToken);
+
+    public async Task<string?> ItemAsync(string id, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(new Uri($"items/{Uri.EscapeDataString(id)}", UriKind.Relative), cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<string>(response, cancellationToken);
+    }
+
     public async Task<ConversationView?> ConversationAsync(string id, CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(new Uri($"conversations/{Uri.EscapeDataString(id)}", UriKind.Relative), cancellationToken);

@@ -18,7 +18,12 @@ public sealed record ParkedView(long Id, ParkedKind Kind, long Account, string? 
 
 /// <param name="Intents">What the bot recognised.</param>
 /// <param name="Reasons">Why it wasn't simply sent, in sentences.</param>
-public sealed record TurnView(string Conversation, string Activity, DateTimeOffset At, string Decision, IReadOnlyList<string> Intents, IReadOnlyList<string> Reasons);
+/// <param name="Notify">It was sent, and a person should look at it.</param>
+public sealed record TurnView(string Conversation, string Activity, DateTimeOffset At, string Decision, IReadOnlyList<string> Intents, IReadOnlyList<string> Reasons, bool Notify = false);
+
+/// <param name="Pending">Activities that await their turn.</param>
+/// <param name="Last">The newest turn; null before the first.</param>
+public sealed record ConversationRow(string Id, long Account, string Owner, int Pending, DateTimeOffset UpdatedAt, TurnView? Last);
 
 /// <param name="Role">incoming, outgoing or event.</param>
 /// <param name="Text">The text, or the event's name.</param>
