@@ -17,11 +17,24 @@ internal sealed class AttemptHandler : DelegatingHandler
             .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Value.AttemptTimeout })
             .Build();
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        await _timeout.ExecuteAsync(
-            static async (state, token) => await state.Handler.SendWholeAsync(state.Request, token),
-            (Handler: this, Request: request),
-            cancellationToken);
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var span = MercadoLibreSpans.Start(request);
+        try
+        {
+            var response = await _timeout.ExecuteAsync(
+                static async (state, token) => await state.Handler.SendWholeAsync(state.Request, token),
+                (Handler: this, Request: request),
+                cancellationToken);
+            span?.SetTag(MercadoLibreSpans.StatusTag, (int)response.StatusCode);
+            return response;
+        }
+        catch (Exception e)
+        {
+            span.Failed(e);
+            throw;
+        }
+    }
 
     private async Task<HttpResponseMessage> SendWholeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -17,6 +17,9 @@ internal static class CallContext
             ? (account, kind)
             : throw new InvalidOperationException("A request without an account reached the pipeline. Make calls by IMercadoLibreClient.For(account).");
 
+    /// <summary>Null where nobody's token is used.</summary>
+    public static long? AccountOf(HttpRequestMessage request) => request.Options.TryGetValue(_account, out var account) ? account : null;
+
     /// <summary>Only these may be sent again. Decided by the request, because a response may be anyone's.</summary>
     public static bool IsRead(HttpRequestMessage request) => request.Method == HttpMethod.Get || request.Method == HttpMethod.Head;
 }

@@ -116,6 +116,7 @@ public sealed class TokenManager(ITokenStore store, OAuthClient oauth, TimeProvi
             TokenAnswer answer;
             try
             {
+                using var span = MercadoLibreSpans.Start(MercadoLibreSpans.TokenRefresh, account);
                 answer = await oauth.RefreshAsync(stored.RefreshToken!, CancellationToken.None);
                 ThrowIfForeign(account, answer);
             }
@@ -193,6 +194,7 @@ public sealed class TokenManager(ITokenStore store, OAuthClient oauth, TimeProvi
     {
         if (entry.Leftover is not { } leftover)
             return;
+        using var span = MercadoLibreSpans.Start(MercadoLibreSpans.TokenSave, account);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -212,6 +214,7 @@ public sealed class TokenManager(ITokenStore store, OAuthClient oauth, TimeProvi
             {
                 if (attempt == SaveAttempts)
                 {
+                    span.Failed(e);
                     logger.NotSaved(e, account, leftover.Tokens.Generation);
                     return;
                 }
