@@ -36,6 +36,9 @@ public sealed class SimulatorOptions
     /// <summary>Calls per minute and application before 429; null: no limit.</summary>
     public int? CallsPerMinute { get; set; }
 
+    /// <summary>How long after a 429 a call may still arrive that left before it, and so couldn't know of it.</summary>
+    public TimeSpan UnderWay { get; set; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Answers 4xx (429 aside) per minute and application that count as a violation.</summary>
     public int TolerableClientErrorsPerMinute { get; set; } = 60;
 

@@ -3,8 +3,6 @@ namespace MeliBot.Simulator;
 /// <summary>Watches how applications take a 429 and how many errors they cause.</summary>
 internal sealed class Patience(WorldCore core, Journal journal, Registry registry)
 {
-    // A call that was already under way when the 429 left could not know of it.
-    private static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ShortestBackOff = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<(long App, long? User, string Door), (DateTimeOffset Known, DateTimeOffset? NotBefore)> _limits = [];
@@ -37,7 +35,7 @@ internal sealed class Patience(WorldCore core, Journal journal, Registry registr
             {
                 journal.Violation("retry-after-undercut", app, userId, $"{door} came {(notBefore - now).TotalSeconds:0.0} s too early.");
             }
-            else if (limit.NotBefore is null && method != "GET" && now < limit.Known - UnderWay + ShortestBackOff)
+            else if (limit.NotBefore is null && method != "GET" && now < limit.Known - core.Options.UnderWay + ShortestBackOff)
             {
                 journal.Violation("write-over-429", app, userId, $"{door} was repeated without a pause after a 429.");
             }
@@ -53,7 +51,7 @@ internal sealed class Patience(WorldCore core, Journal journal, Registry registr
         {
             if (status == 429)
             {
-                _limits[(app, userId, door)] = (core.Now + UnderWay, core.Now + retryAfter);
+                _limits[(app, userId, door)] = (core.Now + core.Options.UnderWay, core.Now + retryAfter);
                 return;
             }
 
