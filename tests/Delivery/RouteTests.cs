@@ -2,7 +2,9 @@ using MeliBot.Contracts;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Diagnostics;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Leases;
 using MeliBot.Delivery.Signals;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MeliBot.Delivery.Tests;
 
@@ -77,6 +79,20 @@ public sealed class RouteTests
 
         recovered!.Recovering.ShouldBeTrue();
         (await host.Effects.FindAsync("7:answer:1", default))!.State.ShouldBe(EffectState.Sent);
+    }
+
+    [Fact]
+    public async Task What_the_last_process_held_alone_when_it_died_is_free_for_the_next_at_once()
+    {
+        await using var host = await AnsweringAsync();
+        var held = await Acquire("dead");
+        await host.StopAsync();
+        await host.StartAsync();
+
+        (await Acquire("alive")).ShouldNotBeNull().Epoch.ShouldBe(held!.Epoch + 1);
+
+        Task<Lease?> Acquire(string holder) =>
+            host.Services.GetRequiredService<ILeaseStore>().TryAcquireAsync("oauth:7", holder, host.Now, TimeSpan.FromMinutes(2), default);
     }
 
     /// <summary>One question per conversation, and its answer.</summary>

@@ -76,6 +76,24 @@ public sealed class SignalPumpTests
     }
 
     [Fact]
+    public async Task What_a_look_found_and_could_not_store_leaves_the_signal_open()
+    {
+        await using var host = new DeliveryHost();
+        var looks = 0;
+        host.OnSignal = (_, _) =>
+        {
+            var question = host.Question(1);
+            var foreign = question with { Conversation = "questions:7:MLA2:5" };
+            return Task.FromResult<SignalOutcome>(new SignalOutcome.Done(new Ingest([new(new(question.Conversation, 7, "questions"), null, [++looks == 1 ? foreign : question], [])])));
+        };
+        await host.StartAsync();
+        await RaiseAsync(host, 1);
+        await host.UntilIdleAsync(Second);
+
+        looks.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task No_more_are_handled_at_once_than_allowed_and_never_one_twice()
     {
         await using var host = new DeliveryHost { Configure = options => options.SignalConcurrency = 3 };

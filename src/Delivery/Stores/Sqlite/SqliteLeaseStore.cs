@@ -22,4 +22,9 @@ internal sealed class SqliteLeaseStore(SqliteDatabase database) : ILeaseStore
     public Task ReleaseAsync(Lease lease, CancellationToken cancellationToken) => database.WriteAsync(
         write => write.Sql("UPDATE leases SET holder = '', until = 0 WHERE name = ?1 AND holder = ?2 AND epoch = ?3").Add(lease.Name).Add(lease.Holder).Add(lease.Epoch).Execute(),
         cancellationToken);
+
+    /// <summary>Ends every lease; their epochs still rise. Only for the one process that has just taken the file: whoever held them is dead.</summary>
+    public static Task FreeAllAsync(SqliteDatabase database, CancellationToken cancellationToken) => database.WriteAsync(
+        write => write.Sql("UPDATE leases SET holder = '', until = 0 WHERE until > 0").Execute(),
+        cancellationToken);
 }

@@ -10,6 +10,7 @@ internal sealed class SqliteOpener(SqliteDatabase database, IEffectStore effects
     {
         database.Open();
         await effects.ExpireOrphansAsync(cancellationToken);
+        await SqliteLeaseStore.FreeAllAsync(database, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
