@@ -1,3 +1,5 @@
+using MeliBot.Crash.Tests.Campaigns;
+
 namespace MeliBot.Crash.Tests.Running;
 
 /// <summary>All campaigns, in the order of the table.</summary>
@@ -5,6 +7,13 @@ internal static class Campaigns
 {
     public static IReadOnlyList<ICampaign> All { get; } =
     [
+        new KillAtRandom(),
+        new KillAtEveryPoint(),
+        new RepeatedNotices(),
+        new FaultsBeforeTheEffect(),
+        new FaultsAfterTheEffect(),
+        new SimultaneousExpiries(),
+        new KillBetweenRefreshAndCommit(),
     ];
 
     /// <exception cref="ArgumentException">One of the ids is nobody's.</exception>

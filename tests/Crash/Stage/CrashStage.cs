@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using MeliBot.Crash.Tests.Load;
 using MeliBot.Simulator;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MeliBot.Crash.Tests.Stage;
 
@@ -13,61 +14,66 @@ internal sealed class CrashStage : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("melibot-crash-").FullName;
     private readonly Uri _url = new($"http://127.0.0.1:{FreePort()}");
     private readonly SimulatorHost _simulator;
-    private readonly WorldApplication _application;
     private HostProcess? _host;
 
     private CrashStage(SimulatorHost simulator)
     {
         _simulator = simulator;
-        _application = World.CreateApplication(new() { RedirectUri = new Uri(_url, "oauth/callback").OriginalString, Pkce = true });
+        Application = World.CreateApplication(new() { RedirectUri = new Uri(_url, "oauth/callback").OriginalString, Pkce = true });
     }
 
     public World World => _simulator.World;
 
+    public WorldApplication Application { get; }
+
     public string Database => Path.Combine(_folder, "melibot.db");
+
+    /// <summary>All that the host has written to its standard error, over all its lives.</summary>
+    public string Log => Path.Combine(_folder, "host.err");
 
     public HostProcess Host => _host ?? throw new InvalidOperationException("The host doesn't run.");
 
     private string Settings => Path.Combine(_folder, "settings.json");
 
-    public static async Task<CrashStage> SetAsync(int seed, CancellationToken cancellationToken)
+    private string PointFile => Path.Combine(_folder, "crash-point");
+
+    /// <param name="noticeGap">Between the platform's attempts; it goes on for some minutes, as the real one does for an hour.</param>
+    /// <param name="platform">Further behaviour of the platform.</param>
+    public static async Task<CrashStage> SetAsync(int seed, CancellationToken cancellationToken, TimeSpan? noticeGap = null, Action<SimulatorOptions>? platform = null)
     {
-        var simulator = await SimulatorHost.StartAsync(
-            new()
-            {
-                Seed = seed,
-                Notices = new()
-                {
-                    // The platform's hour of attempts, with gaps that fit a host that is back within seconds.
-                    RetryGaps = [.. Enumerable.Repeat(TimeSpan.FromSeconds(1), 300)],
-                    SwitchOffAfter = 0,
-                },
-            },
-            cancellationToken: cancellationToken);
-        var stage = new CrashStage(simulator);
+        var options = new SimulatorOptions
+        {
+            Seed = seed,
+            Notices = new() { RetryGaps = [.. Enumerable.Repeat(noticeGap ?? TimeSpan.FromSeconds(1), 1_000)], SwitchOffAfter = 0 },
+        };
+        platform?.Invoke(options);
+        var stage = new CrashStage(await SimulatorHost.StartAsync(options, cancellationToken: cancellationToken));
         await stage.WriteSettingsAsync(cancellationToken);
         return stage;
     }
 
     /// <summary>Starts the host for the first time and links one seller through the whole OAuth flow.</summary>
-    public async Task<Buyers> OpenAsync(Random random, CancellationToken cancellationToken)
+    public async Task<Buyers> OpenAsync(Random random, CancellationToken cancellationToken, int items = 6, int buyers = 40)
+    {
+        await RestartAsync(cancellationToken);
+        var seller = await LinkSellerAsync(cancellationToken);
+        Subscribe();
+        return Buyers.Of(World, seller, items, buyers, random);
+    }
+
+    /// <summary>Another seller, through the whole OAuth flow, while the host runs.</summary>
+    public async Task<WorldUser> LinkSellerAsync(CancellationToken cancellationToken)
     {
         var seller = World.CreateSeller();
-        var items = Enumerable.Range(1, 6).Select(n => World.CreateItem(new()
-        {
-            SellerId = seller.Id,
-            Title = $"Termo de acero {n} L",
-            Price = 1000 * n,
-            Stock = 10 * n,
-            Warranty = new("Garantía de fábrica", "6 meses"),
-        })).ToList();
-        var buyers = Enumerable.Range(1, 40).Select(_ => World.CreateBuyer()).ToList();
-
-        await RestartAsync(cancellationToken);
         await LinkAsync(seller, cancellationToken);
-        World.Subscribe(_application.Id, new Uri(_url, $"notifications/{Secret}"), "questions");
-        return new(World, buyers, items, random);
+        return seller;
     }
+
+    /// <summary>The platform notifies the host from now on.</summary>
+    public void Subscribe() => World.Subscribe(Application.Id, new Uri(_url, $"notifications/{Secret}"), "questions");
+
+    /// <summary>The product's own services on the host's database; only while the host doesn't run.</summary>
+    public ServiceProvider Offline() => TokenStage.Services(_simulator, Application, Database);
 
     public async Task RestartAsync(CancellationToken cancellationToken, string? crashAt = null)
     {
@@ -76,7 +82,19 @@ internal sealed class CrashStage : IAsyncDisposable
     }
 
     /// <summary>Starts the host and doesn't wait until it serves.</summary>
-    public void Start(string? crashAt = null) => _host = HostProcess.Start(Settings, _folder, Path.Combine(_folder, "host"), crashAt);
+    /// <param name="crashAt">Null: it lives until it is killed or <see cref="KillAt"/> says more.</param>
+    public void Start(string? crashAt = null)
+    {
+        File.Delete(PointFile);
+        _host = HostProcess.Start(Settings, _folder, Path.Combine(_folder, "host"), PointFile, crashAt);
+    }
+
+    /// <summary>The running host ends as by kill -9 when a span starts or stops for the n-th time from now: <c>span:start|stop:n</c>.</summary>
+    public void KillAt(string point)
+    {
+        File.WriteAllText(PointFile + ".new", point);
+        File.Move(PointFile + ".new", PointFile, overwrite: true);
+    }
 
     public async Task KillAsync()
     {
@@ -91,6 +109,8 @@ internal sealed class CrashStage : IAsyncDisposable
         await _simulator.DisposeAsync();
         if (Environment.GetEnvironmentVariable("CRASH_KEEP") is null)
             Directory.Delete(_folder, recursive: true);
+        else
+            Console.WriteLine($"  kept: {_folder}");
     }
 
     private const string Secret = "f00dfeed0123456789abcdeff00dfeed0123456789abcdef";
@@ -103,7 +123,7 @@ internal sealed class CrashStage : IAsyncDisposable
         {
             BaseUrl = _simulator.Url,
             AuthorizationUrl = new Uri(_simulator.Url, "authorization"),
-            Application = new { ClientId = _application.Id, ClientSecret = _application.Secrets[0], RedirectUri = _application.RedirectUri },
+            Application = new { ClientId = Application.Id, ClientSecret = Application.Secrets[0], Application.RedirectUri },
             Budget = new { CallsPerSecond = 1000, Burst = 1000 },
             Adapter = new { QuestionSettle = "00:00:00.1", ReadBackAfter = "00:00:00.3" },
             Notifications = new { Secrets = new[] { Secret } },

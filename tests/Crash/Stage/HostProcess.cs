@@ -19,8 +19,9 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public Task Exited => _process.WaitForExitAsync();
 
-    /// <param name="crashAt"><c>span:start|stop:n</c>, or null; see MeliBot.Crash.Hook.</param>
-    public static HostProcess Start(string settings, string folder, string log, string? crashAt = null)
+    /// <param name="pointFile">Where a crash point may be written later; see MeliBot.Crash.Hook.</param>
+    /// <param name="crashAt"><c>span:start|stop:n</c>, or null.</param>
+    public static HostProcess Start(string settings, string folder, string log, string pointFile, string? crashAt = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -31,11 +32,10 @@ internal sealed class HostProcess : IAsyncDisposable
         };
         foreach (var argument in (string[])[Artifacts.Assembly("MeliBot.Bot"), "serve", "--settings", settings, "--parent", $"{Environment.ProcessId}"])
             start.ArgumentList.Add(argument);
+        start.Environment["DOTNET_STARTUP_HOOKS"] = Artifacts.Assembly("MeliBot.Crash.Hook");
+        start.Environment["CRASH_FILE"] = pointFile;
         if (crashAt is not null)
-        {
-            start.Environment["DOTNET_STARTUP_HOOKS"] = Artifacts.Assembly("MeliBot.Crash.Hook");
             start.Environment["CRASH_AT"] = crashAt;
-        }
 
         return new(Process.Start(start) ?? throw new InvalidOperationException("The host could not be started."), log);
     }
