@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Breaks the product on purpose, once for each patch in tests/Crash/Mutants, and demands that the test which the patch names sees it.
-# A test that has never caught a fault proves nothing. Works on a copy of HEAD; ends with a table and with 1 when a mutant lived.
+# A test that has never caught a fault proves nothing. Works on a copy of HEAD; ends with a table, and with 1 when a mutant lived.
 #   eng/mutants.sh [NAME...]    only these (stale-epoch)
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -14,36 +14,49 @@ if (( ${#names[@]} == 0 )); then
   for patch in tests/Crash/Mutants/*.patch; do names+=("$(basename "$patch" .patch)"); done
 fi
 
-field() { sed -n "s/^$2: //p" "tests/Crash/Mutants/$1.patch" | head -1; }
-build() { (cd "$copy" && dotnet build "tests/$1" -v quiet --nologo -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false >"$copy/build.log" 2>&1); }
-run() { (cd "$copy" && timeout 300 dotnet "artifacts/bin/MeliBot.$1.Tests/debug/MeliBot.$1.Tests.dll" -noLogo -noColor -method "$2" >"$copy/run.log" 2>&1); }
-# One that names no test at all passes too.
-ran() { grep -qE "Total: [1-9]" "$copy/run.log"; }
+patch_of() { echo "$root/tests/Crash/Mutants/$1.patch"; }
+field() { sed -n "s/^$2: //p" "$(patch_of "$1")" | head -1; }
+build() { (cd "$copy" && dotnet build "$@" -v quiet --nologo -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false >build.log 2>&1) || { grep -m3 ': error' "$copy/build.log"; return 1; }; }
+folder_of() { echo "$copy/artifacts/bin/MeliBot.$1.Tests/debug"; }
+# One that names no test at all would pass too.
+passes() { (cd "$copy" && timeout 600 dotnet "$(folder_of "$1")/MeliBot.$1.Tests.dll" -noLogo -noColor -method "$2" >run.log 2>&1) && grep -qE 'Total: [1-9]' "$copy/run.log"; }
+fails() { ! passes "$@" && grep -qE 'Failed: [1-9]' "$copy/run.log"; }
 
-table=() alive=0
-for name in "${names[@]}"; do
-  project=$(field "$name" Project) test=$(field "$name" Test) what=$(head -1 "tests/Crash/Mutants/$name.patch")
-  echo "== $name: $what"
-  verdict=
-  # Whole, it must pass: a test that always fails would kill anything.
-  if ! build "$project"; then verdict="the unbroken tree doesn't build"; tail -5 "$copy/build.log"
-  elif ! run "$project" "$test" || ! ran; then verdict="its test fails on the unbroken tree, or isn't there"; tail -20 "$copy/run.log"
-  elif ! git -C "$copy" apply "$root/tests/Crash/Mutants/$name.patch"; then verdict="the patch doesn't apply any more"
-  else
-    if ! build "$project"; then verdict="it doesn't build"; tail -5 "$copy/build.log"
-    elif run "$project" "$test"; then verdict="LIVES"
+# Only the broken room is compiled; its assembly takes the place of the whole one beside the tests.
+judge() {
+  local name=$1 project=$2 test=$3 rooms room
+  [[ -n ${built[$project]:-} ]] || build "tests/$project" || { echo "the unbroken tree doesn't build"; return; }
+  built[$project]=1
+  passes "$project" "$test" || { echo "its test fails on the unbroken tree, or isn't there"; return; }
+  git -C "$copy" apply "$(patch_of "$name")" || { echo "the patch doesn't apply any more"; return; }
+  rooms=$(sed -n 's#^+++ b/src/\([^/]*\)/.*#\1#p' "$(patch_of "$name")" | sort -u)
+  local verdict=dead
+  for room in $rooms; do
+    cp "$(folder_of "$project")/MeliBot.$room.dll" "$copy/whole.$room.dll"
+    if build "src/$room" --no-dependencies --no-restore; then
+      cp "$copy/artifacts/bin/MeliBot.$room/debug/MeliBot.$room.dll" "$(folder_of "$project")/"
+    else
+      verdict="it doesn't build"
     fi
-    git -C "$copy" apply --reverse "$root/tests/Crash/Mutants/$name.patch"
-  fi
-  [[ -z $verdict ]] || alive=$((alive + 1))
-  echo "   ${verdict:-dead}"
-  table+=("| $name | $what | \`${test#\*}\` | ${verdict:-dead} |")
+  done
+  [[ $verdict != dead ]] || fails "$project" "$test" || verdict=LIVES
+  git -C "$copy" apply --reverse "$(patch_of "$name")"
+  for room in $rooms; do cp "$copy/whole.$room.dll" "$(folder_of "$project")/MeliBot.$room.dll"; done
+  echo "$verdict"
+}
+
+declare -A built
+table=() dead=0
+for name in "${names[@]}"; do
+  what=$(head -1 "$(patch_of "$name")") test=$(field "$name" Test)
+  judge "$name" "$(field "$name" Project)" "$test" >"$copy/verdict"
+  verdict=$(tail -1 "$copy/verdict")
+  echo "$name: $verdict"
+  [[ $verdict == dead ]] && dead=$((dead + 1)) || head -n -1 "$copy/verdict"
+  table+=("| $name | $what | \`${test#\*}\` | $verdict |")
 done
 
-echo
-echo "| mutant | what it breaks | killed by | |"
-echo "|---|---|---|---|"
+printf '\n| mutant | what it breaks | killed by | |\n|---|---|---|---|\n'
 printf '%s\n' "${table[@]}"
-echo
-echo "$((${#names[@]} - alive)) of ${#names[@]} dead"
-(( alive == 0 ))
+printf '\n%d of %d dead\n' "$dead" "${#names[@]}"
+(( dead == ${#names[@]} ))
