@@ -3,6 +3,10 @@ namespace MeliBot.Delivery.Stores.Sqlite;
 /// <summary>A file beside the database that the operating system unlocks when its process ends, however it ends.</summary>
 internal sealed class HostLock : IDisposable
 {
+    // What Unix calls ENOSPC and EROFS.
+    private const int DiskFull = 28;
+    private const int ReadOnly = 30;
+
     private readonly FileStream _file;
 
     private HostLock(FileStream file) => _file = file;
@@ -13,6 +17,10 @@ internal sealed class HostLock : IDisposable
         try
         {
             return new HostLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException e) when (e.HResult is DiskFull or ReadOnly)
+        {
+            throw new DeliveryUnavailableException($"The store {databasePath} can't be opened: {e.Message} Free space, or give this user the right to write the file and its folder.", e);
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
         {
