@@ -6,6 +6,7 @@ using MeliBot.Delivery.Turns;
 using MeliBot.Delivery.Work;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,12 @@ public static class DeliveryServiceCollectionExtensions
     {
         services.AddDeliveryOptions<DeliveryOptions>(DeliveryOptions.Section, configure);
         services.AddDeliveryWork();
-        services.TryAddSingleton<PumpTools>();
+        services.TryAddSingleton(provider => new PumpTools(
+            provider.GetRequiredService<IWorkAlarm>(),
+            new SteadyTime(provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<Backoff>(),
+            provider.GetRequiredService<DeliveryMeters>(),
+            provider.GetRequiredService<IOptions<DeliveryOptions>>()));
         services.TryAddSingleton<ITurnRunner, TurnRunner>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SignalPump>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TurnPump>());
