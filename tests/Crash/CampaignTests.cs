@@ -20,6 +20,7 @@ public class CampaignTests
         var result = await CampaignRunner.RunAsync(Running.Campaigns.Find([id]).Single(), context, TestContext.Current.CancellationToken);
 
         result.Violations.ShouldBeEmpty(log.ToString());
+        Assert.SkipWhen(result.Skipped is not null, result.Skipped ?? "");
         result.Runs.ShouldBeGreaterThan(0);
     }
 }

@@ -11,4 +11,7 @@ internal sealed record CampaignResult(
     int Runs, long Questions, int Lost, int Double, int OutOfOrder, int Parked, IReadOnlyList<(string Name, double Value)> Figures, IReadOnlyList<string> Violations)
 {
     public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Why it can't be run here; null when it was.</summary>
+    public string? Skipped { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class CampaignTable
         text.Append("| # | campaign | runs | questions | lost | double | out of order | parked | also | seconds |\n|---|---|---|---|---|---|---|---|---|---|\n");
         foreach (var (campaign, result) in results)
         {
-            var also = string.Join(", ", result.Figures.Select(figure => Invariant($"{figure.Name} {figure.Value:#,0.###}")));
+            var also = result.Skipped is { } why ? $"skipped: {why}" : string.Join(", ", result.Figures.Select(figure => Invariant($"{figure.Name} {figure.Value:#,0.###}")));
             text.Append(Invariant($"| {campaign.Id} | {campaign.Title} | {result.Runs:#,0} | {result.Questions:#,0} | {result.Lost} | {result.Double} | {result.OutOfOrder} | {result.Parked} | {also} | {result.Elapsed.TotalSeconds:0} |\n"));
         }
 

@@ -1,4 +1,5 @@
 using MeliBot.Crash.Tests.Campaigns;
+using MeliBot.Crash.Tests.Campaigns.Hostile;
 
 namespace MeliBot.Crash.Tests.Running;
 
@@ -14,6 +15,13 @@ internal static class Campaigns
         new FaultsAfterTheEffect(),
         new SimultaneousExpiries(),
         new KillBetweenRefreshAndCommit(),
+        new DarkWebhook(),
+        new Poison(),
+        new FullDisk(),
+        new Upgrade(),
+        new ClockJumps(),
+        new HostileTraffic(),
+        new SlowClients(),
     ];
 
     /// <exception cref="ArgumentException">One of the ids is nobody's.</exception>

@@ -33,7 +33,8 @@ internal sealed class CrashStage : IAsyncDisposable
 
     public HostProcess Host => _host ?? throw new InvalidOperationException("The host doesn't run.");
 
-    private string Settings => Path.Combine(_folder, "settings.json");
+    /// <summary>The host's settings file.</summary>
+    public string Settings => Path.Combine(_folder, "settings.json");
 
     private string PointFile => Path.Combine(_folder, "crash-point");
 

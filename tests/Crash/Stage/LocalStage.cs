@@ -57,7 +57,7 @@ internal sealed class LocalStage : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Configuration.AddInMemoryCollection(Settings().Concat(_settings).Select(pair => new KeyValuePair<string, string?>(pair.Key, pair.Value)));
+        builder.Configuration.AddInMemoryCollection(Settings()!).AddInMemoryCollection(_settings!);
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton(_time);
         builder.Services.AddTransient<IBot, CountingBot>();
