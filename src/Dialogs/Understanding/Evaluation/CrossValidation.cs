@@ -1,10 +1,4 @@
-using System.Runtime.InteropServices;
-
 namespace MeliBot.Dialogs.Understanding;
-
-/// <param name="Examples">Learnt from.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct LearningPoint(int Examples, double MicroF1, double Exact, double Coverage, double OverAnswering);
 
 /// <summary>What to expect on questions like the examples: every example is understood by a model that hasn't seen it.</summary>
 public static class CrossValidation
@@ -13,7 +7,7 @@ public static class CrossValidation
     {
         ArgumentNullException.ThrowIfNull(set);
         var fold = Split(set, parts, seed);
-        var answers = new List<(string, IReadOnlyList<string>, IReadOnlyList<string>)>();
+        var answers = new List<(EvaluationCase, IReadOnlyList<string>)>();
         for (var part = 0; part < parts; part++) Answer(set, i => fold[i] != part, i => fold[i] == part, answers, cancellationToken);
         return Evaluator.Compare(answers);
     }
@@ -28,10 +22,9 @@ public static class CrossValidation
         foreach (var share in shares)
         {
             var grains = (int)Math.Round(share * Grains * 4 / 5);
-            var answers = new List<(string, IReadOnlyList<string>, IReadOnlyList<string>)>();
+            var answers = new List<(EvaluationCase, IReadOnlyList<string>)>();
             var examples = Answer(set, i => fold[i] < grains, i => fold[i] >= Grains * 4 / 5, answers, cancellationToken);
-            var report = Evaluator.Compare(answers);
-            points.Add(new LearningPoint(examples, report.MicroF1, report.Exact, report.Coverage, report.OverAnswering));
+            points.Add(LearningPoint.Of(examples, Evaluator.Compare(answers)));
         }
 
         return points;
@@ -43,14 +36,14 @@ public static class CrossValidation
         return Folds.Of([.. set.Examples.Select(e => e.Intents.Aggregate(0UL, (bits, name) => bits | (number.TryGetValue(name, out var i) ? 1UL << i : 0)))], parts, seed);
     }
 
-    private static int Answer(TrainingSet set, Func<int, bool> learn, Func<int, bool> ask, List<(string, IReadOnlyList<string>, IReadOnlyList<string>)> answers, CancellationToken cancellationToken)
+    private static int Answer(TrainingSet set, Func<int, bool> learn, Func<int, bool> ask, List<(EvaluationCase, IReadOnlyList<string>)> answers, CancellationToken cancellationToken)
     {
         var learnt = set.Examples.Where((_, i) => learn(i)).ToArray();
         var model = IntentModel.Train(TrainingSet.Of(learnt, set.Negatives, set.Patterns), cancellationToken);
         for (var i = 0; i < set.Examples.Count; i++)
         {
             var example = set.Examples[i];
-            if (ask(i) && example.Intents.Count > 0) answers.Add((example.Text, example.Intents, [.. model.Understand(example.Text, example.Locale).Intents.Select(a => a.Name)]));
+            if (ask(i) && example.Intents.Count > 0) answers.Add((new EvaluationCase(example.Text, example.Locale, example.Intents), [.. model.Understand(example.Text, example.Locale).Intents.Select(a => a.Name)]));
         }
 
         return learnt.Length;

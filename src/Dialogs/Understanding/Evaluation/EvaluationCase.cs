@@ -2,12 +2,19 @@ using System.Text.Json;
 
 namespace MeliBot.Dialogs.Understanding;
 
-/// <summary>A question with what it asks, as people say. One JSON object a line: <c>{"text","locale","intents":[]}</c>; other fields are ignored.</summary>
-public sealed record EvaluationCase(string Text, string? Locale, IReadOnlyList<string> Intents)
+/// <summary>A question with what it asks, as people say. One JSON object a line: <c>{"text","locale","intents":[],"segments":[{"text","intent"}]}</c>; locale and segments may be missing, other fields are ignored.</summary>
+/// <param name="Asked">The intent of each asked segment; those of <paramref name="Intents"/> where segments aren't marked.</param>
+public sealed record EvaluationCase(string Text, string? Locale, IReadOnlyList<string> Intents, IReadOnlyList<string> Asked)
 {
+    public EvaluationCase(string text, string? locale, IReadOnlyList<string> intents)
+        : this(text, locale, intents, intents)
+    {
+    }
+
     /// <exception cref="FormatException">A line can't be read; says which and why.</exception>
     public static IReadOnlyList<EvaluationCase> ReadLines(IEnumerable<string> lines)
     {
+        ArgumentNullException.ThrowIfNull(lines);
         var cases = new List<EvaluationCase>();
         var number = 0;
         foreach (var line in lines)
@@ -16,12 +23,7 @@ public sealed record EvaluationCase(string Text, string? Locale, IReadOnlyList<s
             if (string.IsNullOrWhiteSpace(line)) continue;
             try
             {
-                using var json = JsonDocument.Parse(line);
-                var root = json.RootElement;
-                cases.Add(new EvaluationCase(
-                    root.GetProperty("text").GetString() ?? "",
-                    root.TryGetProperty("locale", out var locale) ? locale.GetString() : null,
-                    [.. root.GetProperty("intents").EnumerateArray().Select(i => i.GetString() ?? "")]));
+                cases.Add(ReadLine(line));
             }
             catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
             {
@@ -30,5 +32,17 @@ public sealed record EvaluationCase(string Text, string? Locale, IReadOnlyList<s
         }
 
         return cases;
+    }
+
+    private static EvaluationCase ReadLine(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        var root = json.RootElement;
+        string[] intents = [.. root.GetProperty("intents").EnumerateArray().Select(i => i.GetString() ?? "")];
+        return new EvaluationCase(
+            root.GetProperty("text").GetString() ?? "",
+            root.TryGetProperty("locale", out var locale) ? locale.GetString() : null,
+            intents,
+            root.TryGetProperty("segments", out var segments) ? [.. segments.EnumerateArray().Select(s => s.GetProperty("intent").GetString() ?? "")] : intents);
     }
 }

@@ -6,46 +6,34 @@ public static class Evaluator
     public static EvaluationReport Evaluate(IntentModel model, IEnumerable<EvaluationCase> cases)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Compare(cases.Select(c => (c.Text, c.Intents, (IReadOnlyList<string>)[.. model.Understand(c.Text, c.Locale).Intents.Select(i => i.Name)])));
+        return Compare(cases.Select(c => (c, (IReadOnlyList<string>)[.. model.Understand(c.Text, c.Locale).Intents.Select(i => i.Name)])));
     }
 
-    public static EvaluationReport Compare(IEnumerable<(string Text, IReadOnlyList<string> Asked, IReadOnlyList<string> Found)> answers)
+    /// <summary>For what another recognizer found.</summary>
+    public static EvaluationReport Compare(IEnumerable<(EvaluationCase Case, IReadOnlyList<string> Found)> answers)
     {
-        var counts = new SortedDictionary<string, (int Asked, int Found, int Invented)>(StringComparer.Ordinal);
-        var confusions = new Dictionary<string, (string[] Missed, string[] Invented, int Count)>(StringComparer.Ordinal);
-        var wrong = new List<WrongQuestion>();
-        var questions = 0;
-        foreach (var (text, askedList, foundList) in answers)
-        {
-            questions++;
-            var asked = askedList.Where(i => i != IntentExample.NoIntent).ToHashSet(StringComparer.Ordinal);
-            var found = foundList.ToHashSet(StringComparer.Ordinal);
-            foreach (var intent in asked.Union(found))
-            {
-                var (a, f, i) = counts.GetValueOrDefault(intent);
-                counts[intent] = (a + (asked.Contains(intent) ? 1 : 0), f + (asked.Contains(intent) && found.Contains(intent) ? 1 : 0), i + (asked.Contains(intent) ? 0 : 1));
-            }
+        ArgumentNullException.ThrowIfNull(answers);
+        var tally = new Tally();
+        foreach (var (question, found) in answers) tally.Add(question, found);
+        return tally.ToReport();
+    }
 
-            if (asked.SetEquals(found)) continue;
-            wrong.Add(new WrongQuestion(text, askedList, foundList));
-            string[] missed = [.. asked.Except(found).Order(StringComparer.Ordinal)];
-            string[] invented = [.. found.Except(asked).Order(StringComparer.Ordinal)];
-            var key = string.Join('+', missed) + ">" + string.Join('+', invented);
-            confusions[key] = (missed, invented, confusions.GetValueOrDefault(key).Count + 1);
+    /// <summary>Learns from growing shares of the examples, and tries what was learnt on the same questions each time: whether more examples would help.</summary>
+    /// <param name="shares">Of the examples, 0 to 1.</param>
+    public static IReadOnlyList<LearningPoint> LearningCurve(TrainingSet set, IReadOnlyList<EvaluationCase> cases, IReadOnlyList<double> shares, int seed = 99, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(shares);
+        var order = Enumerable.Range(0, set.Examples.Count).ToArray();
+        new Random(seed).Shuffle(order);
+        var points = new List<LearningPoint>();
+        foreach (var share in shares)
+        {
+            var kept = order.Take((int)Math.Round(order.Length * share)).Order().Select(i => set.Examples[i]);
+            var part = TrainingSet.Of(kept, set.Negatives, set.Patterns);
+            points.Add(LearningPoint.Of(part.Examples.Count, Evaluate(IntentModel.Train(part, cancellationToken), cases)));
         }
 
-        var figures = counts.Select(c => new IntentFigures(c.Key, c.Value.Asked, c.Value.Found, c.Value.Invented)).ToArray();
-        var total = new IntentFigures("", figures.Sum(f => f.Asked), figures.Sum(f => f.Found), figures.Sum(f => f.Invented));
-        return new EvaluationReport(
-            questions,
-            total.Precision,
-            total.F1,
-            figures.Where(f => f.Asked > 0).Select(f => f.F1).DefaultIfEmpty(1).Average(),
-            questions == 0 ? 1 : 1 - ((double)wrong.Count / questions),
-            total.Recall,
-            1 - total.Precision,
-            figures,
-            [.. confusions.Values.OrderByDescending(c => c.Count).Select(c => new Confusion(c.Missed, c.Invented, c.Count))],
-            wrong);
+        return points;
     }
 }
