@@ -11,15 +11,17 @@ public sealed class IntentModel
     private const float OfPattern = 0.97f;
 
     private readonly LinearModel _linear;
+    private readonly CutModel _cuts;
     private readonly Combiner _combiner;
     private readonly (int Label, string Language, Regex Regex)[] _patterns;
     private readonly ulong _alone;
 
-    internal IntentModel(IReadOnlyList<string> intents, string contentHash, LinearModel linear, Combiner combiner, IReadOnlyList<IntentPattern> patterns)
+    internal IntentModel(IReadOnlyList<string> intents, string contentHash, LinearModel linear, CutModel cuts, Combiner combiner, IReadOnlyList<IntentPattern> patterns)
     {
         Intents = intents;
         ContentHash = contentHash;
         _linear = linear;
+        _cuts = cuts;
         _combiner = combiner;
         Patterns = patterns;
         var number = intents.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i, StringComparer.Ordinal);
@@ -35,6 +37,8 @@ public sealed class IntentModel
 
     internal LinearModel Linear => _linear;
 
+    internal CutModel CutModel => _cuts;
+
     internal Combiner Combiner => _combiner;
 
     internal IReadOnlyList<IntentPattern> Patterns { get; }
@@ -46,8 +50,8 @@ public sealed class IntentModel
     {
         if (set.Intents.Count is 0 or > 64)
             throw new ArgumentException($"There are {set.Intents.Count} intents; understanding needs at least 1 and takes at most 64. Add intent files, or merge intents that are answered alike.", nameof(set));
-        var (linear, combiner) = ModelTrainer.Train(set, options, cancellationToken);
-        return new IntentModel(set.Intents, set.ContentHash, linear, combiner, set.Patterns);
+        var (linear, cuts, combiner) = ModelTrainer.Train(set, options, cancellationToken);
+        return new IntentModel(set.Intents, set.ContentHash, linear, cuts, combiner, set.Patterns);
     }
 
     /// <param name="locale">For example <c>es-AR</c>; says which language's patterns hold. Null holds all.</param>
@@ -58,7 +62,7 @@ public sealed class IntentModel
         var slots = SlotFinder.Find(features, ConceptLexicon.Shipped);
         if (features.Text.Words.Length == 0) return new UnderstoodQuestion(text, [], Intents.ToDictionary(i => i, _ => 0d, StringComparer.Ordinal), [], slots, false);
 
-        var scores = SpanScores.Compute(features, Cuts.Find(features, ConceptLexicon.Shipped), _linear);
+        var scores = SpanScores.Compute(features, Cuts.Find(features.Tokens, _cuts), _linear);
         var segments = Segmentation.Best(scores);
         var evidence = Evidence.Read(scores, segments);
         var probabilities = new float[Intents.Count];

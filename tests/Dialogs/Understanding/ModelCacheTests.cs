@@ -21,6 +21,15 @@ public sealed class ModelCacheTests : IDisposable
     }
 
     [Fact]
+    public void The_same_examples_give_the_same_model_byte_for_byte()
+    {
+        var other = Path.Combine(_folder, "other");
+        new ModelCache(_folder).LoadOrTrain(_set);
+        new ModelCache(other).LoadOrTrain(_set);
+        File.ReadAllBytes(Directory.GetFiles(other).Single()).ShouldBe(File.ReadAllBytes(Directory.GetFiles(_folder).Single()));
+    }
+
+    [Fact]
     public void Another_set_is_another_file()
     {
         new ModelCache(_folder).LoadOrTrain(_set);

@@ -74,13 +74,12 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
     private static void Split(int depth, int offset, float[][] edges, byte[][] binned, float[] gradients, float[] curves, byte[] nodes, int[] features, float[] thresholds)
     {
         var level = 1 << depth;
-        var (bestGain, bestFeature, bestBin) = (new double[level], new int[level], new int[level]);
-        Array.Fill(bestBin, Bins);
-        var (gradientSums, curveSums) = (new double[level * Bins], new double[level * Bins]);
-        for (var f = 0; f < binned.Length; f++)
+        var byFeature = new (double Gain, int Bin)[binned.Length][];
+        Parallel.For(0, binned.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, f =>
         {
-            Array.Clear(gradientSums);
-            Array.Clear(curveSums);
+            var best = byFeature[f] = new (double Gain, int Bin)[level];
+            Array.Fill(best, (0, Bins));
+            var (gradientSums, curveSums) = (new double[level * Bins], new double[level * Bins]);
             var bins = binned[f];
             for (var i = 0; i < bins.Length; i++)
             {
@@ -99,9 +98,21 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
                     leftCurve += curveSums[(node * Bins) + b];
                     if (leftCurve < 2 || h - leftCurve < 2) continue;
                     var gain = (left * left / (leftCurve + Ridge)) + ((g - left) * (g - left) / (h - leftCurve + Ridge)) - (g * g / (h + Ridge));
-                    if (gain > bestGain[node] + 1e-9) (bestGain[node], bestFeature[node], bestBin[node]) = (gain, f, b);
+                    if (gain > best[node].Gain + 1e-9) best[node] = (gain, b);
                 }
             }
+        });
+
+        var (bestFeature, bestBin) = (new int[level], new int[level]);
+        for (var node = 0; node < level; node++)
+        {
+            var (bestGain, bin) = (0d, Bins);
+            for (var f = 0; f < binned.Length; f++)
+            {
+                if (byFeature[f][node].Gain > bestGain + 1e-9) (bestGain, bin, bestFeature[node]) = (byFeature[f][node].Gain, byFeature[f][node].Bin, f);
+            }
+
+            bestBin[node] = bin;
         }
 
         for (var node = 0; node < level; node++)

@@ -98,5 +98,5 @@ internal sealed class Evidence
     }
 
     /// <summary>How sure the cut before an atom is; the edges of the question are surest.</summary>
-    private static float CutStrength(SpanScores scores, int atom) => atom == 0 || atom == scores.Atoms ? 6 : 5 - (int)scores.CutList[atom - 1].Kind;
+    private static float CutStrength(SpanScores scores, int atom) => atom == 0 || atom == scores.Atoms ? 7 : Math.Clamp(scores.CutList[atom - 1].Logit, -4, 6);
 }

@@ -15,6 +15,7 @@ internal static class LinearTrainer
         var random = new Random(options.Seed);
         Span<float> scores = stackalloc float[stride];
         Span<float> gradient = stackalloc float[stride];
+        var rest = new byte[examples.Count];
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -22,11 +23,22 @@ internal static class LinearTrainer
             var rate = options.Rate * (1 - ((float)epoch / options.Epochs * 0.9f));
             foreach (var index in order)
             {
+                if (rest[index] > 0)
+                {
+                    rest[index]--;
+                    continue;
+                }
+
                 var example = examples[index];
                 weights.AsSpan(bias, stride).CopyTo(scores);
                 for (var k = 0; k < example.Rows.Length; k++) Accumulate(weights, example.Rows[k] * stride, example.Values[k], scores);
                 Gradient(scores, gradient, labels, example);
-                if (Quiet(gradient)) continue;
+                if (Quiet(gradient))
+                {
+                    rest[index] = 1;
+                    continue;
+                }
+
                 for (var k = 0; k < example.Rows.Length; k++) Step(weights, squares, example.Rows[k] * stride, gradient, example.Values[k], rate, options.L2);
                 Step(weights, squares, bias, gradient, 1, rate, 0);
             }
@@ -36,7 +48,7 @@ internal static class LinearTrainer
     }
 
     /// <summary>Below it a step would change nothing that matters.</summary>
-    private const float QuietGradient = 0.001f;
+    private const float QuietGradient = 0.01f;
 
     private static bool Quiet(Span<float> gradient)
     {

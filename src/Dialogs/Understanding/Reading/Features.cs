@@ -28,17 +28,18 @@ internal sealed class QuestionFeatures
     private readonly List<Feature> _inner;
     private readonly List<(uint Hash, int Start, int End)> _content;
 
-    private QuestionFeatures(QuestionText text, List<ConceptHit> concepts, List<Feature> inner, List<(uint Hash, int Start, int End)> content)
+    private QuestionFeatures(QuestionTokens tokens, List<Feature> inner, List<(uint Hash, int Start, int End)> content)
     {
         _content = content;
-        Text = text;
-        Concepts = concepts;
+        Tokens = tokens;
         _inner = inner;
     }
 
-    public QuestionText Text { get; }
+    public QuestionTokens Tokens { get; }
 
-    public List<ConceptHit> Concepts { get; }
+    public QuestionText Text => Tokens.Text;
+
+    public List<ConceptHit> Concepts => Tokens.Concepts;
 
     /// <summary>Sorted by <see cref="Feature.Start"/>.</summary>
     public ReadOnlySpan<Feature> Inner => CollectionsMarshal.AsSpan(_inner);
@@ -46,10 +47,11 @@ internal sealed class QuestionFeatures
     public static QuestionFeatures Read(QuestionText text, ConceptLexicon lexicon)
     {
         var words = text.Words;
-        var concepts = lexicon.Find(words);
+        var tokens = QuestionTokens.Read(text, lexicon);
+        var concepts = tokens.Concepts;
         var features = new List<Feature>(words.Length * 28);
         var shapes = new uint[words.Length];
-        for (var i = 0; i < words.Length; i++) shapes[i] = FeatureHash.Of(Shape(words[i].Text));
+        for (var i = 0; i < words.Length; i++) shapes[i] = FeatureHash.Of(WordShape.Of(words[i].Text));
 
         for (var i = 0; i < words.Length; i++)
         {
@@ -62,7 +64,7 @@ internal sealed class QuestionFeatures
         var content = new List<(uint Hash, int Start, int End)>(concepts.Count);
         AddConcepts();
         features.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? a.End.CompareTo(b.End) : a.Hash.CompareTo(b.Hash));
-        return new QuestionFeatures(text, concepts, features, content);
+        return new QuestionFeatures(tokens, features, content);
 
         void Add(uint hash, int start, int end, FeatureKind kind) => features.Add(new Feature(hash, (short)start, (short)end, kind));
 
@@ -81,11 +83,10 @@ internal sealed class QuestionFeatures
 
         void AddConcepts()
         {
-            foreach (var hit in concepts)
+            for (var i = 0; i < concepts.Count; i++)
             {
-                var hash = hit.Concept >= 0 ? FeatureHash.Of(lexicon.Names[hit.Concept]) + 7
-                    : StopWords.Contains(words[hit.Start].Text) ? 0
-                    : FeatureHash.Of(Stem(words[hit.Start].Text));
+                var hit = concepts[i];
+                var hash = hit.Concept < 0 && StopWords.Contains(words[hit.Start].Text) ? 0 : tokens[i];
                 if (hash != 0) content.Add((hash, hit.Start, hit.End));
             }
 
@@ -113,10 +114,10 @@ internal sealed class QuestionFeatures
     public void Edges(int start, int end, Span<Feature> edges)
     {
         var words = Text.Words;
-        edges[0] = new Feature(FeatureHash.Mix(FeatureHash.Of(Shape(words[start].Text)), 21), (short)start, (short)(start + 1), FeatureKind.Words);
-        edges[1] = new Feature(FeatureHash.Mix(FeatureHash.Of(Shape(words[end - 1].Text)), 22), (short)(end - 1), (short)end, FeatureKind.Words);
+        edges[0] = new Feature(FeatureHash.Mix(FeatureHash.Of(WordShape.Of(words[start].Text)), 21), (short)start, (short)(start + 1), FeatureKind.Words);
+        edges[1] = new Feature(FeatureHash.Mix(FeatureHash.Of(WordShape.Of(words[end - 1].Text)), 22), (short)(end - 1), (short)end, FeatureKind.Words);
         var next = Math.Min(start + 1, end - 1);
-        edges[2] = new Feature(FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Of(Shape(words[start].Text)), FeatureHash.Of(Shape(words[next].Text))), 23), (short)start, (short)(next + 1), FeatureKind.Words);
+        edges[2] = new Feature(FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Of(WordShape.Of(words[start].Text)), FeatureHash.Of(WordShape.Of(words[next].Text))), 23), (short)start, (short)(next + 1), FeatureKind.Words);
         edges[3] = new Feature(FeatureHash.Mix((uint)Math.Min(end - start, 6), 24), (short)start, (short)end, FeatureKind.Concepts);
 
         // "¿Mandan a Salta? ¿Cuánto?": a piece leans on what stands before it.
@@ -132,32 +133,6 @@ internal sealed class QuestionFeatures
     }
 
     public const int EdgeCount = 6;
-
-    /// <summary>A number is what it may mean, not its digits.</summary>
-    private static ReadOnlySpan<char> Shape(string word)
-    {
-        if (!char.IsAsciiDigit(word[0])) return word;
-        if (word is "110" or "115" or "120" or "127" or "220" or "230" or "240") return "#volt";
-        var digits = 0;
-        foreach (var c in word) digits += char.IsAsciiDigit(c) ? 1 : 0;
-        if (digits < word.Length) return word.AsSpan().IndexOfAnyInRange('a', 'z') >= 0 ? "#code" : "#amount";
-        return digits switch
-        {
-            1 => "#1",
-            2 => "#2",
-            3 => "#3",
-            4 => word.StartsWith("19", StringComparison.Ordinal) || word.StartsWith("20", StringComparison.Ordinal) ? "#year" : "#4",
-            >= 8 => "#long",
-            _ => "#5",
-        };
-    }
-
-    private static ReadOnlySpan<char> Stem(string word)
-    {
-        if (char.IsAsciiDigit(word[0])) return Shape(word);
-        var length = word.Length <= 4 ? word.Length : word.Length <= 6 ? 4 : word.Length <= 8 ? 5 : 6;
-        return word.AsSpan(0, length);
-    }
 }
 
 internal static class FeatureHash

@@ -12,12 +12,6 @@ internal readonly record struct Segment(int First, int End, int Label, float Log
 /// <summary>Finds the most likely way to cut a question into requests, by dynamic programming over its cuts.</summary>
 internal static class Segmentation
 {
-    /// <summary>What a cut costs where it is made (below 0: what it earns), by <see cref="CutKind"/>.</summary>
-    public static readonly float[] MadeCosts = [-0.8f, -0.5f, -0.15f, -0.15f, 0f, 0.2f];
-
-    /// <summary>What it costs to read on over a cut.</summary>
-    public static readonly float[] PassedCosts = [0.5f, 0.3f, 0.05f, 0.05f, 0, 0];
-
     /// <summary>A stretch asks nothing when no label passes this logit.</summary>
     public const float NothingLogit = -1.2f;
 
@@ -36,8 +30,8 @@ internal static class Segmentation
             {
                 var (label, log) = MostLikely(scores.Of(first, end), allowed);
                 var score = best[first] + log;
-                if (first > 0) score -= MadeCosts[(int)scores.CutList[first - 1].Kind];
-                for (var passed = first; passed < end - 1; passed++) score -= PassedCosts[(int)scores.CutList[passed].Kind];
+                if (first > 0) score -= scores.CutList[first - 1].Made;
+                for (var passed = first; passed < end - 1; passed++) score -= scores.CutList[passed].Passed;
                 if (score > best[end]) (best[end], back[end]) = (score, new Segment(first, end, label, log));
             }
         }

@@ -7,7 +7,7 @@ namespace MeliBot.Dialogs.Understanding;
 public sealed class ModelCache(string folder)
 {
     /// <summary>Raised whenever features, training or this file's form change: older files are then no longer found.</summary>
-    private const int Version = 4;
+    private const int Version = 5;
 
     private static readonly byte[] Magic = "MBIM"u8.ToArray();
 
@@ -65,9 +65,12 @@ public sealed class ModelCache(string folder)
             var features = new FeatureTable(Math.Max(16, reader.ReadInt32() * 2));
             foreach (var hash in ReadArray<uint>(reader)) features.FindOrAdd(hash);
             var weights = Array.ConvertAll(ReadArray<Half>(reader), h => (float)h);
+            var cutFeatures = new FeatureTable(Math.Max(16, reader.ReadInt32() * 2));
+            foreach (var hash in ReadArray<uint>(reader)) cutFeatures.FindOrAdd(hash);
+            var cuts = new CutModel(cutFeatures, Array.ConvertAll(ReadArray<Half>(reader), h => (float)h));
             var combiner = new Combiner(ReadArray<float>(reader), ReadArray<float>(reader), ReadArray<float>(reader), new BoostedTrees(ReadArray<int>(reader), ReadArray<float>(reader), ReadArray<float>(reader)));
             if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic)) return null;
-            return new IntentModel(set.Intents, set.ContentHash, new LinearModel(features, labels, weights), combiner, set.Patterns);
+            return new IntentModel(set.Intents, set.ContentHash, new LinearModel(features, labels, weights), cuts, combiner, set.Patterns);
         }
         catch (Exception e) when (e is IOException or EndOfStreamException or ArgumentException or OverflowException)
         {
@@ -87,6 +90,9 @@ public sealed class ModelCache(string folder)
             writer.Write(hashes.Length);
             WriteArray(writer, hashes);
             WriteArray(writer, Array.ConvertAll(model.Linear.Weights, w => (Half)w));
+            writer.Write(model.CutModel.Features.Count);
+            WriteArray(writer, model.CutModel.Features.InOrder());
+            WriteArray(writer, Array.ConvertAll(model.CutModel.Weights, w => (Half)w));
             WriteArray(writer, model.Combiner.Shared);
             WriteArray(writer, model.Combiner.Biases);
             WriteArray(writer, model.Combiner.Slopes);

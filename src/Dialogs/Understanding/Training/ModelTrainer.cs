@@ -21,7 +21,7 @@ internal sealed record ModelOptions
 /// <summary>Learns the linear model and, from questions that it hadn't seen, how to weigh what it says.</summary>
 internal static class ModelTrainer
 {
-    public static (LinearModel Linear, Combiner Combiner) Train(TrainingSet set, ModelOptions options, CancellationToken cancellationToken)
+    public static (LinearModel Linear, CutModel Cuts, Combiner Combiner) Train(TrainingSet set, ModelOptions options, CancellationToken cancellationToken)
     {
         var labels = set.Intents.Count;
         var number = set.Intents.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i, StringComparer.Ordinal);
@@ -35,13 +35,15 @@ internal static class ModelTrainer
 
         var cases = new List<(Evidence, ulong, float)>[options.Folds];
         LinearModel? final = null;
+        CutModel? finalCuts = null;
         Parallel.For(0, options.Folds + 1, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, part =>
         {
             var seen = kept.Where((_, k) => fold[k] != part).ToArray();
-            var model = SegmentTrainer.Train([.. seen.Select(i => read[i]), .. negatives], seen.Select(i => careless[i]).OfType<ReadExample>(), labels, options.Segments, cancellationToken);
+            var cuts = CutTrainer.Train([.. seen.Select(i => examples[i].Example)], new Random(options.Seed));
+            var model = SegmentTrainer.Train([.. seen.Select(i => read[i].Cut(cuts)), .. negatives.Select(n => n.Cut(cuts))], seen.Select(i => careless[i]?.Cut(cuts)).OfType<ReadExample>(), labels, options.Segments, cancellationToken);
             if (part == options.Folds)
             {
-                final = model;
+                (final, finalCuts) = (model, cuts);
                 return;
             }
 
@@ -49,17 +51,17 @@ internal static class ModelTrainer
             var made = new List<(Evidence, ulong, float)>();
             foreach (var i in unseen)
             {
-                made.Add((Weigh(read[i], model), read[i].Labels, 1));
-                if (careless[i] is { } plain) made.Add((Weigh(plain, model), plain.Labels, options.Careless));
+                made.Add((Weigh(read[i].Cut(cuts), model), read[i].Labels, 1));
+                if (careless[i] is { } plain) made.Add((Weigh(plain.Cut(cuts), model), plain.Labels, options.Careless));
             }
 
             var count = (int)(unseen.Length * options.Concatenated);
             foreach (var (text, truth) in Concatenation.Make([.. unseen.Select(i => examples[i])], count, alone, new Random(options.Seed + part)))
-                made.Add((Weigh(ReadExample.Of(text, truth, ulong.MaxValue), model), truth, options.ConcatenatedWeight));
+                made.Add((Weigh(ReadExample.Of(text, truth, ulong.MaxValue).Cut(cuts), model), truth, options.ConcatenatedWeight));
             cases[part] = made;
         });
 
-        return (final!, Combiner.Train([.. cases.SelectMany(c => c)], labels));
+        return (final!, finalCuts!, Combiner.Train([.. cases.SelectMany(c => c)], labels));
     }
 
     private static Evidence Weigh(ReadExample example, LinearModel model)

@@ -9,7 +9,8 @@ internal sealed record ReadExample(QuestionFeatures Features, List<Cut> CutList,
 
     public static ReadExample Of(string text, ulong labels, ulong known)
     {
-        var features = QuestionFeatures.Read(QuestionText.Read(text), ConceptLexicon.Shipped);
-        return new ReadExample(features, Cuts.Find(features, ConceptLexicon.Shipped), labels, known);
+        return new ReadExample(QuestionFeatures.Read(QuestionText.Read(text), ConceptLexicon.Shipped), [], labels, known);
     }
+
+    public ReadExample Cut(CutModel model) => this with { CutList = Cuts.Find(Features.Tokens, model) };
 }
