@@ -10,7 +10,6 @@ internal static class MeliBotCommand
         ServeCommand.Create(),
         AccountsCommand.Create(),
         ConversationsCommand.Create(),
-        NotesCommand.Create(),
         ParkedCommand.Create(),
         PayloadCommand.Create(),
     };
