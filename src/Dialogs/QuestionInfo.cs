@@ -12,6 +12,13 @@ internal static class QuestionInfo
 {
     private static readonly JsonSerializer CamelCase = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver() });
 
+    /// <summary><c>questions</c>, <c>orders</c> or <c>claims</c>: what the conversation's id begins with.</summary>
+    public static string Kind(IActivity activity)
+    {
+        if (activity.Conversation?.ConversationType is "questions" or "orders" or "claims") return activity.Conversation.ConversationType;
+        return activity.Conversation?.Id?.Split(':')[0] is "orders" or "claims" ? activity.Conversation.Id.Split(':')[0] : "questions";
+    }
+
     public static FactRequest? Listing(IActivity activity)
     {
         var data = activity.ChannelData switch

@@ -22,7 +22,7 @@ public class ItemFactTests
 
         facts.Price.ShouldBe(new Fact<Money>(new Money(100, "ARS"), "item", At));
         facts.AvailableQuantity!.Value.ShouldBe(4);
-        facts.Warranty!.Value.ShouldBe(new Warranty("Garantía del vendedor: 6 meses"));
+        facts.Warranty!.Value.ShouldBe(new Warranty("Garantía del vendedor: 6 meses", true, "Garantía del vendedor", "6 meses"));
         facts.Shipping!.Value.ShouldBe(new Shipping(true, "me2", "fulfillment", false));
         facts.Variations!.Value[0].Price.ShouldBe(new Money(120, "ARS"));
         facts.Variations.Value[1].Price.ShouldBeNull();

@@ -148,6 +148,7 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
             Intents = [.. reply.Intents.Select(intent => new TraceIntent(intent.Name, intent.Score, intent.Span?.Start, intent.Span?.Length, !reply.Uncovered.Contains(intent)))],
             Facts = [.. composition.Spans.SelectMany(span => span.Facts).Distinct().Select(fact => new TraceFact(fact.Name, fact.Value, fact.Source, fact.At, (scope.Clock - fact.At)?.TotalSeconds))],
             Noted = [.. run.Sent.Where(sent => sent.Activity.Type != ActivityTypes.Message).Select(sent => sent.Name is null ? sent.Type : $"{sent.Type}:{sent.Name}")],
+            Playbook = PlaybookEntity.Read(run.Sent.Select(sent => sent.Activity)),
             State = run.Reads.ToDictionary(read => read.Key, read => read.Version, StringComparer.Ordinal),
         };
     }

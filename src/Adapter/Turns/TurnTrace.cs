@@ -53,6 +53,9 @@ public sealed record TurnTrace
     /// <summary>Activities that never leave, as <c>type</c> or <c>type:name</c>.</summary>
     public IReadOnlyList<string> Noted { get; init; } = [];
 
+    /// <summary>What the bot answered by; null when it doesn't say.</summary>
+    public TracePlaybook? Playbook { get; init; }
+
     /// <summary>State keys that the turn read, with their versions.</summary>
     public IReadOnlyDictionary<string, long> State { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
@@ -80,3 +83,8 @@ public sealed record TraceIntent(string Name, double? Score, int? Start, int? Le
 
 /// <param name="AgeSeconds">At the turn's clock; null when the source's time isn't known.</param>
 public sealed record TraceFact(string Name, string? Value, string? Source, DateTimeOffset? At, double? AgeSeconds);
+
+/// <param name="Version">Of its content.</param>
+/// <param name="Notes">What wasn't said, and why, in sentences.</param>
+/// <param name="Facts">What was known, as the bot wrote it down, so that the turn can be run again as it was.</param>
+public sealed record TracePlaybook(string Name, string Version, IReadOnlyList<string> Notes, string? Facts);

@@ -10,6 +10,7 @@ internal static class MeliBotCommand
         ServeCommand.Create(),
         AccountsCommand.Create(),
         ConversationsCommand.Create(),
+        NotesCommand.Create(),
         ParkedCommand.Create(),
         PayloadCommand.Create(),
     };

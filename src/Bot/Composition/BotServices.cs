@@ -16,7 +16,9 @@ internal static class BotServices
         services.Configure<HostOptions>(host => host.ShutdownTimeout = configuration.GetValue($"{BotOptions.Section}:{nameof(BotOptions.StopWithin)}", new BotOptions().StopWithin));
 
         services.AddMercadoLibreAdapter();
-        services.AddPresaleBot();
+        services.AddSingleton<PlaybookInUse>();
+        services.AddPlaybookBot(provider => provider.GetRequiredService<PlaybookInUse>().Playbook, provider => provider.GetRequiredService<PlaybookInUse>().Model);
+        services.AddSingleton<ItemNotes>();
         services.AddSingleton<IFactSource, ItemFactSource>();
 
         services.AddSingleton<LinkCallbacks>();

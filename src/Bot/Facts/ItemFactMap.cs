@@ -8,6 +8,9 @@ internal static class ItemFactMap
 {
     private const string Source = "item";
 
+    // The platform's "doesn't apply".
+    private const string NotApplicable = "-1";
+
     public static ItemFacts Of(Item item, SalePrice? sale, DateTimeOffset at)
     {
         return new ItemFacts
@@ -15,16 +18,23 @@ internal static class ItemFactMap
             Id = item.Id ?? "",
             Title = Known(item.Title),
             Price = PriceOf(item, sale, at),
-            AvailableQuantity = item.AvailableQuantity is { } quantity ? new Fact<int>(quantity, Source, at) : null,
+            OriginalPrice = OriginalPriceOf(item, sale, at),
+            AvailableQuantity = Number(item.AvailableQuantity),
+            SoldQuantity = Number(item.SoldQuantity),
             Variations = new Fact<IReadOnlyList<Variation>>([.. item.Variations.Select(v => VariationOf(v, item))], Source, at),
+            Attributes = new Fact<IReadOnlyList<ItemProperty>>(Properties(item.Attributes), Source, at),
+            SaleTerms = new Fact<IReadOnlyList<ItemProperty>>(Properties(item.SaleTerms), Source, at),
             Warranty = WarrantyOf(item) is { } warranty ? new Fact<Warranty>(warranty, Source, at) : null,
             Shipping = item.Shipping is { } shipping ? new Fact<Shipping>(new Shipping(shipping.FreeShipping, shipping.Mode.Value, shipping.LogisticType.Value, shipping.LocalPickUp), Source, at) : null,
             Condition = Known(item.Condition.Value),
             Status = Known(item.Status.Value),
+            Category = Known(item.CategoryId),
             Permalink = Known(item.Permalink),
         };
 
         Fact<string>? Known(string? value) => string.IsNullOrWhiteSpace(value) ? null : new Fact<string>(value, Source, at);
+
+        Fact<int>? Number(int? value) => value is { } number ? new Fact<int>(number, Source, at) : null;
     }
 
     private static Fact<Money>? PriceOf(Item item, SalePrice? sale, DateTimeOffset at)
@@ -32,6 +42,16 @@ internal static class ItemFactMap
         if (sale is { Amount: { } amount, CurrencyId: { Length: > 0 } saleCurrency }) return new Fact<Money>(new Money(amount, saleCurrency), "sale_price", at);
         return item is { Price: { } price, CurrencyId: { Length: > 0 } currency } ? new Fact<Money>(new Money(price, currency), Source, at) : null;
     }
+
+    private static Fact<Money>? OriginalPriceOf(Item item, SalePrice? sale, DateTimeOffset at)
+    {
+        if (sale is { Amount: { } amount, CurrencyId: { Length: > 0 } saleCurrency })
+            return sale.RegularAmount is { } regular && regular > amount ? new Fact<Money>(new Money(regular, saleCurrency), "sale_price", at) : null;
+        return item is { Price: { } price, OriginalPrice: { } original, CurrencyId: { Length: > 0 } currency } && original > price ? new Fact<Money>(new Money(original, currency), Source, at) : null;
+    }
+
+    private static ItemProperty[] Properties(IReadOnlyList<ItemAttribute> attributes) =>
+        [.. attributes.Where(a => a is { Name.Length: > 0, ValueName.Length: > 0 } && a.ValueId != NotApplicable).Select(a => new ItemProperty(a.Id ?? "", a.Name!, a.ValueName!.Trim()))];
 
     private static Variation VariationOf(ItemVariation variation, Item item) => new(
         [.. variation.AttributeCombinations.Where(a => a is { Name.Length: > 0, ValueName.Length: > 0 }).Select(a => new VariationAttribute(a.Name!, a.ValueName!))],
@@ -52,9 +72,8 @@ internal static class ItemFactMap
         };
         if (string.IsNullOrWhiteSpace(text)) return null;
         var none = text.StartsWith("sin ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("sem ", StringComparison.OrdinalIgnoreCase);
-        return new Warranty(text.Trim(), !none);
+        return new Warranty(text.Trim(), !none, none ? null : type, none ? null : length);
 
-        // -1 is the platform's "doesn't apply".
-        string? Term(string id) => item.SaleTerms.FirstOrDefault(t => t.Id == id && t.ValueId != "-1")?.ValueName is { Length: > 0 } value ? value : null;
+        string? Term(string id) => item.SaleTerms.FirstOrDefault(t => t.Id == id && t.ValueId != NotApplicable)?.ValueName is { Length: > 0 } value ? value : null;
     }
 }

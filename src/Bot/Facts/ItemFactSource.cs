@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using MeliBot.Adapter.Accounts;
 using MeliBot.Bot.Composition;
 using MeliBot.Dialogs.Facts;
 using MeliBot.MercadoLibre;
@@ -7,46 +7,48 @@ using Microsoft.Extensions.Options;
 namespace MeliBot.Bot.Facts;
 
 /// <summary>Listings as Mercado Libre shows them now; several questions on one listing within seconds share a reading.</summary>
-internal sealed class ItemFactSource(IMercadoLibreClient client, IOptions<BotOptions> options, TimeProvider time) : IFactSource
+internal sealed class ItemFactSource(IMercadoLibreClient client, AccountStore accounts, ItemNotes notes, IOptions<BotOptions> options, TimeProvider time) : IFactSource
 {
-    private const int MostRemembered = 5_000;
+    private readonly SharedReads<(long, string), ItemFacts?> _items = new(time, () => options.Value.FactsMaxAge);
+    private readonly SharedReads<(long, string), Fact<string>?> _descriptions = new(time, () => options.Value.FactsMaxAge);
+    private readonly SharedReads<(long, string, string), Fact<DeliveryOffer>?> _deliveries = new(time, () => options.Value.FactsMaxAge);
 
-    private readonly ConcurrentDictionary<(long Account, string Item), (ItemFacts? Facts, DateTimeOffset At)> _read = new();
+    public Task<ItemFacts?> ItemAsync(FactRequest request, CancellationToken cancellationToken) =>
+        _items.ReadAsync((request.Account, request.ItemId), (at, ct) => ReadItemAsync(request, at, ct), cancellationToken);
 
-    public async Task<ItemFacts?> ItemAsync(FactRequest request, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var key = (request.Account, request.ItemId);
-        if (_read.TryGetValue(key, out var read) && now - read.At <= options.Value.FactsMaxAge) return read.Facts;
+    public Task<Fact<string>?> DescriptionAsync(FactRequest request, CancellationToken cancellationToken) =>
+        _descriptions.ReadAsync((request.Account, request.ItemId), (at, ct) => ReadDescriptionAsync(request, at, ct), cancellationToken);
 
-        var facts = await ReadAsync(request, now, cancellationToken);
-        if (_read.Count >= MostRemembered) _read.Clear();
-        _read[key] = (facts, now);
-        return facts;
-    }
+    public Task<Fact<DeliveryOffer>?> DeliveryAsync(FactRequest request, string postcode, CancellationToken cancellationToken) =>
+        _deliveries.ReadAsync((request.Account, request.ItemId, postcode), (at, ct) => ReadDeliveryAsync(request, postcode, at, ct), cancellationToken);
 
-    private async Task<ItemFacts?> ReadAsync(FactRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<Fact<string>?> NotesAsync(FactRequest request, CancellationToken cancellationToken) => notes.FindAsync(request.Account, request.ItemId, cancellationToken);
+
+    public async Task<AccountFacts?> AccountAsync(long account, CancellationToken cancellationToken) =>
+        await accounts.FindAsync(account, cancellationToken) is { } linked ? new AccountFacts(account, linked.Nickname, linked.SiteId, linked.TimeZone) : null;
+
+    private async Task<ItemFacts?> ReadItemAsync(FactRequest request, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var items = client.For(request.Account).Items;
-        Item item;
-        try
-        {
-            item = await items.GetAsync(request.ItemId, cancellationToken: cancellationToken);
-        }
-        catch (MercadoLibreException e) when (e.Error.Kind is ErrorKind.NotFound or ErrorKind.Forbidden)
-        {
-            return null;
-        }
+        if (await OrNullAsync(() => items.GetAsync(request.ItemId, cancellationToken: cancellationToken)) is not { } item) return null;
 
-        return ItemFactMap.Of(item, await SalePriceAsync(items, request.ItemId, cancellationToken), now);
+        // What a buyer pays today; where the platform has no such price the listing's own counts.
+        return ItemFactMap.Of(item, await OrNullAsync(() => items.SalePriceAsync(request.ItemId, cancellationToken: cancellationToken)), at);
     }
 
-    /// <summary>What a buyer pays today; null where the platform has no such price, and the listing's own counts.</summary>
-    private static async Task<SalePrice?> SalePriceAsync(IItemsApi items, string itemId, CancellationToken cancellationToken)
+    private async Task<Fact<string>?> ReadDescriptionAsync(FactRequest request, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await OrNullAsync(() => client.For(request.Account).Items.DescriptionAsync(request.ItemId, cancellationToken)) is { PlainText: { Length: > 0 } text } ? new Fact<string>(text.Trim(), "description", at) : null;
+
+    private async Task<Fact<DeliveryOffer>?> ReadDeliveryAsync(FactRequest request, string postcode, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await OrNullAsync(() => client.For(request.Account).Items.ShippingOptionsAsync(request.ItemId, postcode, cancellationToken)) is { } found ? DeliveryFactMap.Of(found, postcode, at) : null;
+
+    /// <summary>Null where the platform says that there is no such thing, or not for this account.</summary>
+    private static async Task<T?> OrNullAsync<T>(Func<Task<T>> read)
+        where T : class
     {
         try
         {
-            return await items.SalePriceAsync(itemId, cancellationToken: cancellationToken);
+            return await read();
         }
         catch (MercadoLibreException e) when (e.Error.Kind is ErrorKind.NotFound or ErrorKind.Forbidden or ErrorKind.Invalid)
         {

@@ -3,6 +3,7 @@ using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Turns;
 using MeliBot.Bot.Endpoints;
+using MeliBot.Bot.Facts;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Reading;
@@ -14,7 +15,7 @@ using Newtonsoft.Json.Linq;
 namespace MeliBot.Bot.Local;
 
 /// <summary>Control within the process that has the database.</summary>
-internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, TimeProvider time) : IBotControl
+internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, ItemNotes notes, TimeProvider time) : IBotControl
 {
     public async Task<LinkStarted> BeginLinkAsync(string site, CancellationToken cancellationToken)
     {
@@ -88,6 +89,11 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
 
     public async Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken) =>
         [.. (await reader.TurnsAsync(null, max, cancellationToken)).Select(View)];
+
+    public async Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken) =>
+        await notes.FindAsync(account, item, cancellationToken) is { } note ? new NoteView(note.Value, note.At) : null;
+
+    public Task SetNoteAsync(long account, string item, string text, CancellationToken cancellationToken) => notes.SetAsync(account, item, text, cancellationToken);
 
     private static TurnView View(TurnRecord record)
     {

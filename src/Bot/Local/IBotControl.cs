@@ -32,4 +32,10 @@ public interface IBotControl
 
     /// <summary>The newest turns, newest first.</summary>
     Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken);
+
+    /// <summary>The private note on a listing; null when there is none.</summary>
+    Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken);
+
+    /// <param name="text">Empty takes it away.</param>
+    Task SetNoteAsync(long account, string item, string text, CancellationToken cancellationToken);
 }

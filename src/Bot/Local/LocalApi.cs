@@ -43,6 +43,9 @@ internal static class LocalApi
             await control.ItemAsync(id, cancellationToken) is { } item ? Results.Json(item) : Results.NotFound());
         local.MapGet("/conversations/{id}", async (string id, IBotControl control, CancellationToken cancellationToken) =>
             await control.ConversationAsync(id, cancellationToken) is { } conversation ? Results.Ok(conversation) : Results.NotFound());
+        local.MapGet("/notes/{account:long}/{item}", async (long account, string item, IBotControl control, CancellationToken cancellationToken) =>
+            await control.NoteAsync(account, item, cancellationToken) is { } note ? Results.Ok(note) : Results.NoContent());
+        local.MapPut("/notes/{account:long}/{item}", (long account, string item, NoteRequest wish, IBotControl control, CancellationToken cancellationToken) => control.SetNoteAsync(account, item, wish.Text, cancellationToken));
         local.MapGet("/turns", (int max, IBotControl control, CancellationToken cancellationToken) => control.TurnsAsync(Math.Clamp(max, 1, 1000), cancellationToken));
     }
 
@@ -52,3 +55,5 @@ internal static class LocalApi
 internal sealed record SiteRequest(string Site);
 
 internal sealed record PastedRequest(string Address);
+
+internal sealed record NoteRequest(string Text);

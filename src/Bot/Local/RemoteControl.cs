@@ -64,7 +64,21 @@ internal sealed class RemoteControl(HttpClient http) : IBotControl, IDisposable
 
     public Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken) => GetAsync<IReadOnlyList<TurnView>>($"turns?max={max}", cancellationToken);
 
+    public async Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(NotePath(account, item), cancellationToken);
+        return response.StatusCode == HttpStatusCode.NoContent ? null : await ReadAsync<NoteView>(response, cancellationToken);
+    }
+
+    public async Task SetNoteAsync(long account, string item, string text, CancellationToken cancellationToken)
+    {
+        using var response = await http.PutAsJsonAsync(NotePath(account, item), new NoteRequest(text), cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => http.Dispose();
+
+    private static Uri NotePath(long account, string item) => new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"notes/{account}/{Uri.EscapeDataString(item)}"), UriKind.Relative);
 
     private async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
     {

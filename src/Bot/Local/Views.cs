@@ -33,3 +33,5 @@ public sealed record EffectView(string Key, string State, string Author, int Att
 
 public sealed record ConversationView(
     string Id, long Account, string Owner, IReadOnlyList<ActivityView> Activities, IReadOnlyList<TurnView> Turns, IReadOnlyList<EffectView> Effects);
+
+public sealed record NoteView(string Text, DateTimeOffset At);

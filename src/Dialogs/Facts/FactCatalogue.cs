@@ -37,7 +37,7 @@ public static class FactCatalogue
         Unsure("item.variation", FactType.Group, "The choice that the buyer names (color, size, model, voltage); unknown where none is named.", "item"),
         Unsure("item.variation.asked", FactType.Text, "What the buyer named, in words: verde, talle 38.", "question"),
         Unsure("item.variation.state", FactType.Text, "in_stock, out_of_stock or not_offered; unknown where the listing doesn't say.", "item"),
-        Unsure("item.variation.name", FactType.Text, "The listing's name of it: azul marino; several are joined.", "item"),
+        Unsure("item.variation.name", FactType.List, "The listing's names of it: azul marino, azul claro; write them with the list filter.", "item"),
         Unsure("item.variation.available_quantity", FactType.Number, "Units of it in stock.", "item"),
         Unsure("item.variation.price", FactType.Money, "Its price.", "item"),
         Unsure("item.variation.others", FactType.List, "Names of the other choices that are in stock; unknown where there are none.", "item"),

@@ -1,13 +1,24 @@
 namespace MeliBot.Dialogs.Facts;
 
-/// <summary>Where dialogs learn about listings; the host says from whom.</summary>
+/// <summary>
+/// Where dialogs learn about listings; the host says from whom. Whatever is null isn't known. All of it throws when it can't be learnt now, so that the turn
+/// is tried again instead of answered from nothing. Only the item is read for every question, the rest when a playbook's text reads it.
+/// </summary>
 public interface IFactSource
 {
-    /// <summary>
-    /// The listing as it is now, or null when there is none (or it isn't this account's to see).
-    /// Throws when it can't be learnt now, so that the turn is tried again instead of answered from nothing.
-    /// </summary>
+    /// <summary>The listing as it is now, or null when there is none (or it isn't this account's to see).</summary>
     Task<ItemFacts?> ItemAsync(FactRequest request, CancellationToken cancellationToken);
+
+    /// <summary>As plain text.</summary>
+    Task<Fact<string>?> DescriptionAsync(FactRequest request, CancellationToken cancellationToken);
+
+    /// <param name="postcode">As the buyer wrote it.</param>
+    Task<Fact<DeliveryOffer>?> DeliveryAsync(FactRequest request, string postcode, CancellationToken cancellationToken);
+
+    /// <summary>What the seller noted privately about the listing.</summary>
+    Task<Fact<string>?> NotesAsync(FactRequest request, CancellationToken cancellationToken);
+
+    Task<AccountFacts?> AccountAsync(long account, CancellationToken cancellationToken);
 }
 
 /// <param name="Account">The seller's user id.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Understanding;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -10,19 +11,27 @@ internal static class FragmentActivity
 {
     public static Activity Of(Fragment fragment)
     {
-        var properties = new JObject { ["role"] = fragment.Role.ToString().ToLowerInvariant(), ["rule"] = fragment.Rule };
+        var properties = new JObject { ["role"] = NameOf(fragment.Role), ["rule"] = fragment.Rule };
         if (fragment.Intent is not null) properties["intent"] = fragment.Intent;
         if (fragment.Span is { } span) properties["span"] = Span(span);
         if (fragment.Facts.Count > 0) properties["facts"] = new JArray(fragment.Facts.Select(Fact));
         return new Activity { Type = ActivityTypes.Message, Text = fragment.Text, Entities = [new Entity("mercadolibre/fragment") { Properties = properties }] };
     }
 
-    public static Entity IntentsEntity(IEnumerable<RecognisedIntent> intents) => new("mercadolibre/intents")
+    public static Entity IntentsEntity(IEnumerable<AskedIntent> intents) => new("mercadolibre/intents")
     {
         Properties = new JObject
         {
             ["intents"] = new JArray(intents.Select(i => new JObject { ["name"] = i.Name, ["score"] = i.Score, ["span"] = Span(i.Span) })),
         },
+    };
+
+    private static string NameOf(FragmentRole role) => role switch
+    {
+        FragmentRole.Greeting => "greeting",
+        FragmentRole.Complement => "complement",
+        FragmentRole.Closing => "closing",
+        _ => "core",
     };
 
     private static JObject Span(TextSpan span) => new() { ["start"] = span.Start, ["length"] = span.Length };

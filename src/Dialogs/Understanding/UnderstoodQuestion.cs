@@ -14,8 +14,8 @@ public sealed record UnderstoodQuestion(
     IReadOnlyList<SlotValue> Slots,
     bool FollowUp)
 {
-    /// <summary>What the buyer's next question on the same listing may lean on.</summary>
-    public AskedBefore ToCarryOver() => new() { Intents = [.. Intents.Select(i => i.Name)], Slots = [.. Slots] };
+    /// <summary>What the buyer's next question on the same listing may lean on; in lists that state can be read back into.</summary>
+    public AskedBefore ToCarryOver() => new() { Intents = Intents.Select(i => i.Name).ToList(), Slots = Slots.ToList() };
 }
 
 /// <param name="Score">Probability, 0 to 1.</param>

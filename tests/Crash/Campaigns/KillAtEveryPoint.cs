@@ -75,7 +75,7 @@ internal sealed class KillAtEveryPoint : ICampaign
             return asked;
         }
 
-        stage.KillAt($"{point}:{random.Next(1, Math.Min(burst, 30))}");
+        stage.KillAt($"{point}:{random.Next(1, RoutePoints.PassesOf(point, burst) + 1)}");
         asked = buyers.AskMany(burst);
         var exited = stage.Host.Exited;
         var died = await Task.WhenAny(exited, Task.Delay(Patience, cancellationToken)) == exited;

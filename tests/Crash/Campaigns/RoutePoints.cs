@@ -28,4 +28,7 @@ internal static class RoutePoints
         ("before the mark", "effect.mark:start"),
         ("after the mark", "effect.mark:stop"),
     ];
+
+    /// <summary>So often at least it is passed while that many questions are answered: once each, but claims and transactions take many at a time.</summary>
+    public static int PassesOf(string point, int questions) => point.StartsWith("store.commit", StringComparison.Ordinal) || point.StartsWith("effect.claim", StringComparison.Ordinal) ? 4 : Math.Min(questions, 30);
 }

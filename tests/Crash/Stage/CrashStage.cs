@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -53,21 +52,15 @@ internal sealed class CrashStage : IAsyncDisposable
         return stage;
     }
 
-    /// <summary>Starts the host for the first time and links one seller through the whole OAuth flow.</summary>
+    /// <summary>Links one seller and starts the host for the first time.</summary>
     public async Task<Buyers> OpenAsync(Random random, CancellationToken cancellationToken, int items = 6, int buyers = 40)
     {
+        WorldUser seller;
+        await using (var services = Offline())
+            seller = await services.LinkNewSellerAsync(World, Application, cancellationToken);
         await RestartAsync(cancellationToken);
-        var seller = await LinkSellerAsync(cancellationToken);
         Subscribe();
         return Buyers.Of(World, seller, items, buyers, random);
-    }
-
-    /// <summary>Another seller, through the whole OAuth flow, while the host runs.</summary>
-    public async Task<WorldUser> LinkSellerAsync(CancellationToken cancellationToken)
-    {
-        var seller = World.CreateSeller();
-        await LinkAsync(seller, cancellationToken);
-        return seller;
     }
 
     /// <summary>The platform notifies the host from now on.</summary>
@@ -133,26 +126,6 @@ internal sealed class CrashStage : IAsyncDisposable
         },
         Logging = new { LogLevel = new Dictionary<string, string>(StringComparer.Ordinal) { ["Default"] = "Information", ["Microsoft"] = "Warning", ["System"] = "Warning", ["Polly"] = "Warning" } },
     }), cancellationToken);
-
-    private async Task LinkAsync(WorldUser seller, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = _folder };
-        foreach (var argument in (string[])[Artifacts.Assembly("MeliBot.Bot"), "accounts", "link", "--site", seller.SiteId, "--settings", Settings])
-            start.ArgumentList.Add(argument);
-        using var link = Process.Start(start) ?? throw new InvalidOperationException("accounts link could not be started.");
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true });
-        while (await link.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
-        {
-            if (!line.StartsWith("http", StringComparison.Ordinal))
-                continue;
-            using var page = await browser.GetAsync(new Uri($"{line.Trim()}&auto=1&user={seller.Id}"), cancellationToken);
-            page.EnsureSuccessStatusCode();
-        }
-
-        await link.WaitForExitAsync(cancellationToken);
-        if (link.ExitCode != 0)
-            throw new InvalidOperationException($"accounts link ended with {link.ExitCode}.");
-    }
 
     private static int FreePort()
     {

@@ -12,7 +12,7 @@ public sealed record ReplyDefinition(string Name, IReadOnlyList<string> Intents,
 /// </summary>
 /// <param name="Name">For the trace: <c>warranty.none</c>.</param>
 /// <param name="When">Null always holds.</param>
-/// <param name="Unknown">Facts that must not be known for it to hold; null when it isn't such a branch.</param>
+/// <param name="Unknown">Facts of which at least one must not be known for it to hold; null when it isn't such a branch.</param>
 /// <param name="Say">Null only where <paramref name="HandOver"/> is set.</param>
 /// <param name="HandOver">Why a person answers instead.</param>
 public sealed record FragmentDefinition(

@@ -1,0 +1,38 @@
+using MeliBot.Dialogs.Replies;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace MeliBot.Dialogs.Running;
+
+/// <summary>
+/// The trace activity that ends each turn: what was recognised, and as entity <c>mercadolibre/playbook</c> the playbook's name and version, what wasn't said and why,
+/// and what was known.
+/// </summary>
+internal static class PlaybookTrace
+{
+    public const string EntityType = "mercadolibre/playbook";
+
+    public static Activity Of(TurnTalk talk)
+    {
+        var facts = new FactsSnapshot
+        {
+            Item = talk.Facts.Item,
+            Description = talk.Facts.Description,
+            Delivery = talk.Facts.Delivery,
+            Notes = talk.Facts.Notes,
+            Account = talk.Facts.Account,
+            Postcode = talk.Facts.Postcode,
+        };
+        var playbook = new Entity(EntityType)
+        {
+            Properties = new JObject
+            {
+                ["name"] = talk.Playbook.Source.Name,
+                ["version"] = talk.Playbook.Source.Version,
+                ["notes"] = new JArray(talk.Notes),
+                ["facts"] = facts.ToJson(),
+            },
+        };
+        return new Activity { Type = ActivityTypes.Trace, Name = "playbook", Entities = [FragmentActivity.IntentsEntity(talk.Question.Intents), playbook] };
+    }
+}

@@ -1,0 +1,68 @@
+using MeliBot.Dialogs.Facts;
+using MeliBot.Dialogs.Replies;
+using MeliBot.Dialogs.Templates;
+using MeliBot.Dialogs.Understanding;
+using Microsoft.Bot.Builder;
+
+namespace MeliBot.Dialogs.Running;
+
+/// <summary>All that the dialogs of one turn share; in <c>TurnState</c>.</summary>
+internal sealed class TurnTalk
+{
+    // Nothing that a person wrote needs so many; a loop without end does.
+    private const int MostSteps = 1_000;
+
+    private int _steps;
+
+    public required CompiledPlaybook Playbook { get; init; }
+
+    /// <summary><c>questions</c>, <c>orders</c> or <c>claims</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required UnderstoodQuestion Question { get; init; }
+
+    public required TurnFacts Facts { get; init; }
+
+    public required ReplyRenderer Renderer { get; init; }
+
+    public required TextStyle Style { get; init; }
+
+    public required Speech Speech { get; init; }
+
+    public required DialogVariables Variables { get; init; }
+
+    /// <summary>What wasn't said or done, and why, in sentences.</summary>
+    public required List<string> Notes { get; init; }
+
+    /// <summary>What the buyer wrote is no answer to what was asked, but a question of its own.</summary>
+    public bool StartAnew { get; set; }
+
+    public bool IsQuestion => Kind == "questions";
+
+    public static TurnTalk Of(ITurnContext turn) => turn.TurnState.Get<TurnTalk>()
+        ?? throw new InvalidOperationException("A file dialog runs within PlaybookBot only: begin it from a turn of that bot.");
+
+    /// <summary>False when the turn has taken too many steps.</summary>
+    public bool Step() => ++_steps <= MostSteps;
+
+    /// <summary>For people and for acts: what isn't known stands as nothing, and private notes may be read.</summary>
+    public async ValueTask<string> TextAsync(CompiledText text, Needs needs, CancellationToken cancellationToken)
+    {
+        await Facts.LoadAsync(needs, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return text.Render(new Reading(Facts, forBuyer: false), Style).Trim();
+        }
+        catch (TemplateException e)
+        {
+            Notes.Add($"A template failed: {e.Message}.");
+            return "";
+        }
+    }
+
+    public async ValueTask<bool> HoldsAsync(ConditionNode condition, Needs needs, CancellationToken cancellationToken)
+    {
+        await Facts.LoadAsync(needs, cancellationToken).ConfigureAwait(false);
+        return new Reading(Facts).Test(condition) == Truth.True;
+    }
+}
