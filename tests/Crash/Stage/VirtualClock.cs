@@ -62,7 +62,7 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
         {
             Thread.Sleep(Tick);
             var done = ThreadPool.CompletedWorkItemCount;
-            var idle = done == worked && ThreadPool.PendingWorkItemCount == 0 && Volatile.Read(ref _committing) == 0;
+            var idle = done == worked && ThreadPool.PendingWorkItemCount == 0 && Volatile.Read(ref _committing) <= 0;
             worked = done;
             if (idle)
                 Advance();
