@@ -13,7 +13,7 @@ internal sealed class KillAtEveryPoint : ICampaign
 {
     private const int Conversations = 200;
     private static readonly TimeSpan MostToDrain = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public string Id => "T1";
 

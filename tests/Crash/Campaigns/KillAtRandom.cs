@@ -7,7 +7,7 @@ namespace MeliBot.Crash.Tests.Campaigns;
 /// <summary>T0. Whatever the named points leave out: the host dies at any moment under load, every sixth time while it still starts.</summary>
 internal sealed class KillAtRandom : ICampaign
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public string Id => "T0";
 

@@ -10,7 +10,7 @@ namespace MeliBot.Crash.Tests.Campaigns;
 internal sealed class KillBetweenRefreshAndCommit : ICampaign
 {
     private const int Others = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public string Id => "T6b";
 
