@@ -1,12 +1,21 @@
 using System.CommandLine;
 using MeliBot.Benchmarks.Bars;
+using MeliBot.Benchmarks.Curves;
+using MeliBot.Benchmarks.Load;
+using MeliBot.Benchmarks.Micro;
+using MeliBot.Benchmarks.Rigs;
 using MeliBot.Benchmarks.Running;
+using MeliBot.Benchmarks.Servers;
 
 namespace MeliBot.Benchmarks;
 
 internal static class BenchmarkCommand
 {
-    private static IReadOnlyList<IBenchmark> All { get; } = [new IngestRows(), new DialogTurns(), new DurableTurns()];
+    private static IReadOnlyList<IBenchmark> All { get; } =
+    [
+        new AckThroughput(), new AckLatency(), new IngestRows(), new DialogTurns(), new DurableTurns(), new ClientCalls(), new Memory(),
+        new TurnCost(), new StartUp(), new Backlog(), new TokenUpkeep(), new MicroBenchmarks(),
+    ];
 
     public static RootCommand Create()
     {
@@ -15,7 +24,7 @@ internal static class BenchmarkCommand
         var quick = new Option<bool>("--quick") { Description = "A fifth of the counts, for development." };
         var smoke = new Option<bool>("--smoke") { Description = "Only proves that everything runs." };
         var output = new Option<string?>("--out") { Description = "The page whose generated block is replaced; without it the report goes to the standard output." };
-        var command = new RootCommand("Measures MeliBot against its peers, both sides in one run. Let nothing else run meanwhile.") { names, pairs, quick, smoke, output };
+        var command = new RootCommand("Measures MeliBot against its peers, both sides in one run. Let nothing else run meanwhile.") { names, pairs, quick, smoke, output, ServeCommand.Create(), LoadCommand.Create() };
         command.SetAction(async (result, cancellationToken) =>
         {
             var wanted = result.GetRequiredValue(names);
@@ -28,7 +37,16 @@ internal static class BenchmarkCommand
 
             var plan = new Plan(result.GetValue(smoke) ? Size.Smoke : result.GetValue(quick) ? Size.Quick : Size.Full, result.GetValue(pairs));
             var chosen = All.Where(benchmark => wanted.Any(name => Is(name, "all") || Is(name, benchmark.Name))).ToList();
-            var report = await Suite.RunAsync(chosen, plan, $"dotnet run -c Release --project tests/Benchmarks -- {string.Join(' ', result.Tokens.Select(token => token.Value))}", cancellationToken);
+            string report;
+            try
+            {
+                report = await Suite.RunAsync(chosen, plan, $"dotnet run -c Release --project tests/Benchmarks -- {string.Join(' ', result.Tokens.Select(token => token.Value))}", cancellationToken);
+            }
+            finally
+            {
+                Stored.DeleteAll();
+            }
+
             if (result.GetValue(output) is { } file)
                 await Report.PlaceAsync(file, report, cancellationToken);
             else

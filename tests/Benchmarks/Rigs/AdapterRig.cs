@@ -27,6 +27,7 @@ internal sealed class AdapterRig : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(AdapterServices.Settings(database));
+        builder.Configuration["Delivery:SignalConcurrency"] = builder.Configuration["Delivery:TurnConcurrency"] = DeliveryRig.AtOnce.ToString(CultureInfo.InvariantCulture);
         builder.Services.AddTransient<IBot, EchoBot>();
         builder.Services.AddSingleton<ISignalHandler, QuestionsInMemory>();
         builder.Services.AddSingleton<IEffectHandler, NothingLeaves>();

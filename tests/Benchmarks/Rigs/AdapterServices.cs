@@ -9,7 +9,10 @@ namespace MeliBot.Benchmarks.Rigs;
 /// <summary>The adapter's services with one linked account.</summary>
 internal static class AdapterServices
 {
-    public static Dictionary<string, string?> Settings(string database, string platform = "http://127.0.0.1:9") => new(StringComparer.Ordinal)
+    // Nobody listens on the discard port.
+    private const string NoPlatform = "http://127.0.0.1:9";
+
+    public static Dictionary<string, string?> Settings(string database, string platform = NoPlatform) => new(StringComparer.Ordinal)
     {
         ["MercadoLibre:BaseUrl"] = platform,
         ["MercadoLibre:Application:ClientId"] = Questions.Application.ToString(CultureInfo.InvariantCulture),
@@ -26,10 +29,10 @@ internal static class AdapterServices
     };
 
     /// <summary>Without a host: nothing runs by itself.</summary>
-    public static async Task<ServiceProvider> OpenAsync(string database)
+    public static async Task<ServiceProvider> OpenAsync(string database, string platform = NoPlatform)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(Settings(database)).Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(Settings(database, platform)).Build());
         services.AddLogging();
         services.AddTransient<IBot, EchoBot>();
         services.AddMercadoLibreAdapter();
