@@ -11,7 +11,8 @@ namespace MeliBot.Delivery.Stores.Sqlite;
 internal sealed class SqliteDatabase(
     IOptions<SqliteDeliveryOptions> options, IOptions<DeliveryOptions> delivery, TimeProvider time, IWorkAlarm alarm, ILogger<SqliteDatabase> logger) : IDisposable
 {
-    private const int PooledReaders = 8;
+    // One is needed for each thread that reads at the same moment; opening one costs more than a hundred reads.
+    private const int PooledReaders = 16;
     private static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Lock _opening = new();
