@@ -4,28 +4,30 @@ using MeliBot.Benchmarks.Running;
 
 namespace MeliBot.Benchmarks.Bars;
 
-/// <summary>B4a: turns of src/BotFramework without durability, one after the other as the peer runs them, on one core as the peer.</summary>
+/// <summary>B4a: turns of src/BotFramework without durability, one after the other and like for like: the same bots, state in memory, on both sides.</summary>
 internal sealed class DialogTurns : IBenchmark
 {
-    private const string What = "dialog turn, state in memory, against botbuilder-js echo + state";
+    private const string Echo = "echo + state in memory, against the same of botbuilder-js";
+    private const string Dialog = "waterfall dialog with a prompt, state in memory, against the same of botbuilder-js";
+    private const string Unlike = "the same dialog, against mere echo + state of botbuilder-js";
 
     public string Name => "B4a";
 
     public async Task<Section> RunAsync(Plan plan, CancellationToken cancellationToken)
     {
-        var (peer, whyNot) = await BotBuilderJs.StartAsync(cancellationToken);
+        var turns = plan.Count(100_000, 1_000);
+        var bot = new MemoryBot();
+        var (dialogs, echoes) = (() => DeliveryRig.RateAsync(turns, () => bot.DialogsAsync(turns)), () => DeliveryRig.RateAsync(turns, () => bot.EchoesAsync(turns)));
+        var (peer, whyNot) = await BotBuilderJs.StartAsync(install: plan.Size != Size.Smoke, cancellationToken);
         if (peer is null)
-            return Section.Skipped(Name, What, whyNot!);
+            return Section.Skipped(whyNot!, await Plan.AloneAsync(Name, Echo, "turns/s", echoes), await Plan.AloneAsync("", Dialog, "turns/s", dialogs));
         await using (peer)
         {
-            var turns = plan.Count(100_000, 1_000);
-            var bot = new MemoryBot();
-            var theirs = () => peer.TurnsPerSecondAsync(turns, cancellationToken);
-            var dialogs = await plan.AlternateAsync($"{Name} dialog", "turns/s", () => DeliveryRig.RateAsync(turns, () => bot.DialogsAsync(turns)), theirs, warmUp: true);
-            var echoes = await plan.AlternateAsync($"{Name} echo", "turns/s", () => DeliveryRig.RateAsync(turns, () => bot.EchoesAsync(turns)), theirs, warmUp: true);
+            var (echo, dialog) = (() => peer.TurnsPerSecondAsync("echo", turns, cancellationToken), () => peer.TurnsPerSecondAsync("dialog", turns, cancellationToken));
             return new Section(
-                dialogs.Line(Name, What, Bar.Least(1, 3)),
-                echoes.Line("", "echo + state, like for like", null));
+                (await plan.AlternateAsync($"{Name} echo", "turns/s", echoes, echo, warmUp: true)).Line(Name, Echo, Bar.Least(1, 3)),
+                (await plan.AlternateAsync($"{Name} dialog", "turns/s", dialogs, dialog, warmUp: true)).Line("", Dialog, Bar.Least(1, 3)),
+                (await plan.AlternateAsync($"{Name} unlike", "turns/s", dialogs, echo, warmUp: true)).Line("", Unlike, null));
         }
     }
 }

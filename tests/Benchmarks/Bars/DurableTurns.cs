@@ -8,23 +8,23 @@ namespace MeliBot.Benchmarks.Bars;
 internal sealed class DurableTurns : IBenchmark
 {
     private const string What = "durable turn (signal → commit), against botbuilder-js echo + state, not durable";
+    private const string Whole = "the same with the whole adapter: question mapped, echo bot with state, answer composed, guarded, decided and traced";
 
     public string Name => "B4b";
 
     public async Task<Section> RunAsync(Plan plan, CancellationToken cancellationToken)
     {
-        var (peer, whyNot) = await BotBuilderJs.StartAsync(cancellationToken);
+        var turns = plan.Count(50_000, 500);
+        var (delivery, adapter) = (() => DeliveryAsync(turns), () => AdapterAsync(turns));
+        var (peer, whyNot) = await BotBuilderJs.StartAsync(install: plan.Size != Size.Smoke, cancellationToken);
         if (peer is null)
-            return Section.Skipped(Name, What, whyNot!);
+            return Section.Skipped(whyNot!, await Plan.AloneAsync(Name, What, "turns/s", delivery), await Plan.AloneAsync("", Whole, "turns/s", adapter));
         await using (peer)
         {
-            var turns = plan.Count(50_000, 500);
-            var theirs = () => peer.TurnsPerSecondAsync(turns, cancellationToken);
-            var delivery = await plan.AlternateAsync($"{Name} delivery", "turns/s", () => DeliveryAsync(turns), theirs, warmUp: true);
-            var adapter = await plan.AlternateAsync($"{Name} adapter", "turns/s", () => AdapterAsync(turns), theirs, warmUp: true);
+            var theirs = () => peer.TurnsPerSecondAsync("echo", turns, cancellationToken);
             return new Section(
-                delivery.Line(Name, What, Bar.Least(0.25, 0.6)),
-                adapter.Line("", "the same with the whole adapter: question mapped, echo bot with state, answer composed, guarded, decided and traced", null));
+                (await plan.AlternateAsync($"{Name} delivery", "turns/s", delivery, theirs, warmUp: true)).Line(Name, What, Bar.Least(0.25, 0.6)),
+                (await plan.AlternateAsync($"{Name} adapter", "turns/s", adapter, theirs, warmUp: true)).Line("", Whole, null));
         }
     }
 

@@ -12,13 +12,20 @@ internal sealed class BotBuilderJs : IAsyncDisposable
     private BotBuilderJs(Process node) => _node = node;
 
     /// <summary>The bot, or why there is none.</summary>
-    public static async Task<(BotBuilderJs? Peer, string? WhyNot)> StartAsync(CancellationToken cancellationToken)
+    /// <param name="install">False to use it only where it is installed already.</param>
+    public static async Task<(BotBuilderJs? Peer, string? WhyNot)> StartAsync(bool install, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "botbuilder-js");
         try
         {
-            if (!Directory.Exists(Path.Combine(folder, "node_modules", "botbuilder")) && await InstallAsync(folder, cancellationToken) is { } failure)
-                return (null, failure);
+            if (!Directory.Exists(Path.Combine(folder, "node_modules", "botbuilder-dialogs")))
+            {
+                if (!install)
+                    return (null, "a smoke run installs nothing.");
+                if (await InstallAsync(folder, cancellationToken) is { } failure)
+                    return (null, failure);
+            }
+
             var peer = new BotBuilderJs(Start(folder, "node", "bench.js"));
             return await peer._node.StandardOutput.ReadLineAsync(cancellationToken) == "ready" ? (peer, null) : (null, "bench.js didn't start.");
         }
@@ -28,9 +35,10 @@ internal sealed class BotBuilderJs : IAsyncDisposable
         }
     }
 
-    public async Task<double> TurnsPerSecondAsync(int turns, CancellationToken cancellationToken)
+    /// <param name="bot"><c>echo</c> or <c>dialog</c>.</param>
+    public async Task<double> TurnsPerSecondAsync(string bot, int turns, CancellationToken cancellationToken)
     {
-        await _node.StandardInput.WriteLineAsync(turns.ToString(CultureInfo.InvariantCulture).AsMemory(), cancellationToken);
+        await _node.StandardInput.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{bot} {turns}").AsMemory(), cancellationToken);
         var answer = await _node.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("bench.js ended before it answered.");
         return JsonDocument.Parse(answer).RootElement.GetProperty("turnsPerSecond").GetDouble();
     }

@@ -18,12 +18,16 @@ internal sealed record Plan(Size Size, int Pairs)
 
     public TimeSpan Time(double seconds) => TimeSpan.FromSeconds(Size switch { Size.Full => seconds, Size.Quick => seconds / 3, _ => 0.2 });
 
+    /// <summary>Our side of a pair whose peer is missing: once, so that it has run.</summary>
+    public static async Task<Line> AloneAsync(string name, string what, string unit, Func<Task<double>> ours) =>
+        new(name, what, $"{Spread.Of(await ours()).Text("N0")} {unit}", "", null, null);
+
     /// <summary>Runs both sides in turn: A-B-A-B. In the first round, which is thrown away, both warm up.</summary>
     /// <param name="warmUp">False where each run brings a process of its own that warms up inside it.</param>
     public async Task<Pairs> AlternateAsync(string name, string unit, Func<Task<double>> ours, Func<Task<double>> peer, bool warmUp)
     {
         var pairs = new List<(double Ours, double Peer)>();
-        for (var round = warmUp ? 0 : 1; round <= Pairs; round++)
+        for (var round = warmUp && Size != Size.Smoke ? 0 : 1; round <= Pairs; round++)
         {
             var pair = (Ours: await ours(), Peer: await peer());
             Console.Error.WriteLine($"  {name} {(round == 0 ? "warm-up" : $"pair {round}")}: ours {pair.Ours:N1}, peer {pair.Peer:N1} {unit}, ratio {pair.Ours / pair.Peer:0.00}");

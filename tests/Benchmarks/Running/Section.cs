@@ -17,5 +17,7 @@ internal sealed record Section(IReadOnlyList<Line> Lines, IReadOnlyList<Table> T
     {
     }
 
-    public static Section Skipped(string name, string what, string why) => new([new Line(name, what, "", "", null, null)], [], [$"{name} was skipped: {why}"]);
+    public static Section Skipped(string name, string what, string why) => Skipped(why, new Line(name, what, "", "", null, null));
+
+    public static Section Skipped(string why, params IReadOnlyList<Line> lines) => new(lines, [], [$"{lines[0].Name} has nothing to compare with: {why}"]);
 }
