@@ -13,6 +13,9 @@ internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, Pum
 
     protected override Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancellationToken) => store.NextDueAsync(after, cancellationToken);
 
+    // A newer hint only makes its look too old, which its generation says when it is stored.
+    protected override int Ahead(int atOnce) => 2 * atOnce;
+
     protected override object IdOf(Signal item) => (item.Account, item.Topic, item.Resource);
 
     protected override async Task HandleAsync(Signal item, CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
 
     protected override Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancellationToken) => store.NextDueAsync(after, cancellationToken);
 
+    protected override int Ahead(int atOnce) => 2 * atOnce;
+
     protected override object IdOf(ConversationRef item) => item.Id;
 
     protected override Task HandleAsync(ConversationRef item, CancellationToken cancellationToken) => locks.RunAsync(

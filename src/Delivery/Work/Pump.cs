@@ -16,7 +16,9 @@ internal sealed record PumpTools(IWorkAlarm Alarm, TimeProvider Time, Backoff Ba
 /// <param name="concurrency">Read at the start, not when made: a host reports all its wrong settings at once, after everything is made.</param>
 internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<DeliveryOptions, int> concurrency, ILogger logger) : BackgroundService
 {
+    // Found and not ended yet; some of them wait in _ready.
     private readonly HashSet<object> _inFlight = [];
+    private readonly Queue<(TItem Item, object Id)> _ready = new();
     private readonly ConcurrentQueue<object> _finished = new();
     private readonly CancellationTokenSource _abort = new();
     private int _unavailable;
@@ -26,6 +28,12 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<Deliver
     protected ILogger Logger => logger;
 
     protected DateTimeOffset Now => tools.Time.GetUtcNow();
+
+    /// <summary>
+    /// How many more are found at once than may run: a search passes over all that is in flight, so one for each that ends would cost more than the work.
+    /// Only for items that are looked at again when they run.
+    /// </summary>
+    protected virtual int Ahead(int atOnce) => 0;
 
     /// <summary>Looks at the ids in flight too: a found item that is among them isn't run twice.</summary>
     protected abstract Task<IReadOnlyList<TItem>> FindAsync(DateTimeOffset now, int max, Func<object, bool> inFlight, CancellationToken cancellationToken);
@@ -105,24 +113,35 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<Deliver
         while (_finished.TryDequeue(out var id))
             _inFlight.Remove(id);
 
-        var free = concurrency(tools.Options.Value) - _inFlight.Count;
-        if (free == 0)
+        var atOnce = concurrency(tools.Options.Value);
+        var free = Start(atOnce);
+        if (free <= 0)
         {
             await tools.Alarm.WaitAsync(kind, stoppingToken);
             return;
         }
 
         var now = Now;
-        var found = await FindAsync(now, free, _inFlight.Contains, stoppingToken);
+        var wanted = free + Ahead(atOnce);
+        var found = await FindAsync(now, wanted, _inFlight.Contains, stoppingToken);
         foreach (var item in found)
         {
             var id = IdOf(item);
             if (_inFlight.Add(id))
-                _ = RunAsync(item, id);
+                _ready.Enqueue((item, id));
         }
 
-        if (found.Count < free)
+        if (Start(atOnce) > 0 && found.Count < wanted)
             await SleepAsync(now, stoppingToken);
+    }
+
+    /// <summary>Starts what was found, as far as it may run; gives how many more could.</summary>
+    private int Start(int atOnce)
+    {
+        var free = atOnce - (_inFlight.Count - _ready.Count);
+        for (; free > 0 && _ready.TryDequeue(out var next); free--)
+            _ = RunAsync(next.Item, next.Id);
+        return free;
     }
 
     private async Task SleepAsync(DateTimeOffset searchedAt, CancellationToken stoppingToken)
@@ -166,6 +185,9 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<Deliver
 
     private async Task DrainAsync()
     {
+        // What hasn't begun is found again at the next start.
+        while (_ready.TryDequeue(out var next))
+            _inFlight.Remove(next.Id);
         while (true)
         {
             while (_finished.TryDequeue(out var id))
