@@ -11,6 +11,13 @@ internal sealed class SqliteSession : IDisposable
     // By reference: the texts are constants, and hashing them would cost more than some of the statements.
     private readonly Dictionary<string, Statement> _statements = new(ReferenceEqualityComparer.Instance);
 
+    static SqliteSession()
+    {
+        // SQLite counts its memory under one lock that all connections take at every allocation. Refused where the process has opened a database before: then it goes on counting.
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     public SqliteSession(string path, TimeSpan busyTimeout, bool readOnly)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true }.ToString());
