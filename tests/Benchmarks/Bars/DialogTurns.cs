@@ -17,13 +17,15 @@ internal sealed class DialogTurns : IBenchmark
     {
         var turns = plan.Count(100_000, 1_000);
         var bot = new MemoryBot();
-        var (dialogs, echoes) = (() => DeliveryRig.RateAsync(turns, () => bot.DialogsAsync(turns)), () => DeliveryRig.RateAsync(turns, () => bot.EchoesAsync(turns)));
+        var dialogs = () => DeliveryRig.RateAsync(turns, () => bot.DialogsAsync(turns));
+        var echoes = () => DeliveryRig.RateAsync(turns, () => bot.EchoesAsync(turns));
         var (peer, whyNot) = await BotBuilderJs.StartAsync(install: plan.Size != Size.Smoke, cancellationToken);
         if (peer is null)
             return Section.Skipped(whyNot!, await Plan.AloneAsync(Name, Echo, "turns/s", echoes), await Plan.AloneAsync("", Dialog, "turns/s", dialogs));
         await using (peer)
         {
-            var (echo, dialog) = (() => peer.TurnsPerSecondAsync("echo", turns, cancellationToken), () => peer.TurnsPerSecondAsync("dialog", turns, cancellationToken));
+            var echo = () => peer.TurnsPerSecondAsync("echo", turns, cancellationToken);
+            var dialog = () => peer.TurnsPerSecondAsync("dialog", turns, cancellationToken);
             return new Section(
                 (await plan.AlternateAsync($"{Name} echo", "turns/s", echoes, echo, warmUp: true)).Line(Name, Echo, Bar.Least(1, 3)),
                 (await plan.AlternateAsync($"{Name} dialog", "turns/s", dialogs, dialog, warmUp: true)).Line("", Dialog, Bar.Least(1, 3)),

@@ -15,7 +15,8 @@ internal sealed class DurableTurns : IBenchmark
     public async Task<Section> RunAsync(Plan plan, CancellationToken cancellationToken)
     {
         var turns = plan.Count(50_000, 500);
-        var (delivery, adapter) = (() => DeliveryAsync(turns), () => AdapterAsync(turns));
+        var delivery = () => DeliveryAsync(turns);
+        var adapter = () => AdapterAsync(turns);
         var (peer, whyNot) = await BotBuilderJs.StartAsync(install: plan.Size != Size.Smoke, cancellationToken);
         if (peer is null)
             return Section.Skipped(whyNot!, await Plan.AloneAsync(Name, What, "turns/s", delivery), await Plan.AloneAsync("", Whole, "turns/s", adapter));

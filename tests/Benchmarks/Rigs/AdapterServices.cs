@@ -21,6 +21,8 @@ internal static class AdapterServices
         ["MercadoLibre:Notifications:Secrets:0"] = Questions.Secret,
         // One machine sends it all here; on the platform's side there are many.
         ["MercadoLibre:Notifications:PerAddress"] = "1000000",
+        // A busy machine must not turn slow answers into refused ones: they are measured.
+        ["MercadoLibre:Notifications:WriteBudget"] = "00:00:30",
         ["MercadoLibre:Sweep:Enabled"] = "false",
         ["MercadoLibre:Adapter:QuestionSettle"] = "00:00:00",
         ["Delivery:Sqlite:Path"] = database,
