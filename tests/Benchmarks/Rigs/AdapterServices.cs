@@ -15,6 +15,7 @@ internal static class AdapterServices
     public static Dictionary<string, string?> Settings(string database, string platform = NoPlatform) => new(StringComparer.Ordinal)
     {
         ["MercadoLibre:BaseUrl"] = platform,
+        ["MercadoLibre:AttemptTimeout"] = "00:01:00",
         ["MercadoLibre:Application:ClientId"] = Questions.Application.ToString(CultureInfo.InvariantCulture),
         ["MercadoLibre:Application:ClientSecret"] = "no-secret",
         ["MercadoLibre:Application:RedirectUri"] = "http://127.0.0.1/oauth/callback",
