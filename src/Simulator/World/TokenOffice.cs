@@ -22,6 +22,14 @@ internal sealed class TokenOffice(WorldCore core, Registry registry, Journal jou
         }
     }
 
+    public IReadOnlyList<string> Issued
+    {
+        get
+        {
+            lock (core.Gate) return [.. _access.Keys, .. _refresh.Keys, .. _codes.Keys];
+        }
+    }
+
     public bool HasGrant(long applicationId, long userId)
     {
         lock (core.Gate) return _grants.ContainsKey((applicationId, userId));

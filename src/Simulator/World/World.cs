@@ -42,6 +42,9 @@ public sealed class World
     public IReadOnlyList<Notice> AllNotices => Notices.All;
     public IReadOnlyList<WorldGrant> Grants => Tokens.Grants;
 
+    /// <summary>Every access token, refresh token and code that was ever handed out: what must not be found anywhere.</summary>
+    public IReadOnlyList<string> IssuedTickets => Tokens.Issued;
+
     internal WorldCore Core { get; }
     internal Registry Registry { get; }
     internal TokenOffice Tokens { get; }

@@ -16,7 +16,7 @@ internal sealed class ClockJumps : ICampaign
     private const int EachSide = 3;
     private static readonly TimeSpan Hours = TimeSpan.FromHours(2);
     private static readonly TimeSpan TokenLife = TimeSpan.FromHours(6);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public string Id => "T14";
 
@@ -51,7 +51,7 @@ internal sealed class ClockJumps : ICampaign
             asked.AddRange(Ask(buyers));
             if (await Drain.WaitAsync(stage.World, asked, stage.Database, Patience, cancellationToken) is not { } drained)
             {
-                tally.Violate($"jump {jump + 1}", $"of {by.TotalHours:0} h left work waiting for more than {Patience.TotalSeconds:0} s");
+                tally.Violate($"jump {jump + 1}", $"of {by.TotalHours:0} h left work waiting for more than {Patience.TotalMinutes:0} min");
                 break;
             }
 

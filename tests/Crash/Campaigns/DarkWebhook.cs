@@ -45,12 +45,12 @@ internal sealed class DarkWebhook : ICampaign
         {
             Seed = context.Seed,
             // Fewer attempts than the real eight, in the same hour: each is refused, which costs this machine more than the platform.
-            Notices = new() { RetryGaps = [TimeSpan.FromMinutes(25), TimeSpan.FromMinutes(35)], SwitchOffAfter = kept ? 0 : 500, AckWithin = TimeSpan.FromSeconds(30) },
+            Notices = new() { RetryGaps = [TimeSpan.FromMinutes(25), TimeSpan.FromMinutes(35)], SwitchOffAfter = kept ? 0 : 500, AckWithin = TimeSpan.FromSeconds(60) },
         };
         await using var stage = await LocalStage.SetAsync(
             platform, clock, cancellationToken,
             // A busy machine is no outage of the platform's.
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["MercadoLibre:AttemptTimeout"] = "00:02:00" },
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["MercadoLibre:AttemptTimeout"] = "00:02:00", ["MercadoLibre:Notifications:WriteBudget"] = "00:00:30" },
             services => services.PostConfigure<MercadoLibreOptions>(options => options.Application.OwnerAccount = owner == 0 ? null : owner));
         var seller = await stage.LinkSellerAsync(cancellationToken);
         stage.Application.OwnerId = seller.Id;

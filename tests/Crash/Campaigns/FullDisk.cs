@@ -14,7 +14,7 @@ namespace MeliBot.Crash.Tests.Campaigns;
 internal sealed class FullDisk : ICampaign
 {
     private const int EachCycle = 4;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public string Id => "T12";
 

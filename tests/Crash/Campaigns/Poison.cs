@@ -23,7 +23,7 @@ internal sealed class Poison : ICampaign
     private const int CleanEvery = 10;
     private const int Tries = 5;
     private const int Huge = 5 * 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private enum Kind
     {
@@ -48,9 +48,10 @@ internal sealed class Poison : ICampaign
             ["MercadoLibre:Adapter:QuestionSettle"] = "00:00:00",
             // A busy machine is no outage of the platform's.
             ["MercadoLibre:AttemptTimeout"] = "00:02:00",
+            ["MercadoLibre:Notifications:WriteBudget"] = "00:00:30",
         };
         await using var stage = await LocalStage.SetAsync(
-            new() { Seed = context.Seed, Notices = new() { SwitchOffAfter = 0, AckWithin = TimeSpan.FromSeconds(30) } }, TimeProvider.System, cancellationToken, settings,
+            new() { Seed = context.Seed, Notices = new() { SwitchOffAfter = 0, AckWithin = TimeSpan.FromSeconds(60), RetryGaps = [.. Enumerable.Repeat(TimeSpan.FromSeconds(1), 300)] } }, TimeProvider.System, cancellationToken, settings,
             services => services.AddSingleton<IRateBudget, NoBudget>().AddSingleton(cure).AddTransient<IBot, SensitiveBot>());
         var seller = await stage.LinkSellerAsync(cancellationToken);
         stage.Subscribe();

@@ -17,11 +17,14 @@ internal static class Campaigns
         new KillBetweenRefreshAndCommit(),
         new DarkWebhook(),
         new Poison(),
+        new PersonAgainstBot(),
         new FullDisk(),
         new Upgrade(),
         new ClockJumps(),
         new HostileTraffic(),
+        new Flood(),
         new SlowClients(),
+        new Canaries(),
     ];
 
     /// <exception cref="ArgumentException">One of the ids is nobody's.</exception>

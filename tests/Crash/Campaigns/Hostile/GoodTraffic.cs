@@ -9,7 +9,7 @@ namespace MeliBot.Crash.Tests.Campaigns.Hostile;
 /// <summary>What must go on beside an attack: every notification of the platform is acknowledged, and every question answered.</summary>
 internal static class GoodTraffic
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Asks at twenty questions a second for as long as the attack runs, and judges.</summary>
