@@ -6,7 +6,7 @@ namespace Microsoft.Bot.Builder;
 /// <summary>Properties under one storage key, read once a turn and written only if they changed. The last writer wins.</summary>
 public abstract class BotState : IPropertyManager
 {
-    private static readonly JsonSerializerSettings HashSettings = new() { MaxDepth = null };
+    private static readonly JsonSerializerSettings HashSettings = new() { MaxDepth = null, NullValueHandling = NullValueHandling.Ignore };
 
     private readonly IStorage _storage;
     private readonly string _contextServiceKey;
@@ -62,12 +62,15 @@ public abstract class BotState : IPropertyManager
     public virtual async Task SaveChangesAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
         var cached = GetCachedState(turnContext);
-        if (cached is null || !(force || cached.IsChanged))
+        if (cached is null)
+            return;
+        var hash = cached.Hash();
+        if (!force && cached.IsUnchanged(hash))
             return;
 
         var changes = new Dictionary<string, object>(StringComparer.Ordinal) { [GetStorageKey(turnContext)] = cached.State };
         await _storage.WriteAsync(changes, cancellationToken).ConfigureAwait(false);
-        cached.Saved();
+        cached.Saved(hash);
     }
 
     /// <summary>Empties the state of this turn; the next save writes that.</summary>
@@ -138,13 +141,13 @@ public abstract class BotState : IPropertyManager
 
         public IDictionary<string, object> State { get; set; }
 
-        internal bool IsChanged => !string.Equals(_hash, Hash(), StringComparison.Ordinal);
+        internal bool IsUnchanged(string hash) => string.Equals(_hash, hash, StringComparison.Ordinal);
 
-        internal void Saved() => _hash = Hash();
+        internal void Saved(string hash) => _hash = hash;
 
         internal void MarkChanged() => _hash = string.Empty;
 
-        private string Hash() => JsonConvert.SerializeObject(State, HashSettings);
+        internal string Hash() => JsonConvert.SerializeObject(State, HashSettings);
     }
 
     private sealed class Accessor<T>(BotState state, string name) : IStatePropertyAccessor<T>
