@@ -33,7 +33,8 @@ internal sealed class Canaries : ICampaign
         var callback = stage.World.Applications[0].CallbackUrl!;
 
         var (texts, names) = (new List<string>(), new List<string> { "CANARIO_SHOP" });
-        await ConsentAsync(stage, stage.World.CreateSeller(new() { Nickname = names[0] }), cancellationToken);
+        var second = stage.World.CreateSeller(new() { Nickname = names[0] });
+        await ConsentAsync(stage, second, cancellationToken);
         var item = stage.World.AllItems[0];
         foreach (var (fault, number) in Faults().Select((fault, number) => (fault, number)))
         {
@@ -61,7 +62,8 @@ internal sealed class Canaries : ICampaign
                 stage.World.Faults.Remove(id);
         }
 
-        await AttackAsync(callback, stage.Application.RedirectUri, HostileBodies.All(seller.Id, stage.Application.Id), cancellationToken);
+        // Of the account linked last: the ids after it are nobody's.
+        await AttackAsync(callback, stage.Application.RedirectUri, HostileBodies.All(second.Id, stage.Application.Id), cancellationToken);
         // What the bot makes of a canary is its own business: drafts, most of them. The plain questions beside them are answered, so it was a whole run.
         tally.Add("the run", Judge.Of(stage.World, buyers.Asked, stage.Database, new() { Drafts = true, Parked = true, Waiting = true, Complaints = ["client-errors", "retry-after-undercut", "write-over-429"] }));
 
