@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MeliBot.Bot.Commands.Dialogs;
 
 namespace MeliBot.Bot.Commands;
 
@@ -13,5 +14,6 @@ internal static class MeliBotCommand
         NotesCommand.Create(),
         ParkedCommand.Create(),
         PayloadCommand.Create(),
+        DialogsCommand.Create(),
     };
 }
