@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using MeliBot.Bot.Deciding;
 using MeliBot.Bot.Endpoints;
 using MeliBot.Bot.Facts;
 using MeliBot.Bot.Local;
@@ -15,6 +16,7 @@ internal static class BotServices
             .Validate(_ => HearsOfQuestions(configuration), "MercadoLibre:Notifications:Secrets:0: without a secret no notification is accepted, so no question would be heard of. Make one with \"openssl rand -hex 32\", or start with --poll.");
         services.Configure<HostOptions>(host => host.ShutdownTimeout = configuration.GetValue($"{BotOptions.Section}:{nameof(BotOptions.StopWithin)}", new BotOptions().StopWithin));
 
+        services.AddPlaybookDeciding(provider => provider.GetRequiredService<PlaybookInUse>().Playbook);
         services.AddMercadoLibreAdapter();
         services.AddSingleton<PlaybookInUse>();
         services.AddPlaybookBot(provider => provider.GetRequiredService<PlaybookInUse>().Playbook, provider => provider.GetRequiredService<PlaybookInUse>().Model);

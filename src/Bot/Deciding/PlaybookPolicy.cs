@@ -1,0 +1,116 @@
+using MeliBot.Adapter.Policy;
+using MeliBot.Dialogs.Deciding;
+using MeliBot.Dialogs.Facts;
+using MeliBot.Dialogs.Playbooks;
+using Microsoft.Extensions.Options;
+using Decided = MeliBot.Dialogs.Deciding.EffectiveRule;
+
+namespace MeliBot.Bot.Deciding;
+
+/// <summary>
+/// Decides by the playbook's rules, within what the settings allow: of both the stricter holds, and the reasons say which. The playbook is asked for at each reply, so
+/// an edit counts at once.
+/// </summary>
+internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<PolicyOptions> settings, AccountZones zones, IFactSource facts) : IPolicy
+{
+    private const string Complaint = "complaint";
+    private const string SettingsName = $"the settings ({PolicyOptions.Section})";
+
+    private RulesOf? _rules;
+
+    public async ValueTask<Verdict> DecideAsync(PolicyRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var rules = Rules(playbooks.Current);
+        var limits = settings.CurrentValue;
+        var angry = request.ExpectsAnswer ? Anger(request) : null;
+        var zone = await zones.OfAsync(request.Account, request.Site, cancellationToken);
+        var rule = rules.Table.At(new DecidingQuery
+        {
+            Account = request.Account,
+            Conversations = request.Kind,
+            Item = request.Item,
+            Categories = await CategoriesAsync(rules.Table, request, cancellationToken),
+            Kinds = Kinds(request, rules, limits, angry is not null),
+            At = request.At,
+            TimeZone = zone,
+        });
+        return ReplyJudge.Decide(request, Terms(request, rules, rule, limits, angry, zone));
+    }
+
+    private static PolicyTerms Terms(PolicyRequest request, RulesOf rules, Decided rule, PolicyOptions limits, string? angry, TimeZoneInfo zone)
+    {
+        var allowed = limits.ModeFor(request.Account, request.Kind);
+        var mode = (Mode)Math.Max((int)allowed, (int)rule.Mode.Value);
+        var by = (int)allowed > (int)rule.Mode.Value ? $"{SettingsName} allow no more; the playbook says {DecidingSentences.Word(rule.Mode.Value)}" : DecidingSentences.By(rule.Mode.By);
+        var said = angry is null ? null : $"The buyer sounds angry ({angry}): {DecidingSentences.By(rule.Negative.By)} leaves the answer to a person.";
+        List<string> against = said is not null && rule.Negative.Value == NegativeReply.Draft ? [said] : [];
+        var fixedReply = Fixed(request, rules.Playbook, rule, zone, against);
+        return new PolicyTerms
+        {
+            Mode = mode,
+            ModeReason = mode switch
+            {
+                Mode.Draft => $"Mode draft: {by}.",
+                Mode.Shadow => $"Shadow mode, so nothing is sent: {by}.",
+                Mode.Off => $"The bot is switched off here, and people answer: {by}.",
+                _ => $"Mode auto: {by}.",
+            },
+            SendFrom = Math.Max(rule.SendFrom.Value, limits.MinConfidence ?? 0),
+            NotifyFrom = Math.Max(rule.NotifyFrom.Value, limits.MinConfidence ?? 0),
+            Uncovered = rule.Uncovered.Value == UncoveredReply.Send && limits.Uncovered is not UncoveredRule.Draft ? UncoveredRule.Send : UncoveredRule.Draft,
+            NeedNoAnswer = limits.NeedNoAnswer.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            GuessSources = limits.GuessSources.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Critical = rules.Critical,
+            PersonOnly = rule.Negative.Value == NegativeReply.Off ? said : null,
+            Against = against,
+            Fixed = fixedReply,
+        };
+    }
+
+    private static FixedReplyTerms? Fixed(PolicyRequest request, Playbook playbook, Decided rule, TimeZoneInfo zone, List<string> against)
+    {
+        if (rule.Reply is not { Value: var reply } setting) return null;
+        var place = new FixedTextSetting(request.Account, request.Site, request.Locale, request.Text, request.At, zone, request.Activity ?? "");
+        if (FixedTexts.Say(playbook, reply.Text, place) is { } text)
+        {
+            var when = reply.Only ? "stands for every answer" : "is said because the bot has no answer";
+            return new FixedReplyTerms(text, reply.Only, $"The fixed reply \"{reply.Text}\" {when}: {DecidingSentences.By(setting.By)}.");
+        }
+
+        against.Add($"The fixed reply \"{reply.Text}\" of {setting.By.Name} can't be said to this buyer ({request.Site ?? request.Locale ?? "no site"}).");
+        return null;
+    }
+
+    private static string? Anger(PolicyRequest request) =>
+        NegativeTone.Find(request.Text) is { } words ? $"\"{words}\"" : request.Intents.Any(intent => intent.Name == Complaint) ? "it reads as a complaint" : null;
+
+    private static List<string> Kinds(PolicyRequest request, RulesOf rules, PolicyOptions limits, bool isAngry)
+    {
+        // Thanks beside a price ask nothing: they don't make the rule of the price stricter.
+        var names = request.Intents.Select(intent => intent.Name).ToList();
+        var asked = names.Where(name => !limits.NeedNoAnswer.Contains(name)).ToList();
+        if (asked.Count == 0) asked = names;
+        if (isAngry) asked.Add(DecidingQuery.Negative);
+        if (asked.Exists(rules.Critical.Contains)) asked.Add(DecidingQuery.Critical);
+        return asked;
+    }
+
+    private async ValueTask<IReadOnlyList<string>> CategoriesAsync(DecidingTable table, PolicyRequest request, CancellationToken cancellationToken)
+    {
+        if (!table.AsksForCategory || request.Item is null) return [];
+        var item = await facts.ItemAsync(new FactRequest(request.Account, request.Site, request.Item), cancellationToken);
+        return item?.Category is { Value: { Length: > 0 } category } ? [category] : [];
+    }
+
+    private RulesOf Rules(Playbook playbook) => _rules is { } known && known.Playbook == playbook ? known : _rules = new RulesOf(playbook);
+
+    private sealed class RulesOf(Playbook playbook)
+    {
+        public Playbook Playbook => playbook;
+
+        public DecidingTable Table { get; } = new(playbook.Deciding);
+
+        public IReadOnlySet<string> Critical { get; } = playbook.Intents.Where(intent => intent.Critical).Select(intent => intent.Name).ToHashSet(StringComparer.Ordinal);
+    }
+}
