@@ -4,11 +4,12 @@ namespace MeliBot.Bot.Commands.Dialogs;
 
 internal static class DialogsCommand
 {
-    public static Command Create() => new("dialogs", "For bot designers: makes, checks and draws playbooks. Start with \"dialogs new FOLDER\".")
+    public static Command Create() => new("dialogs", "For bot designers: tries, tests and measures playbooks.")
     {
-        CheckCommand.Create(),
-        GraphCommand.Create(),
-        NewCommand.Create(),
-        SchemaCommand.Create(),
+        TryCommand.Create(),
+        TestCommand.Create(),
+        EvalCommand.Create(),
+        MergeCommand.Create(),
+        WhyCommand.Create(),
     };
 }

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using MeliBot.Bot.Composition;
+using MeliBot.Bot.Rehearsal;
+using MeliBot.Dialogs.Playbooks;
+using MeliBot.Dialogs.Understanding;
+
+namespace MeliBot.Bot.Commands.Dialogs;
+
+/// <summary>The playbook that a rehearsal is on.</summary>
+internal static class PlaybookOption
+{
+    public static Option<string?> Create() => new("--playbook") { Description = "The playbook's folder. Without it the current folder if it holds a playbook.yaml, else the playbook that comes with the product." };
+
+    /// <exception cref="CommandException">It has errors.</exception>
+    public static Playbook Read(string? folder)
+    {
+        if (folder is null && !File.Exists("playbook.yaml")) return ShippedPlaybook.Playbook;
+        var found = PlaybookArgument.Find(folder);
+        if (found == ShippedPlaybook.Folder) return ShippedPlaybook.Playbook;
+        var reading = PlaybookReader.Read(found);
+        return reading.Playbook ?? throw new CommandException(
+            $"The playbook {found.Name} can't be used.",
+            string.Join("\n  ", reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.ToString().ReplaceLineEndings("\n  "))),
+            "Mend what is told, and run it again; \"dialogs check\" tells warnings too.");
+    }
+
+    public static RehearsalStage Open(string? folder, CancellationToken cancellationToken)
+    {
+        var playbook = Read(folder);
+        return new RehearsalStage(playbook, new ModelCache(CacheFolder.Path).LoadOrTrain(playbook.Training, cancellationToken));
+    }
+}

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using MeliBot.Bot.Composition;
+using MeliBot.Bot.Rehearsal;
+
+namespace MeliBot.Bot.Commands.Dialogs;
+
+/// <summary>What the bot would say to a question, and why. Nothing is sent and nothing is stored.</summary>
+internal static class TryCommand
+{
+    private static readonly Argument<string?> Text = new("TEXT") { Description = "What the buyer writes.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Item = new("--item") { Description = "The listing: a file with Mercado Libre's JSON of it, or the id of one of a linked account, which is then read. Without it nothing is known about the listing." };
+    private static readonly Option<string?> At = new("--at") { Description = "When it is asked, such as 2026-12-24T22:00-03:00. Without it now." };
+    private static readonly Option<string?> Locale = new("--locale") { Description = "What the buyer speaks: es-AR, es-MX, pt-BR and so on. Without it the listing's site says." };
+    private static readonly Option<string[]> Before = new("--before") { Description = "A question that the buyer asked before on the same listing; may be repeated." };
+    private static readonly Option<long> Account = new("--account") { Description = "The seller's number, for rules that name one.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string?> Playbook = PlaybookOption.Create();
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object instead of text; with --batch it is JSON anyway." };
+    private static readonly Option<string?> Lines = new("--batch") { Description = "A file of lines {\"id\",\"text\",\"locale\",\"item\"}; - is the standard input. \"item\" is the listing's JSON, a file of it, or an id; \"at\" and \"before\" may stand there too. One JSON line comes back for each, in order." };
+
+    public static Command Create() => new Command("try", "Shows what the bot would say to a question, and why. Nothing is sent, nothing is stored.") { Text, Item, At, Locale, Before, Account, Playbook, Json, Lines, HostSettings.File }
+        .Does(async (result, cancellationToken) =>
+        {
+            if (result.GetValue(Lines) is { } file) return await BatchAsync(file, result, cancellationToken);
+            return await OneAsync(result, cancellationToken);
+        });
+
+    private static async Task<int> OneAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var text = result.GetValue(Text) ?? throw new CommandException("There is nothing to try.", "No question was given.", "Write it behind the command in quotation marks, or use --batch FILE.");
+        var at = result.GetValue(At) is { } named ? ReadTime(named) : TimeProvider.System.GetUtcNow();
+        await using var listings = new Listings(new HostSettings(result.GetValue(HostSettings.File)));
+        Scene scene;
+        try
+        {
+            scene = new Scene
+            {
+                Text = text,
+                Locale = result.GetValue(Locale),
+                At = at,
+                Account = result.GetValue(Account),
+                Listing = result.GetValue(Item) is { } item ? await listings.FindAsync(item, at, cancellationToken) : Listing.Unknown,
+                Before = result.GetValue(Before) ?? [],
+            };
+        }
+        catch (FormatException e)
+        {
+            throw new CommandException("The listing can't be read.", e.Message, "Name a file with Mercado Libre's JSON of an item, as GET /items/{id} gives it.", 1, e);
+        }
+
+        using var stage = PlaybookOption.Open(result.GetValue(Playbook), cancellationToken);
+        var rehearsed = await stage.RunAsync(scene, cancellationToken);
+        if (!result.GetValue(Json))
+        {
+            RehearsalView.Show(Screen.Out, rehearsed, $"{stage.Playbook.Name} {stage.Playbook.Version}");
+            return 0;
+        }
+
+        await using var output = Console.OpenStandardOutput();
+        await using (var writer = new Utf8JsonWriter(output, RehearsalJson.Readable)) RehearsalJson.WriteWhole(writer, rehearsed);
+        output.Write("\n"u8);
+        return 0;
+    }
+
+    private static async Task<int> BatchAsync(string file, ParseResult result, CancellationToken cancellationToken)
+    {
+        var now = result.GetValue(At) is { } named ? ReadTime(named) : TimeProvider.System.GetUtcNow();
+        await using var listings = new Listings(new HostSettings(result.GetValue(HostSettings.File)));
+        using var stage = PlaybookOption.Open(result.GetValue(Playbook), cancellationToken);
+        return await Batch.RunAsync(
+            file,
+            async (line, writer, token) =>
+            {
+                var at = Batch.Text(line, "at") is { } own ? Time(own) ?? throw new FormatException($"\"at\" is no time: {own}") : now;
+                var scene = new Scene
+                {
+                    Text = Batch.Text(line, "text") ?? throw new FormatException("a line needs a \"text\""),
+                    Locale = Batch.Text(line, "locale") ?? result.GetValue(Locale),
+                    At = at,
+                    Account = result.GetValue(Account),
+                    Listing = await ListingAsync(listings, line, at, token),
+                    Before = line.TryGetProperty("before", out var before) ? Texts(before) : [],
+                };
+                RehearsalJson.Write(writer, await stage.RunAsync(scene, token));
+            },
+            cancellationToken);
+    }
+
+    private static async Task<Listing> ListingAsync(Listings listings, JsonElement line, DateTimeOffset at, CancellationToken cancellationToken) => !line.TryGetProperty("item", out var item)
+        ? Listing.Unknown
+        : item.ValueKind switch
+        {
+            JsonValueKind.Null => Listing.Unknown,
+            JsonValueKind.Object => ListingJson.Parse(item.GetRawText(), at),
+            JsonValueKind.String => await listings.FindAsync(item.GetString()!, at, cancellationToken),
+            _ => throw new FormatException("\"item\" is an id, a file, or the item's JSON"),
+        };
+
+    private static IReadOnlyList<string> Texts(JsonElement texts) => texts.ValueKind switch
+    {
+        JsonValueKind.String => [texts.GetString()!],
+        JsonValueKind.Array when texts.EnumerateArray().All(text => text.ValueKind == JsonValueKind.String) => [.. texts.EnumerateArray().Select(text => text.GetString()!)],
+        _ => throw new FormatException("\"before\" is a text, or a list of texts"),
+    };
+
+    internal static DateTimeOffset ReadTime(string text) => Time(text)
+        ?? throw new CommandException($"\"{text}\" is no time.", "It can't be read as a date and time.", "Write for example 2026-12-24T22:00-03:00; without the last part it is UTC.");
+
+    private static DateTimeOffset? Time(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+}

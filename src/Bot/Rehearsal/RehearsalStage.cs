@@ -1,0 +1,58 @@
+using MeliBot.Adapter.Turns;
+using MeliBot.Bot.Deciding;
+using MeliBot.Dialogs.Facts;
+using MeliBot.Dialogs.Playbooks;
+using MeliBot.Dialogs.Understanding;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MeliBot.Bot.Rehearsal;
+
+/// <summary>
+/// Rehearses questions on a playbook: understanding, dialogs, composing, guards and decision as in production, with the scene's facts. It needs no account, no
+/// settings and no database. Safe to use from many threads.
+/// </summary>
+internal sealed class RehearsalStage : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly TurnRehearsal _rehearsal;
+
+    public RehearsalStage(Playbook playbook, IntentModel model)
+    {
+        Playbook = playbook;
+        var services = new ServiceCollection();
+        services.AddPlaybookDeciding(_ => playbook);
+        services.AddTurnRehearsal();
+        services.AddSingleton<IFactSource, RehearsedFacts>();
+        services.AddPlaybookBot(_ => playbook, _ => model);
+        Witness(services);
+        _services = services.BuildServiceProvider();
+        _rehearsal = _services.GetRequiredService<TurnRehearsal>();
+    }
+
+    public Playbook Playbook { get; }
+
+    public async Task<Rehearsed> RunAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        RehearsedFacts.Enter(scene);
+        var bot = _services.GetRequiredService<IBot>();
+        RecognizerResult? recognized = null;
+        var question = new RehearsedQuestion { Text = scene.Text, Account = scene.Account, Site = scene.Site, Item = scene.ItemId, Locale = scene.Locale, At = scene.At, Before = scene.Before };
+        var trace = await _rehearsal.RunAsync(question, TurnAsync, cancellationToken);
+        return new Rehearsed(scene, trace, recognized);
+
+        async Task TurnAsync(ITurnContext turn, CancellationToken token)
+        {
+            await bot.OnTurnAsync(turn, token);
+            recognized = turn.TurnState.Get<RecognizerResult>();
+        }
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private static void Witness(IServiceCollection services)
+    {
+        var inner = services.Last(service => service.ServiceType == typeof(IRecognizer)).ImplementationFactory!;
+        services.Replace(ServiceDescriptor.Singleton<IRecognizer>(provider => new WitnessedRecognizer((IRecognizer)inner(provider))));
+    }
+}

@@ -1,0 +1,35 @@
+using MeliBot.Adapter.Inbound;
+using MeliBot.Dialogs.Facts;
+
+namespace MeliBot.Bot.Rehearsal;
+
+/// <summary>A question to rehearse, and what is known when it is asked.</summary>
+internal sealed record Scene
+{
+    public required string Text { get; init; }
+
+    public string? Locale { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The seller's user id.</summary>
+    public long Account { get; init; } = 1;
+
+    /// <summary>What the bot learns of the listing.</summary>
+    public Listing Listing { get; init; } = Listing.Unknown;
+
+    public IReadOnlyList<string> Before { get; init; } = [];
+
+    /// <summary>Of the language where one is named, else of the listing.</summary>
+    public string? Site => Sites.OfLocale(Locale) ?? Sites.OfItem(Listing.Item.Id);
+
+    /// <summary>The listing's, or one that only names the site.</summary>
+    public string ItemId => Listing.Item.Id.Length > 0 ? Listing.Item.Id : $"{Site}1";
+}
+
+/// <param name="Description">As plain text; null when not known.</param>
+internal sealed record Listing(ItemFacts Item, Fact<string>? Description)
+{
+    /// <summary>There is one, and nothing is known about it.</summary>
+    public static readonly Listing Unknown = new(new ItemFacts { Id = "" }, null);
+}

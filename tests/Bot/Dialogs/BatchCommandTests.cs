@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace MeliBot.Bot.Tests.Dialogs;
+
+public sealed class BatchCommandTests
+{
+    [Fact]
+    public async Task Merging_answers_each_line_in_order_and_tells_the_bad_ones()
+    {
+        var run = await ConsoleRun.OfAsync(
+            ["dialogs", "merge", "--batch", "-"],
+            """
+            {"id":"a","locale":"es-AR","replies":["¡Hola! Sí, tenemos stock.","¡Hola! El envío es gratis.",{"text":"¡Saludos!","role":"closing"}]}
+            {"id":7,"locale":"pt-BR","replies":["Ligue para 11 98765-4321."]}
+
+            not json
+            {"id":"c","replies":[{"text":"x","role":"chorus"}]}
+            """);
+
+        run.ExitCode.ShouldBe(1);
+        var lines = run.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        lines.Count.ShouldBe(4);
+        lines[0].GetProperty("id").GetString().ShouldBe("a");
+        lines[0].GetProperty("answer").GetString().ShouldBe("¡Hola! Sí, tenemos stock. El envío es gratis. ¡Saludos!");
+        lines[0].GetProperty("dropped").EnumerateArray().Single().GetProperty("text").GetString().ShouldBe("¡Hola!");
+        lines[0].GetProperty("decision").GetString().ShouldBe("send");
+        lines[1].GetProperty("id").GetInt32().ShouldBe(7);
+        lines[1].GetProperty("decision").GetString().ShouldBe("draft");
+        lines[2].GetProperty("error").GetString()!.ShouldStartWith("line 4: ");
+        lines[3].GetProperty("id").GetString().ShouldBe("c");
+        lines[3].GetProperty("error").GetString()!.ShouldContain("chorus");
+    }
+
+    [Fact]
+    public async Task Trying_answers_each_line_in_order_without_account_settings_or_database()
+    {
+        var run = await ConsoleRun.OfAsync(
+            ["dialogs", "try", "--batch", "-", "--json"],
+            """
+            {"id":1,"text":"Hola, ¿tenés stock? ¿Tiene garantía?","locale":"es-AR","item":{"id":"MLA5","site_id":"MLA","title":"Taladro","price":100,"currency_id":"ARS","available_quantity":3,"status":"active","warranty":"Garantía del vendedor: 6 meses"}}
+            {"id":2}
+            {"id":3,"text":"quanto custa?","locale":"pt-BR","item":"nowhere.json"}
+            """);
+
+        run.ExitCode.ShouldBe(1, run.Error);
+        var lines = run.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        lines[0].GetProperty("intents").EnumerateArray().Select(intent => intent.GetString()!).ShouldBe(["availability", "warranty"]);
+        lines[0].GetProperty("segments").GetArrayLength().ShouldBeGreaterThan(1);
+        lines[0].GetProperty("answer").GetString()!.ShouldContain("6 meses");
+        lines[0].GetProperty("decision").GetString().ShouldBe("send");
+        lines[1].GetProperty("error").GetString()!.ShouldStartWith("line 2: ");
+        lines[2].GetProperty("error").GetString()!.ShouldContain("nowhere.json");
+    }
+
+    [Fact]
+    public async Task Why_says_which_rule_holds_and_until_when()
+    {
+        var run = await ConsoleRun.OfAsync(["dialogs", "why", "--item", "MLA1", "--at", "2026-11-26T22:00-03:00", "--kind", "critical", "--kind", "compatibility"]);
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Out.ShouldContain("send from: 0.80, by kind \"critical\" of the general rule");
+        run.Out.ShouldContain("Thu 26 Nov 2026 22:00 in America/Argentina/Buenos_Aires");
+    }
+}
