@@ -17,7 +17,7 @@ internal static class PlaybookOption
         if (folder is null && !File.Exists("playbook.yaml")) return ShippedPlaybook.Playbook;
         var found = PlaybookArgument.Find(folder);
         if (found == ShippedPlaybook.Folder) return ShippedPlaybook.Playbook;
-        var reading = PlaybookReader.Read(found);
+        var reading = PlaybookReader.Read(found, BotAbilities.OfPlaybooks);
         return reading.Playbook ?? throw new CommandException(
             $"The playbook {found.Name} can't be used.",
             string.Join("\n  ", reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.ToString().ReplaceLineEndings("\n  "))),

@@ -15,5 +15,7 @@ internal static class FileProblems
     public static readonly Problem KeysTogether = new("PB010", Severity.Error, "keys that can't stand together");
     public static readonly Problem NameTwice = new("PB011", Severity.Error, "two things of one kind have the same name");
     public static readonly Problem FileNotRead = new("PB012", Severity.Warning, "a file that nothing reads");
+    public static readonly Problem NotOnChannel = new("PB014", Severity.Error, "something that the channel doesn't have: buttons, cards, images");
+    public static readonly Problem CutShort = new("PB015", Severity.Warning, "a text that ends at a #");
     public static readonly Problem NoBase = new("PB013", Severity.Error, "what it extends or adds to doesn't exist");
 }

@@ -17,7 +17,7 @@ internal static class PartsMerge
         Overlay(merged.Dialogs, shipped.Dialogs, own.Dialogs);
         Overlay(merged.Texts, shipped.Texts, own.Texts);
         merged.Tests.AddRange(own.Tests);
-        merged.Items.UnionWith(own.Items);
+        Overlay(merged.Items, [], own.Items);
         merged.Unread.UnionWith(own.Unread);
         return merged;
     }

@@ -33,7 +33,7 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
     {
         if (file.Path.StartsWith("tests/items/", StringComparison.Ordinal))
         {
-            _parts.Items.Add(file.Path["tests/items/".Length..]);
+            _parts.Items[file.Path["tests/items/".Length..]] = file.Bytes;
             return;
         }
 
@@ -52,6 +52,8 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
     {
         _parts.Files[source.Path] = source;
         var before = diagnostics.Count;
+        if (string.IsNullOrWhiteSpace(source.Text))
+            diagnostics.Add(FileProblems.NotYaml.At(source.Start, "the file is empty", "an editor that writes it right now leaves it so for a moment, and what it held would be gone", "write it, or delete it"));
         if (YamlTree.Read(source, diagnostics) is { } root)
         {
             new ShapeCheck(source, diagnostics).Check(root, kind.Shape, kind.Name == "settings" ? "playbook.yaml" : "the file");
@@ -154,7 +156,7 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
         var folder = path.Contains('/', StringComparison.Ordinal) ? path[..path.IndexOf('/', StringComparison.Ordinal)] : null;
         string[] folders = [.. places.Where(p => p.Contains('/', StringComparison.Ordinal)).Select(p => p[..p.IndexOf('/', StringComparison.Ordinal)])];
         if (folder is not null && folders.Contains(folder)) return $"move it to {folder}/{Path.GetFileName(path)}: folders inside {folder} aren't read";
-        if (folder is not null && DidYouMean.Nearest(folder, folders) is { } near) return $"did you mean {near}/{path[(folder.Length + 1)..]}?";
+        if (folder is not null && (DidYouMean.Nearest(folder, folders) ?? Array.Find(folders, f => folder.Length > 3 && f.StartsWith(folder[..4], StringComparison.Ordinal))) is { } near) return $"did you mean {near}/{path[(folder.Length + 1)..]}?";
         if (folder is null && DidYouMean.Nearest(path, places.Where(p => !p.Contains('/', StringComparison.Ordinal))) is { } file) return $"did you mean {file}?";
         return $"a playbook's files are {string.Join(", ", places)}";
     }

@@ -29,7 +29,7 @@ internal sealed class PlaybookParts
     public List<TestPart> Tests { get; } = [];
 
     /// <summary>Files under <c>tests/items</c>.</summary>
-    public HashSet<string> Items { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, byte[]> Items { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Kinds of files (<see cref="FileKind.Name"/>) and, after a colon, names whose file couldn't be read: that they are missing isn't told again.</summary>
     public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);

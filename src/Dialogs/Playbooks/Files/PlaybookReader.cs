@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
 using MeliBot.Dialogs.Playbooks.Files;
+using MeliBot.Dialogs.Playbooks.Validation;
 
 namespace MeliBot.Dialogs.Playbooks;
 
 /// <summary>Reads a playbook's folder and says everything that is wrong with it at once.</summary>
 public static class PlaybookReader
 {
-    public static PlaybookReading Read(IPlaybookFolder folder)
+    /// <param name="abilities">What the host offers; null for nothing beside the files.</param>
+    public static PlaybookReading Read(IPlaybookFolder folder, PlaybookAbilities? abilities = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var diagnostics = new List<Diagnostic>();
@@ -34,13 +36,19 @@ public static class PlaybookReader
         foreach (var intent in own.Intents.Values.Where(i => i.Add && !(extends && ShippedPlaybook.Parts.Intents.ContainsKey(i.Definition.Name))))
             diagnostics.Add(FileProblems.NoBase.At(intent.Definition.Source, $"\"add\" has no intent \"{intent.Definition.Name}\" to add to", extends ? "the shipped playbook has none of that name" : "the playbook extends nothing", extends ? DidYouMean.Say(intent.Definition.Name, ShippedPlaybook.Parts.Intents.Keys) ?? "take \"add\" out" : "take \"add\" out, or write \"extends: shipped\" in playbook.yaml"));
 
+        var broken = diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Source.File).ToHashSet(StringComparer.Ordinal);
+        diagnostics.AddRange(Validator.Check(parts, abilities ?? new PlaybookAbilities()).Where(d => !broken.Contains(d.Source.File) || IsOfItsOwn(d)));
         var told = diagnostics
             .Select(d => d.Line is null && parts.Files.TryGetValue(d.Source.File, out var file) ? d with { Line = file.Line(d.Source.Line) } : d)
             .Distinct()
             .OrderBy(d => d.Source.File, StringComparer.Ordinal).ThenBy(d => d.Source.Line).ThenBy(d => d.Source.Column).ThenBy(d => d.Code, StringComparer.Ordinal)
             .ToArray();
-        return new PlaybookReading(told.Any(d => d.Severity == Severity.Error) ? null : PlaybookBuilder.Build(parts, Version(extends ? [.. ShippedPlaybook.Folder.Read(), .. files] : files)), told);
+        var draft = PlaybookBuilder.Build(parts, Version(extends ? [.. ShippedPlaybook.Folder.Read(), .. files] : files));
+        return new PlaybookReading(told.Any(d => d.Severity == Severity.Error) ? null : draft, told) { Draft = draft };
     }
+
+    /// <summary>Not a consequence of what couldn't be read in the same file: names and Liquid.</summary>
+    private static bool IsOfItsOwn(Diagnostic diagnostic) => diagnostic.Code is ['P', 'B', '1' or '2', ..];
 
     private static string Version(IEnumerable<PlaybookFile> files)
     {
@@ -57,4 +65,8 @@ public static class PlaybookReader
 
 /// <param name="Playbook">Null when there is an error.</param>
 /// <param name="Diagnostics">Errors and warnings, by file and line.</param>
-public sealed record PlaybookReading(Playbook? Playbook, IReadOnlyList<Diagnostic> Diagnostics);
+public sealed record PlaybookReading(Playbook? Playbook, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>What could be read, also where there are errors: to look at, never to answer with. Null when there is no folder.</summary>
+    public Playbook? Draft { get; init; }
+}

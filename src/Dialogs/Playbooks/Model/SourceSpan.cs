@@ -10,5 +10,8 @@ public sealed record SourceSpan(string File, int Line, int Column, int EndLine, 
 {
     public static SourceSpan At(string file, int line, int column) => new(file, line, column, line, column);
 
+    /// <summary>In the playbook that comes with the product.</summary>
+    public bool IsShipped => File.StartsWith(ShippedPlaybook.Prefix, StringComparison.Ordinal);
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
 }

@@ -5,6 +5,9 @@ namespace MeliBot.Dialogs.Playbooks.Files;
 /// <summary>Compares what stands in a file with what may: unknown and missing keys, kinds and values.</summary>
 internal sealed class ShapeCheck(SourceFile file, List<Diagnostic> diagnostics)
 {
+    /// <summary>What other channels have.</summary>
+    private static readonly string[] Absent = ["buttons", "button", "quick_replies", "suggested_actions", "options", "card", "cards", "carousel", "image", "images", "attachment", "attachments", "video", "audio", "file", "location"];
+
     public void Check(Node node, Shape shape, string of)
     {
         switch (shape)
@@ -22,6 +25,12 @@ internal sealed class ShapeCheck(SourceFile file, List<Diagnostic> diagnostics)
             case MapOf map when node is MapNode entries:
                 foreach (var (key, value) in entries.Entries)
                 {
+                    if (map.Key == Scalars.Voice && Absent.Contains(key.Value, StringComparer.OrdinalIgnoreCase))
+                    {
+                        diagnostics.Add(FileProblems.NotOnChannel.At(key.Source, $"Mercado Libre has no {key.Value}", "questions, messages and claims take plain text only", "say it in the text: \"¿Lo querés en azul o en rojo?\""));
+                        continue;
+                    }
+
                     CheckScalar(key, map.Key, $"\"{key.Value}\"");
                     if (!IsNothing(value)) Check(value, map.Value, $"\"{key.Value}\"");
                     else diagnostics.Add(FileProblems.WrongValue.At(key.Source, $"\"{key.Value}\" has no value", suggestion: $"write {map.Value.What} after it, or take the line out"));
@@ -45,7 +54,9 @@ internal sealed class ShapeCheck(SourceFile file, List<Diagnostic> diagnostics)
         foreach (var (name, value) in map.Entries)
         {
             var key = keyed.Keys.FirstOrDefault(k => k.Name == name.Value);
-            if (key is null)
+            if (key is null && Absent.Contains(name.Value, StringComparer.OrdinalIgnoreCase))
+                diagnostics.Add(FileProblems.NotOnChannel.At(name.Source, $"Mercado Libre has no {name.Value}", "questions, messages and claims take plain text only", "say it in the text: \"¿Lo querés en azul o en rojo?\""));
+            else if (key is null)
                 diagnostics.Add(FileProblems.UnknownKey.At(name.Source, $"{keyed.What} has no key \"{name.Value}\"", "a key that nothing reads would change nothing", DidYouMean.SayOrList(name.Value, keyed.Keys.Select(k => k.Name), "keys")));
             else if (!IsNothing(value))
                 Check(value, key.Shape, $"\"{key.Name}\"");

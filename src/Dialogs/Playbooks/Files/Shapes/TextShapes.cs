@@ -21,7 +21,7 @@ internal static class TextShapes
         {
             foreach (var (voice, wordings) in map.Entries)
             {
-                if (ReadWordings(wordings) is { Count: > 0 } read) variations[voice.Value] = read;
+                if (Scalars.Voice.Allows(voice.Value) && ReadWordings(wordings) is { Count: > 0 } read) variations[voice.Value] = read;
             }
         }
         else if (ReadWordings(node) is { Count: > 0 } read)

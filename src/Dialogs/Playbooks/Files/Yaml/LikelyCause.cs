@@ -12,13 +12,21 @@ internal static class LikelyCause
         var span = YamlTree.Span(file, e.Start, e.End);
         if (e.Message == TooDeep)
             return FileProblems.NotYaml.At(span, "lists and keys stand in each other more than 32 deep", "no playbook goes that deep; brackets were opened and never closed, most likely", "close what was opened with [ or {");
-        var at = Math.Min(span.Line, file.Lines.Count);
-        for (var line = at; line >= Math.Max(1, at - 2); line--)
+        foreach (var line in Lines(file, span, e.Message.Contains("tab", StringComparison.Ordinal)))
         {
             if (Cause(file, file.Lines[line - 1], line) is { } cause) return cause;
         }
 
         return FileProblems.NotYaml.At(span, $"this isn't YAML: {Lower(e.Message)}", null, "look at the indentation of this line and the one above: keys of one set begin in the same column, \"- \" begins an entry of a list");
+    }
+
+    /// <summary>Where the cause may stand, likeliest first: the error is seen there or soon after.</summary>
+    private static IEnumerable<int> Lines(SourceFile file, SourceSpan span, bool tab)
+    {
+        var at = Math.Min(span.Line, file.Lines.Count);
+        if (tab && Enumerable.Range(1, file.Lines.Count).FirstOrDefault(l => file.Lines[l - 1].TrimStart(' ') is ['\t', ..]) is > 0 and var line) yield return line;
+        for (var l = at; l >= Math.Max(1, at - 2); l--) yield return l;
+        for (var l = at + 1; l <= Math.Min(span.EndLine, file.Lines.Count); l++) yield return l;
     }
 
     private static Diagnostic? Cause(SourceFile file, string text, int line)

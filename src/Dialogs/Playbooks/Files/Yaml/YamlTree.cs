@@ -69,11 +69,21 @@ internal sealed class YamlTree
         if (current is NodeEvent node) RefuseMarks(node);
         return current switch
         {
-            YamlScalar scalar => new ScalarNode(scalar.Value, scalar.Style, Span(scalar)),
+            YamlScalar scalar => Text(scalar),
             SequenceStart => List(depth, current),
             MappingStart => Map(depth, current),
             _ => new ScalarNode("", ScalarStyle.Plain, Span(current)),
         };
+    }
+
+    private ScalarNode Text(YamlScalar scalar)
+    {
+        var text = new ScalarNode(scalar.Value, scalar.Style, Span(scalar));
+        if (text.Style != ScalarStyle.Plain || text.IsEmpty || _file.Line(text.Source.EndLine) is not { } line || text.Source.EndColumn > line.Length) return text;
+        var rest = line[(text.Source.EndColumn - 1)..];
+        if (rest.TrimStart() is ['#', not (' ' or '#' or '!'), ..] && rest.Length > rest.TrimStart().Length)
+            _diagnostics.Add(FileProblems.CutShort.At(new SourceSpan(_file.Path, text.Source.EndLine, line.Length - rest.TrimStart().Length + 1, text.Source.EndLine, line.TrimEnd().Length + 1), "the text ends before this #", "after a blank, # begins a comment in YAML", "put the whole text in double quotes"));
+        return text;
     }
 
     private ListNode List(int depth, ParsingEvent start)

@@ -1,0 +1,20 @@
+namespace MeliBot.Dialogs.Playbooks;
+
+/// <summary>What the host has beside the files: a playbook may name it, and is held to it. Null isn't checked.</summary>
+public sealed record PlaybookAbilities
+{
+    /// <summary>Ids of dialogs written in C#.</summary>
+    public IReadOnlyCollection<string> Dialogs { get; init; } = [];
+
+    /// <summary>Acts by name.</summary>
+    public IReadOnlyCollection<string>? Acts { get; init; }
+
+    /// <summary>Names of the guards on final texts.</summary>
+    public IReadOnlyCollection<string>? Guards { get; init; }
+
+    /// <summary>What the guards hold of a text.</summary>
+    public Func<string, IReadOnlyList<HeldText>>? HeldOf { get; init; }
+}
+
+/// <param name="Reason">A sentence without its full stop.</param>
+public sealed record HeldText(string Guard, string Reason, int Start, int Length);

@@ -1,0 +1,7 @@
+namespace MeliBot.Dialogs.Playbooks.Validation;
+
+internal static class TestProblems
+{
+    public static readonly Problem ChecksNothing = new("PB701", Severity.Warning, "a test that checks nothing");
+    public static readonly Problem NotJson = new("PB702", Severity.Error, "a test's listing that isn't JSON");
+}

@@ -1,0 +1,24 @@
+using MeliBot.Dialogs.Understanding;
+
+namespace MeliBot.Dialogs.Playbooks;
+
+/// <summary>A playbook with a model that fits it: every intent that the model can find is one of the playbook's.</summary>
+public sealed record LivePlaybook(Playbook Playbook, IntentModel Model);
+
+/// <summary>How the last edit came out.</summary>
+/// <param name="Folder">A path, or <c>shipped</c>.</param>
+/// <param name="ReadAt">When the files were read last.</param>
+/// <param name="LiveVersion">Of the playbook that answers.</param>
+/// <param name="Diagnostics">Of the last edit. With errors among them, the version before goes on answering.</param>
+/// <param name="IsLearning">New examples are being learnt; until then the model before answers.</param>
+public sealed record PlaybookStatus(string Folder, DateTimeOffset ReadAt, string LiveVersion, IReadOnlyList<Diagnostic> Diagnostics, bool IsLearning)
+{
+    public bool IsBroken => Diagnostics.Any(d => d.Severity == Severity.Error);
+}
+
+/// <summary>There is no playbook to answer with.</summary>
+public sealed class PlaybookException(string folder, IReadOnlyList<Diagnostic> diagnostics)
+    : Exception($"The playbook \"{folder}\" has errors, and there is none before it that could answer. \"dialogs check\" shows them too.\n{string.Join('\n', diagnostics)}")
+{
+    public IReadOnlyList<Diagnostic> Diagnostics { get; } = diagnostics;
+}
