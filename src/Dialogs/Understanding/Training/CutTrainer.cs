@@ -13,7 +13,7 @@ internal static class CutTrainer
 
     public static CutModel Train(IReadOnlyList<IntentExample> examples, Random random)
     {
-        var table = new FeatureTable(1 << 18);
+        var seen = new FeatureTable(1 << 18);
         var samples = new List<(int[] Rows, bool Holds)>();
         var groups = examples.Where(e => e.Intents.Count == 1 && e.Text.Length < Longest && e.Text.Length > 0)
             .GroupBy(e => IsPortuguese(e.Locale)).OrderBy(g => g.Key).Select(g => g.ToArray()).Where(g => g.Length > 3).ToArray();
@@ -22,7 +22,8 @@ internal static class CutTrainer
             foreach (var first in group) Add(first, group);
         }
 
-        return new CutModel(table, Fit(samples, table.Count, random));
+        var shared = Shared(samples, seen, out var table);
+        return new CutModel(table, Fit(shared, table.Count, random));
 
         void Add(IntentExample first, IntentExample[] group)
         {
@@ -49,10 +50,26 @@ internal static class CutTrainer
                 if (hit == 0 || (!holds && word.Before >= Pause.Stop)) continue;
                 CutModel.Read(question, hit, hashes);
                 var rows = new int[hashes.Length];
-                for (var i = 0; i < rows.Length; i++) rows[i] = table.FindOrAdd(hashes[i]);
+                for (var i = 0; i < rows.Length; i++) rows[i] = seen.FindOrAdd(hashes[i]);
                 samples.Add((rows, holds));
             }
         }
+    }
+
+    /// <summary>What only one place has says nothing about others: it is left out, and the rest is numbered anew.</summary>
+    private static List<(int[] Rows, bool Holds)> Shared(List<(int[] Rows, bool Holds)> samples, FeatureTable seen, out FeatureTable table)
+    {
+        var counts = new int[seen.Count];
+        foreach (var (rows, _) in samples)
+        {
+            foreach (var row in rows) counts[row]++;
+        }
+
+        table = new FeatureTable(1 << 16);
+        var hashes = seen.InOrder();
+        var renumbered = new int[counts.Length];
+        for (var row = 0; row < counts.Length; row++) renumbered[row] = counts[row] > 1 ? table.FindOrAdd(hashes[row]) : -1;
+        return samples.ConvertAll(s => (s.Rows.Select(row => renumbered[row]).Where(row => row >= 0).ToArray(), s.Holds));
     }
 
     private static float[] Fit(List<(int[] Rows, bool Holds)> samples, int count, Random random)
