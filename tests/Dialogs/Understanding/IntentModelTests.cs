@@ -41,7 +41,7 @@ public class IntentModelTests(TrainedOnce trained) : IClassFixture<TrainedOnce>
     [Fact]
     public void Two_trainings_on_the_same_examples_understand_alike()
     {
-        var set = TrainingSet.Of(ShippedIntents.Read().Examples.Where((_, i) => i % 6 == 0));
+        var set = TrainingSet.Of(ShippedIntents.Read().Examples.Where((_, i) => i % 40 == 0));
         var (first, second) = (IntentModel.Train(set), IntentModel.Train(set));
         foreach (var example in set.Examples.Take(100))
             first.Understand(example.Text).Scores.ShouldBe(second.Understand(example.Text).Scores);
