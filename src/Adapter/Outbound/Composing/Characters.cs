@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,12 +11,16 @@ internal static class Characters
     private const int EmojiStyle = 0xFE0F;
     private const int Keycap = 0x20E3;
 
+    // Latin without its controls, its odd blank and its soft hyphen: visible, composed and no mark, so that there is nothing to clean.
+    private static readonly SearchValues<char> Ordinary = SearchValues.Create([.. Enumerable.Range(' ', 0x300 - ' ').Where(c => c is < 0x7F or > 0xA0 and not 0xAD).Select(c => (char)c)]);
+
     /// <summary>
     /// Every line break becomes <c>\n</c>, every blank a space; what can't be seen (control, zero width, bidi, fillers, half surrogates) goes,
     /// except inside an emoji. In Unicode's composed form.
     /// </summary>
     public static string Clean(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Ordinary)) return text;
         var output = new StringBuilder(text.Length);
         var before = default(Rune);
         for (var i = 0; i < text.Length;)

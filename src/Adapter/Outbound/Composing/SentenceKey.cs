@@ -13,6 +13,7 @@ internal static class SentenceKey
     {
         var text = sentence.ToString().Normalize(NormalizationForm.FormD);
         var key = new StringBuilder(text.Length);
+        Span<char> units = stackalloc char[2];
         for (var i = 0; i < text.Length;)
         {
             Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
@@ -23,11 +24,11 @@ internal static class SentenceKey
             }
             else if (Characters.IsWord(rune) || category is UnicodeCategory.MathSymbol or UnicodeCategory.ModifierSymbol || rune.Value is '%' or '&' or '@' or '#' or '°')
             {
-                key.Append(Rune.ToLowerInvariant(rune).ToString());
+                key.Append(units[..Rune.ToLowerInvariant(rune).EncodeToUtf16(units)]);
             }
             else if (IsInsideNumber(text, i, length))
             {
-                key.Append(rune.ToString());
+                key.Append(units[..rune.EncodeToUtf16(units)]);
             }
             else if (key.Length > 0 && key[^1] != ' ')
             {
