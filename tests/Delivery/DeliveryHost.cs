@@ -22,7 +22,7 @@ internal sealed class DeliveryHost : IAsyncDisposable, ISignalHandler, ITurnHand
 
     public DeliveryHost() => Path = System.IO.Path.Combine(_folder, "melibot.db");
 
-    public FakeTimeProvider Time { get; } = new(DeliveryFixture.Start);
+    public FakeTimeProvider Time { get; init; } = new(DeliveryFixture.Start);
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
