@@ -231,7 +231,7 @@ public sealed class GuardTables
     public void A_promise_of_the_post_sale_channel_is_seen_before_a_sale(string text)
     {
         Found<PostSalePromiseGuard>(text).ShouldBeTrue();
-        new PostSalePromiseGuard().Check(new(text, Presale: false)).ShouldBeEmpty();
+        new PostSalePromiseGuard().Check(new(text, presale: false)).ShouldBeEmpty();
     }
 
     [Theory]

@@ -1,23 +1,33 @@
+using System.Text.RegularExpressions;
+
 namespace MeliBot.Adapter.Outbound.Guards;
 
-/// <summary>Pressure about claims, ratings or reputation: the platform sanctions it, and a buyer remembers it.</summary>
+/// <summary>Pressure about claims, ratings or reputation, and favours for a good one: the platform sanctions it, and a buyer remembers it.</summary>
 public sealed class ClaimThreatGuard() : PatternGuard(
     Name,
-    "It puts pressure on the buyer about claims or ratings; Mercado Libre sanctions sellers for that.",
-    $@"\b(no|nao|nunca) (me |nos )?(hagas?|hagan|abras?|abran|inicien?|inicies|pongas?|generes?|metas|reclamen?|reclames|denunci[ae]s?|faca|facam|registre)\b( {W}){{0,3}} {Claim}",
-    @"\b(no|nao) (nos |me )?(reclamen?|reclames|denuncies?)\b",
-    $@"\b(evit[a-z]*|antes de|en vez de|en lugar de|ao inves de|antes que)( {W}){{0,4}} ({Claim}|calific[a-z]*|avaliar|qualificar)",
-    $@"\b(si|se|caso|cuando|quando)( {W}){{0,3}} (haces|hace|hacen|hagas?|abris|abres?|abren|abrir|abras?|abrirem|inici[a-z]+|pones|pone|metes|mete|generas?|fizer|faz|registr[a-z]+|realiz[a-z]+)( {W}){{0,2}} {Claim}",
-    @"\b(si|se|caso)( [a-z]+){0,2} (reclamas?|reclames?|reclamar|reclaman|denuncias?|denuncies?|denunciar)\b",
-    $@"\b{Claim}( {W}){{0,8}} (perdes|pierdes|perdera|bloque[a-z]*|te denunci[a-z]*|no te (devolv|reintegr)[a-z]*|nao (devolv|reembols)[a-z]*|sin garantia|sem garantia)",
-    @"\b(afect|perjudic|arruin|prejudic|manch|dan)[a-z]*( [a-z]+){0,3} (reputac[a-z]+|calificacion(es)?)\b",
-    @"\b(calificacion(es)?|reputacion|reputacao|avaliac(ao|oes)|qualificac(ao|oes)) (negativas?|malas?|ruim|ruins)\b",
-    @"\b(calificanos|calificame|calific[a-z]+|puntuanos|avalie|avaliem|qualifique|dejanos|deja|dejen|danos|ponenos|deixe|deixem)\b( [a-z]+){0,5} ((5|cinco) estrel(l)?as|positiv[a-z]+|positivamente)\b",
-    @"\b(te (vamos a |voy a )?(calific|denunci|bloque)[a-z]*|vou te (avaliar|denunciar|bloquear)|vamos te (avaliar|denunciar|bloquear))( [a-z]+){0,2}( mal| negativ[a-z]*)?\b")
+    "puts pressure on the buyer about claims or ratings; Mercado Libre sanctions sellers for that",
+    $@"\b(no|nao|nunca|sin|sem|ni) (me |nos )?(hagas?|hagan|abras?|abran|abra|inicien?|inicies|pongas?|generes?|metas|reclamen?|reclames|denunci[ae]s?|faca|facam|registre|abrir|hacer|iniciar|fazer)\b( {W}){{0,3}} {Claim}",
+    @"\b(no|nao|ni)( se te ocurra| pense em| ouse)? (nos |me )?(reclamen?|reclames|reclamar|denuncies?|denunciar)\b",
+    $@"\b(evit[a-z]*|antes de|en vez de|en lugar de|ao inves de|antes que|cuidado con|cuidado com|ojo con)( {W}){{0,4}} ({Claim}|calif[a-z]+|avaliar|qualificar)",
+    $@"\b(si|se|caso|cuando|quando|quien|quem|el que|al que)( {W}){{0,3}} (haces|hace|hacen|hagas?|abris|abres?|abre|abren|abrir|abras?|abra|abrirem|inici[a-z]+|pones|pone|metes|mete|generas?|fizer|faz|registr[a-z]+|realiz[a-z]+)( {W}){{0,2}} {Claim}",
+    @"\b(si|se|caso|al que|quien|el que|quem)( [a-z]+){0,3} (reclamas?|reclames?|reclamar|reclaman|reclama|denuncias?|denuncies?|denunciar)\b",
+    $@"\b(con|com|por) (un |el |o |um )?reclam[a-z]*( {W}){{0,2}} (abierto|aberta|aberto|iniciado)?( {W}){{0,4}} (no|nao|perd[a-z]+|pierd[a-z]+)\b",
+    $@"\b{Claim}( {W}){{0,8}} (perdes|pierdes|pierde|perdera|bloque[a-z]*|te denunci[a-z]*|no te (devolv|reintegr)[a-z]*|nao (devolv|reembols)[a-z]*|sin garantia|sem garantia)",
+    @"\b(afect|perjudic|arruin|prejudic|manch|dan|ensuci)[a-z]*( [a-z]+){0,3} (reputac[a-z]+|calificacion(es)?|la loja|a loja|mucho)\b|\b(reclamos?|reclamac[a-z]+|opinion|opiniao)( [a-z]+){0,3} (perjudic|prejudic|afect)[a-z]*|\breputac[a-z]+ (cai|baja|se arruina)",
+    @"\b(calificacion(es)?|reputacion|reputacao|avaliac(ao|oes)|qualificac(ao|oes)|opinion(es)?|opiniao|nota|resena|puntaje) (muy )?(negativ[ao]s?|mal[ao]s?|ruim|ruins|baj[ao]s?|baix[ao])\b|\b(mal[ao]s?|pesim[ao]) (calificacion(es)?|reputacion|opinion(es)?|nota|resena|puntuacion)\b",
+    @"\b(no|nao) (me |nos |lo |la )?(calific|califiq|puntu|avali|qualifi)[a-z]*( [a-z]+){0,2} (mal|negativ[a-z]*|baixo|bajo)\b|\b(si|se|caso)( [a-z]+){0,2} (calific|califiq|puntu|avali|qualifi)[a-z]*( [a-z]+){0,2} (mal|negativ[a-z]*)\b",
+    @"\b(calificanos|calificame|calif[a-z]+|puntuanos|puntua|avalie|avaliem|qualifique|dejanos|deja|dejas|dejen|danos|das|ponenos|pone|pones|deixe|deixem|necesitamos|precisamos|queremos|opinas|opina)\b( [a-z]+){0,5} ((5|cinco) estrel(l)?[a-z]+|positiv[a-z]+|positivamente|bien|(buen[ao]?|excelente|boa|linda) (opinion|opiniao|calificacion|nota|resena|reputacion|avaliacao))\b",
+    @"\b(5|cinco) estrel(l)?[a-z]*( [a-z]+|=| =){0,3} (ganha|gana|tenes|tienes|brinde|regal[a-z]*|descuent[a-z]*|desconto|obsequio)\b|\b(regal[a-z]*|obsequi[a-z]*|brinde|presente)( [a-z]+){0,4} (si|por|se)( [a-z]+){0,4} (opini[a-z]+|opinas|calif[a-z]+|estrellas|estrelas|avali[a-z]+|resena)\b",
+    @"\bte (vamos a |voy a |podemos |puedo )?(denunci|bloque|report)[a-z]*\b|\b(vou|vamos) te (avaliar|denunciar|bloquear|reportar)\b|\bte (vamos a |voy a )?calif[a-z]+( [a-z]+){0,2} (mal|negativ[a-z]*|igual)\b|\beu te bloqueio\b|\b(estas|esta|quedas|sera|vas a quedar) bloquead[oa]\b|\breclamar bloqueio\b",
+    @"\blista negra\b|\bcarta documento\b|\b(te|le) (voy a |vamos a )?(hacer|hago|iniciar|inicio)( un)? juicio\b|\bte mando (a )?(mi )?abogad[oa]\b|\bacciones legales\b|\bte processo\b|\bte va a ir mal\b")
 {
     public const string Name = "claim-threat";
 
     private const string W = "[a-z0-9]+";
 
     private const string Claim = "(reclam[a-z]*|mediacion(es)?|mediacao|disputas?|denuncias?)";
+
+    private static readonly Regex Feature = new(@"sistema|alarma|camara|gps|antirrobo|inmoviliz|eficiencia|bateria|frio|calor|luz|gama|resolucion|sensor|bluetooth|consumo", Options);
+
+    private protected override bool IsMeant(string text, Match match) => !(match.Value.Contains("bloquead", StringComparison.Ordinal) && Feature.IsMatch(Clause.Sentence(text, match)));
 }

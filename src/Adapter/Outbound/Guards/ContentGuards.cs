@@ -1,14 +1,50 @@
+using System.Collections.Frozen;
+
 namespace MeliBot.Adapter.Outbound.Guards;
 
-/// <summary>All guards, one after the other.</summary>
-public sealed class ContentGuards(IEnumerable<IGuard> guards) : IGuard
+/// <summary>All guards, one after the other, as the settings want them.</summary>
+public sealed class ContentGuards
 {
-    private readonly IGuard[] _guards = [.. guards];
+    private readonly IGuard[] _all;
+    private readonly IGuard[] _active;
+    private readonly PhraseGuard? _forbidden;
+    private readonly string[] _allowed;
+
+    /// <exception cref="ArgumentException">An option names a guard that doesn't exist, or a phrase without words.</exception>
+    public ContentGuards(IEnumerable<IGuard> guards, GuardOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(guards);
+        options ??= GuardOptions.None;
+        _all = [.. guards];
+        var disabled = options.Disabled.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        if (disabled.FirstOrDefault(name => !Array.Exists(_all, guard => string.Equals(guard.Name, name, StringComparison.OrdinalIgnoreCase))) is { } unknown)
+            throw new ArgumentException($"There is no guard '{unknown}' to switch off. There are: {string.Join(", ", _all.Select(guard => guard.Name))}.", nameof(options));
+        _active = [.. _all.Where(guard => !disabled.Contains(guard.Name))];
+        _forbidden = options.Forbidden.Count > 0 ? new PhraseGuard(options.Forbidden) : null;
+        _allowed = [.. options.Allowed.Select(PhraseGuard.Fold)];
+    }
 
     /// <summary>Those that the platform's rules ask for everywhere.</summary>
     public static IReadOnlyList<IGuard> Default { get; } =
-        [new PhoneGuard(), new EmailGuard(), new AddressGuard(), new LinkGuard(), new SocialGuard(), new ClaimThreatGuard(), new PostSalePromiseGuard()];
+    [
+        new PhoneGuard(), new EmailGuard(), new AddressGuard(), new LinkGuard(), new SocialGuard(), new OffPlatformGuard(), new InsultGuard(), new ClaimThreatGuard(), new PostSalePromiseGuard(),
+    ];
 
-    public IReadOnlyList<GuardFinding> Check(GuardRequest request) =>
-        [.. _guards.SelectMany(guard => guard.Check(request)).OrderBy(finding => finding.Start)];
+    /// <summary>The names by which the default guards are switched off.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Default.Select(guard => guard.Name)];
+
+    /// <summary>The same guards under other options.</summary>
+    /// <exception cref="ArgumentException">An option names a guard that doesn't exist, or a phrase without words.</exception>
+    public ContentGuards With(GuardOptions options) => new(_all, options);
+
+    /// <summary>In the text's order.</summary>
+    public IReadOnlyList<GuardFinding> Check(GuardRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var findings = new List<GuardFinding>();
+        if (_forbidden is not null) findings.AddRange(_forbidden.Check(request));
+        var judged = _allowed.Length > 0 ? request.Without(_allowed) : request;
+        foreach (var guard in _active) findings.AddRange(guard.Check(judged));
+        return findings.Count < 2 ? findings : [.. findings.OrderBy(finding => finding.Start)];
+    }
 }

@@ -1,15 +1,54 @@
+using System.Text.RegularExpressions;
+
 namespace MeliBot.Adapter.Outbound.Guards;
 
-/// <summary>E-mail addresses, also with the at sign or the dot in words.</summary>
+/// <summary>E-mail addresses, also with the at sign or the dot in words, and talk of exchanging them.</summary>
 public sealed class EmailGuard() : PatternGuard(
     Name,
-    "It seems to hold an e-mail address; Mercado Libre takes down answers with contact data.",
-    @"[a-z0-9][a-z0-9._%+-]* ?@ ?[a-z][a-z0-9-]*( ?\. ?[a-z][a-z0-9-]*)+",
+    "looks like an e-mail address, or asks for one; Mercado Libre takes down answers with contact data",
+    @"[a-z0-9][a-z0-9._%+-]* ?@{1,2} ?[a-z][a-z0-9-]+( ?\. ?[a-z][a-z0-9-]*)+",
+    @"[a-z0-9][a-z0-9._%+-]* ?@{1,2} ?[a-z][a-z0-9-]+ ?, ?(com|net|org)\b",
+    @"[a-z0-9][a-z0-9._%+-]{2,}@[a-z][a-z0-9-]{2,}",
+    $@"[a-z0-9._+-]+ ?{Open}(at|arroba|@|a){Shut} ?{Provider}",
     @"[a-z0-9._+-]+ ?[(\[{<] ?(at|arroba|@) ?[)\]}>] ?[a-z0-9]+",
-    @"[a-z0-9._+-]+ ?[-_*/]? ?arroba ?[-_*/]? ?[a-z0-9-]+ ?([(\[] ?)?(\.|punto|ponto|dot)( ?[)\]])? ?[a-z]{2,6}\b",
+    $@"[a-z0-9._+-]+ ?[-_*/]? ?arroba ?[-_*/]? ?[a-z0-9-]+ ?{Dot} ?[a-z]{{2,6}}\b",
     @"[a-z0-9._+-]+ at [a-z0-9-]+ (punto|ponto|dot) [a-z]{2,6}\b",
-    @"(\barroba|@) ?(gmail|hotmail|outlook|yahoo|live|icloud|uol|bol|terra|protonmail)\b",
-    @"\b(gmail|hotmail|icloud|yahoo) ?([(\[] ?)?(\.|punto|ponto|dot)( ?[)\]])? ?com\b")
+    $@"(arroba|@) ?{Provider}",
+    $@"{Provider} ?{Dot} ?com",
+    $@"\b{Provider} com\b",
+    $@"\b[a-z0-9._-]*[0-9_.][a-z0-9._-]* (en|no|de|del|at|a) (el )?{Provider}",
+    $@"\b(mi|nuestro|meu|nosso|o|el) {Mail}( [a-z]+)? ?(es|e|:|=)( |$)",
+    $@"\b{Mail} ?[:=] ?[a-z0-9]",
+    $@"\b{Provider} ?: ?[a-z0-9]",
+    $@"\b(es|e|de|do|del|al|mi|meu|no|na|en|arriba de) {Provider}",
+    $@"\b(pas|dej|mand|envi|dam|dem|decim|digam|deix|inform|indic|escrib|escrev)[a-z]*( (me|nos|aqui|aca))?( (un|um|tu|su|seu|teu|o|a|por|al|el|nuestro|mi))* {Mail}\b",
+    $@"\ba (tu|su|seu) {Mail}\b")
 {
     public const string Name = "email";
+
+    private const string Provider = "(gmail|gmai[li]|hotmail|outlook|yahoo|icloud|protonmail|ymail|fibertel|bol|uol|live|terra)(?:\\b|(?:com|punto))";
+
+    private const string Mail = "(e-?mail|mail|correo|correo electronico|imeil|imail|emilio)";
+
+    private const string Open = "[-(\\[{<*_ ]{0,2}";
+
+    private const string Shut = "[-)\\]}>*_ ]{0,2}";
+
+    private const string Dot = "([-(\\[{<*_] ?)?(\\.|,|punto|ponto|dot)( ?[-)\\]}>*_])?";
+
+    /// <summary>A mail program as a feature, the buyer's own mailbox on the platform, the postal service.</summary>
+    private static readonly Regex Feature = new(
+        @"compati[bv]|sincroniz|\bapps?\b|aplicac|requier|licenc|mercado ?li[bv]re|correo (argentino|uruguayo|de chile|postal|privado|oca|andreani)|(por|via|a sucursal de|de|sucursal del?) correo( |$|,)|incluye|inclui|notificac|factura|boleta|nota fiscal|danfe|licenc|descarg|activac",
+        Options);
+
+    private static readonly Regex Written = new("@|arroba|punto|ponto|dot|[0-9_]", Options);
+
+    private protected override bool IsMeant(string text, Match match)
+    {
+        if (Clause.IsRefused(text, match)) return false;
+        return Written.IsMatch(match.Value) ? !Weight.IsMatch(match.Value) : !Feature.IsMatch(Clause.Sentence(text, match));
+    }
+
+    /// <summary>The old measure of weight, and a price per piece.</summary>
+    private static readonly Regex Weight = new(@"^[0-9]+ ?arrobas? ?(de|y|e)\b|^[0-9]+ ?@ ?[0-9]", Options);
 }

@@ -1,17 +1,16 @@
 namespace MeliBot.Adapter.Outbound.Guards;
 
-/// <summary>Something in a text that the platform moderates.</summary>
+/// <summary>Something in a text that the platform moderates, or that the settings forbid.</summary>
 /// <param name="Guard">Which guard found it, for example <c>phone</c>.</param>
-/// <param name="Reason">A sentence for people.</param>
+/// <param name="Reason">A sentence for people: what was seen, and why it mustn't be said.</param>
 /// <param name="Start">UTF-16 offset in the text that was checked.</param>
 public sealed record GuardFinding(string Guard, string Reason, int Start, int Length);
-
-/// <param name="Text">As it would be sent.</param>
-/// <param name="Presale">True for the public answer of a question, where the buyer hasn't bought yet.</param>
-public sealed record GuardRequest(string Text, bool Presale = true);
 
 /// <summary>Looks for one thing that must not be said. Deterministic, and linear in the length of the text.</summary>
 public interface IGuard
 {
+    /// <value>By which the settings switch it off, for example <c>phone</c>.</value>
+    string Name { get; }
+
     IReadOnlyList<GuardFinding> Check(GuardRequest request);
 }

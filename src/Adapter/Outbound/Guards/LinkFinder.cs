@@ -21,12 +21,16 @@ internal static class LinkFinder
     /// <summary>Top-level domains that no sentence begins with, so that "stock.Si querés" is no address.</summary>
     private static readonly HashSet<string> TopLevel = new(StringComparer.Ordinal)
     {
-        "com", "net", "org", "app", "shop", "store", "online", "site", "website", "link", "xyz", "biz", "club", "tienda", "page", "dev", "ly", "gl", "gg", "cc", "gd", "click", "top", "live", "vip",
+        "com", "net", "org", "shop", "store", "online", "site", "website", "link", "xyz", "biz", "club", "tienda", "page", "dev", "ly", "gl", "gg", "cc", "gd", "click", "top", "live", "vip",
+        "app", "io", "uy", "pe", "mx", "br", "ar", "cl", "co", "ru", "cn", "tv", "us", "uk", "info", "space", "cloud", "pro", "digital", "negocio",
     };
+
+    /// <summary>Also words, files' endings or abbreviations: they need a name of some length before them.</summary>
+    private static readonly HashSet<string> Short = new(StringComparer.Ordinal) { "app", "io", "uy", "pe", "mx", "br", "ar", "cl", "co", "ru", "cn", "tv", "us", "uk", "info", "pro", "space", "cloud", "digital", "negocio" };
 
     private static readonly HashSet<string> Hosts = new(StringComparer.Ordinal)
     {
-        "wa.me", "t.me", "t.co", "m.me", "fb.me", "ig.me", "youtu.be", "linktr.ee", "instagr.am", "is.gd", "rb.gy", "meli.la", "amzn.to", "n9.cl", "acortar.link",
+        "wa.me", "wa.link", "s.id", "t.ly", "shorturl.at", "forms.gle", "beacons.ai", "mpago.la", "mpago.li", "bitly.com", "t.me", "t.co", "m.me", "fb.me", "ig.me", "youtu.be", "linktr.ee", "instagr.am", "is.gd", "rb.gy", "meli.la", "amzn.to", "n9.cl", "acortar.link",
     };
 
     public static IReadOnlyList<FoundLink> Find(string text)
@@ -65,12 +69,18 @@ internal static class LinkFinder
     {
         if (!host.Contains('.') || host.Length > 253) return false;
         var labels = host.Split('.', StringSplitOptions.RemoveEmptyEntries);
+        if (IsPublicNumber(labels, behind)) return true;
         if (labels.Length < 2 || host.AsSpan().IndexOfAnyInRange('a', 'z') < 0) return false;
-        if (labels[0] == "www" || Hosts.Contains(host) || TopLevel.Contains(labels[^1])) return true;
+        if (labels[0] == "www" || Hosts.Contains(host)) return true;
+        if (TopLevel.Contains(labels[^1]) && (!Short.Contains(labels[^1]) || (labels[^2].Length >= 4 && labels[^2].All(c => char.IsAsciiLetter(c) || c == '-')))) return true;
         if (labels.Skip(1).Any(SecondLevel.Contains)) return true;
         return behind.Length > 1 && behind[0] == '/' && char.IsAsciiLetterOrDigit(behind[1])
             && labels[^1].Length is 2 or 3 && labels[^1].All(char.IsAsciiLetter) && labels[^2].Any(char.IsAsciiLetter) && labels[^2].Length > 1;
     }
+
+    /// <summary>An address in numbers with a port or a path; alone it may be a version, or a device's own.</summary>
+    private static bool IsPublicNumber(string[] labels, ReadOnlySpan<char> behind) =>
+        labels.Length == 4 && behind.Length > 1 && behind[0] is ':' or '/' && Array.TrueForAll(labels, label => byte.TryParse(label, System.Globalization.CultureInfo.InvariantCulture, out _)) && labels[0] is not ("10" or "127" or "192");
 
     /// <summary>The host that a browser would go to: what stands before an <c>@</c> is a user's name.</summary>
     private static string Host(string address)

@@ -2,35 +2,69 @@ using System.Text.RegularExpressions;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
-/// <summary>Links that lead off the platform, shortened and disguised ones ("mitienda punto com") included. Listings on Mercado Libre's own domains pass.</summary>
+/// <summary>Links that lead off the platform, shortened and disguised ones ("mitienda punto com") included, and hints at a site or a payment link. Listings on Mercado Libre's own domains pass.</summary>
 public sealed class LinkGuard : IGuard
 {
     public const string Name = "link";
 
-    private const string Reason = "It holds a link that leads off Mercado Libre; such answers are taken down.";
+    private const string Why = "leads off Mercado Libre; such answers are taken down";
+
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private const string Dot = @"( ?[(\[{<*_-] ?)?(\.|punto|ponto|dot)( ?[)\]}>*_-] ?)?";
 
     private static readonly Regex Disguised = new(
-        @"\b[a-z0-9-]+ ?([(\[] ?)?(punto|ponto|dot)( ?[)\]])? ?(com|net|org|shop|store|ar|br|mx|cl|ly|me)\b|\b[a-z0-9-]+( \. ?|\. )(com|net)( ?\. ?(ar|br|mx|co|uy|pe))?\b|\b(www|h(tt|xx)ps?) ?(punto|ponto|dot|:|/)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        $@"\b[a-z0-9-]+ ?{Dot} ?(com|net|org|shop|store)\b( ?{Dot} ?(ar|br|mx|co|uy|pe)\b)?"
+        + @"|\b[a-z0-9-]+ ?([(\[] ?)?(punto|ponto|dot)( ?[)\]])? ?(ar|br|mx|cl|ly|me|co|uy|pe|io)\b"
+        + @"|\b[a-z0-9-]{4,} ?[,;] ?com\b( ?[.,;]? ?(ar|mx|co|uy|pe)\b|[.!?]| ?$)"
+        + @"|\b(www|h ?t ?t ?p ?s?|hxxps?) ?(punto|ponto|dot|:|/|\.)"
+        + @"|\bw ?w ?w ?\.? ?[a-z0-9-]+|\bwwwpunto[a-z]+|\b[a-z0-9]+(puntocom|pontocom)\b"
+        + @"|\b(bit|tinyurl|cutt|goo|is|t|rb) ?\. ?(ly|com|gl|gd|gy) ?/ ?[a-z0-9]+",
+        Options);
+
+    /// <summary>Not an address, but the way to one.</summary>
+    private static readonly Regex Hint = new(
+        @"\b(link|enlace|url|boton) (de|do|para|pra)( el| o)? (pago|pagos|pagar|pagamento|cobro|mercado ?pago)\b|\bqr (para|pra) (pago|pagar|pagamento|cobrar)\b|\bqr\b[a-z ,]{0,30}\b(transfer[a-z]+|pag(as|ar|ame|a) (directo|por fuera|sin))"
+        + @"|\b(te|le|lhe) (paso|pasamos|mando|mandamos|envio|enviamos|passo|dejo) (el|un|o|um|mi|meu|por)? ?(codigo )?(qr)\b|\b(escane[a-z]*|lee|le[ai]) (el |este |o |mi )?(codigo )?qr\b[a-z ,]{0,30}\b(pag[a-z]+|transf[a-z]+)"
+        + @"|\b(busc|busqu|procur|pesquis|encontr|encuentr|aparec|acha)[a-z]*( [a-z]+){0,3} (en|no|pelo|na|por) (el )?(google|internet|la web|maps)\b|\bgoogle(a|e|ar|alo|anos|ame)\b|\bgoogle maps\b|\bpor maps\b"
+        + @"|\b(nuestr[ao]|mi|nosso|nossa|meu|minha|nuestros|a) (propi[ao] )?(pagina|sitio|site|web|loja virtual|loja online|tienda online|tienda virtual|tienda web|ecommerce|e-commerce)\b"
+        + @"|\b(pagina|sitio|site|web|loja|tienda)( web| online| virtual)? (propi[ao]|proprio|propria)\b|\bno (nosso )?site (sai|tem|fica)|\ben la web (como|somos|esta|sale)",
+        Options);
+
+    private static readonly Regex Feature = new(@"fabricante|oficial|marca|mercado ?li[bv]re|incluy|trae|manual|registr|aplicac|\bapp\b|chromecast|compatib|asistente|assistente|navega", Options);
 
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
     {
         "mercadolibre.com", "mercadolibre.com.ar", "mercadolibre.com.mx", "mercadolibre.com.co", "mercadolibre.com.uy", "mercadolibre.com.pe", "mercadolibre.com.ec", "mercadolibre.com.ve",
         "mercadolibre.com.bo", "mercadolibre.com.py", "mercadolibre.com.do", "mercadolibre.com.pa", "mercadolibre.com.gt", "mercadolibre.com.hn", "mercadolibre.com.ni", "mercadolibre.com.sv",
+        // Names of software that end like a domain.
+        "asp.net", "vb.net", "ado.net", "paint.net",
         "mercadolibre.cl", "mercadolibre.co.cr", "mercadolivre.com.br", "mercadolivre.com",
     };
+
+    string IGuard.Name => Name;
 
     public IReadOnlyList<GuardFinding> Check(GuardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var text = new GuardText(request.Text);
-        var links = LinkFinder.Find(text.Text);
-        var findings = links.Where(link => !IsOwn(link.Host) || !text.IsPlain(link.Start, link.Length)).Select(link => text.Finding(Name, Reason, link.Start, link.Length)).ToList();
+        var text = request.Folded;
+        var links = request.Links;
+        var findings = links.Where(link => !IsOwn(link.Host) || !text.IsPlain(link.Start, link.Length)).Select(link => text.Finding(Name, Why, link.Start, link.Length)).ToList();
         var next = 0;
         foreach (Match match in Disguised.Matches(text.Text))
         {
             while (next < links.Count && links[next].End <= match.Index) next++;
-            if (next == links.Count || links[next].Start >= match.Index + match.Length) findings.Add(text.Finding(Name, Reason, match.Index, match.Length));
+            if (next == links.Count || links[next].Start >= match.Index + match.Length) findings.Add(text.Finding(Name, Why, match.Index, match.Length));
+        }
+
+        if (findings.Count == 0 && request.Decoded != text)
+        {
+            findings.AddRange(Disguised.Matches(request.Decoded.Text).Where(match => !text.Text.Contains(match.Value, StringComparison.Ordinal)).Select(match => request.Decoded.Finding(Name, Why, match.Index, match.Length)));
+        }
+
+        foreach (Match match in Hint.Matches(text.Text))
+        {
+            if (!Clause.IsRefused(text.Text, match) && !Feature.IsMatch(Clause.Sentence(text.Text, match).Replace("mercado pago", "", StringComparison.Ordinal))) findings.Add(text.Finding(Name, Why, match.Index, match.Length));
         }
 
         return findings;

@@ -2,42 +2,63 @@ using System.Text.RegularExpressions;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
-/// <summary>A guard that is one pattern over the folded text. The patterns don't backtrack, so no text makes them slow.</summary>
+/// <summary>A guard that is one pattern over the folded text, and over the decoded one where words are disguised. The patterns don't backtrack, so no text makes them slow.</summary>
 public abstract class PatternGuard : IGuard
 {
-    private readonly Regex _pattern;
-    private readonly string _name;
-    private readonly string _reason;
+    private protected const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private protected PatternGuard(string name, string reason, params string[] alternatives)
+    private readonly Regex[] _patterns;
+    private readonly string _name;
+    private readonly string _why;
+
+    /// <param name="why">Goes on after what was seen: <c>"11 5555-4444": looks like a telephone number</c>.</param>
+    private protected PatternGuard(string name, string why, params string[] alternatives)
     {
         _name = name;
-        _reason = reason;
-        _pattern = new(string.Join('|', alternatives), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        _why = why;
+        _patterns = [.. Compile(alternatives)];
     }
+
+    string IGuard.Name => _name;
 
     public IReadOnlyList<GuardFinding> Check(GuardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!Applies(request)) return [];
-        var text = new GuardText(request.Text);
-        return [.. _pattern.Matches(text.Text).Where(match => IsMeant(text.Text, match)).Select(match => text.Finding(_name, _reason, match.Index, match.Length))];
+        var findings = new List<GuardFinding>();
+        AddTo(findings, request.Folded);
+        if (findings.Count == 0 && request.Decoded != request.Folded) AddTo(findings, request.Decoded);
+        return findings;
     }
 
     private protected virtual bool Applies(GuardRequest request) => true;
 
     private protected virtual bool IsMeant(string text, Match match) => true;
 
-    /// <summary>The sentence around a match.</summary>
-    private protected static string Sentence(string text, Match match)
+    private void AddTo(List<GuardFinding> findings, GuardText text)
     {
-        const int Most = 400;
-        var from = match.Index;
-        while (from > 0 && match.Index - from < Most && !Ends(text, from - 1)) from--;
-        var to = match.Index + match.Length;
-        while (to < text.Length && to - match.Index < Most && !Ends(text, to)) to++;
-        return text[from..to];
+        foreach (var pattern in _patterns)
+        {
+            for (var match = pattern.Match(text.Text); match.Success; match = match.NextMatch())
+            {
+                if (IsMeant(text.Text, match)) findings.Add(text.Finding(_name, _why, match.Index, match.Length));
+            }
+        }
+    }
 
-        static bool Ends(string text, int i) => text[i] is '!' or '?' || (text[i] == '.' && (i + 1 >= text.Length || text[i + 1] == ' '));
+    /// <summary>As few automata as the engine's limit on their size allows.</summary>
+    private static IEnumerable<Regex> Compile(string[] alternatives)
+    {
+        Regex whole;
+        try
+        {
+            whole = new(string.Join('|', alternatives), Options);
+        }
+        catch (NotSupportedException) when (alternatives.Length > 1)
+        {
+            return [.. Compile(alternatives[..(alternatives.Length / 2)]), .. Compile(alternatives[(alternatives.Length / 2)..])];
+        }
+
+        return [whole];
     }
 }

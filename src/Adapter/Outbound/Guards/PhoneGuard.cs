@@ -8,19 +8,20 @@ public sealed class PhoneGuard : IGuard
 {
     public const string Name = "phone";
 
-    private const string Reason = "It seems to hold a telephone number; Mercado Libre takes down answers with contact data.";
+    private const string Why = "looks like a telephone number; Mercado Libre takes down answers with contact data";
+
+    string IGuard.Name => Name;
 
     public IReadOnlyList<GuardFinding> Check(GuardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var text = new GuardText(request.Text);
-        var tokens = Token.Split(text.Text);
-        var links = LinkFinder.Find(text.Text);
+        var tokens = request.Tokens;
+        var links = request.Links;
         var findings = new List<GuardFinding>();
         var link = 0;
         for (var i = 0; i < tokens.Count;)
         {
-            if (DigitRun.Read(tokens, i) is not { } run)
+            if (DigitRun.Read(tokens, i, overWords: false) is not { } run)
             {
                 i++;
                 continue;
@@ -28,8 +29,20 @@ public sealed class PhoneGuard : IGuard
 
             // The numbers in an address of the platform are listings, and any other address is the link guard's.
             while (link < links.Count && links[link].End <= run.Start) link++;
-            var inLink = link < links.Count && links[link].Start <= run.Start;
-            if (!inLink && PhoneShape.IsPhone(tokens, run)) findings.Add(text.Finding(Name, Reason, run.Start, run.End - run.Start));
+            if (link < links.Count && links[link].Start <= run.Start)
+            {
+                i = run.Last + 1;
+                continue;
+            }
+
+            if (!PhoneShape.IsPhone(tokens, run) && DigitRun.Read(tokens, i, overWords: true) is { } wider && wider.Last > run.Last && PhoneShape.IsPhone(tokens, wider)) run = wider;
+            else if (!PhoneShape.IsPhone(tokens, run))
+            {
+                i = run.Last + 1;
+                continue;
+            }
+
+            findings.Add(request.Folded.Finding(Name, Why, run.Start, run.End - run.Start));
             i = run.Last + 1;
         }
 

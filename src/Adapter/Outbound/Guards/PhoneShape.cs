@@ -4,14 +4,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 internal static class PhoneShape
 {
     private const int Before = 5;
-
-    private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
-    {
-        "cm", "cms", "mm", "mts", "mt", "m", "km", "kms", "m2", "m3", "kg", "kgs", "g", "gr", "grs", "gramos", "gramas", "mg", "l", "lt", "lts", "litros", "ml", "cc", "v", "volt", "volts",
-        "voltios", "w", "watt", "watts", "kw", "hz", "khz", "mhz", "ghz", "mah", "ah", "a", "amp", "amper", "rpm", "lm", "lumen", "lumens", "lumenes", "k", "gb", "tb", "mb", "dpi", "px", "pulgadas",
-        "polegadas", "unidades", "unid", "uds", "u", "pares", "piezas", "pecas", "pzas", "cuotas", "vezes", "meses", "dias", "horas", "hs", "anos", "pesos", "reais", "dolares", "usd", "btu",
-        "btus", "hp", "hojas", "folhas", "paginas", "puntos", "grados", "graus", "bar", "psi", "c", "f", "x", "ppm", "frigorias",
-    };
+    private const int Behind = 4;
 
     private static readonly HashSet<string> Money = new(StringComparer.Ordinal) { "ars", "usd", "brl", "mxn", "clp", "cop", "uyu", "pen", "precio", "preco", "valor", "sale", "cuesta", "custa", "vale", "total" };
 
@@ -23,24 +16,34 @@ internal static class PhoneShape
         "original", "numeracion", "talle", "talles", "tamanho", "tamanhos", "talla", "tallas", "medidas", "cep", "cp",
     };
 
-    private static readonly string[] ContactStems =
+    /// <summary>Said with a number, they ask to be called or written to.</summary>
+    private static readonly string[] Invitations =
     [
-        "telef", "tel", "fone", "cel", "celu", "celular", "movil", "whats", "whatsapp", "wsp", "wpp", "wp", "wasap", "zap", "llamame", "llamanos", "llama", "llame", "llamar", "llamen", "llamas", "ligue", "liga", "ligar",
-        "chama", "chame", "chamar", "escrib", "contact", "contat", "comunic", "mensajea", "telegram", "sms", "agendame", "agenda", "hablame", "habla", "hable", "fale", "falar", "mandame", "manda", "mande",
+        "whats", "wsp", "wpp", "wp", "wasap", "guasap", "zap", "llamame", "llamanos", "llama", "llame", "llamar", "llamen", "llamas", "ligue", "liga", "ligar", "chama", "chame", "chamar", "escrib", "contact",
+        "contat", "comunic", "mensajea", "telegram", "sms", "agendame", "agendanos", "agende", "hablame", "hablanos", "hable", "fale", "falar", "fala", "mandame", "mandanos", "mande", "manda", "anota", "anote", "marque",
+        "marcame", "marcanos", "yape", "nequi", "avisame", "pix",
     ];
+
+    /// <summary>A telephone as a thing, or whose number it is; many products have one.</summary>
+    private static readonly string[] Telephones = ["telef", "tel", "fone", "fono", "cel", "celu", "celular", "movil", "fijo", "nro", "numero", "ddd", "caracteristica", "digitos", "cels", "celulares", "linea"];
 
     public static bool IsPhone(List<Token> tokens, DigitRun run)
     {
         if (run.Digits is < 3 or > 18) return run.Digits > 18 && run.Groups.Count >= 12 && run.Groups.All(group => group.Length == 1) && !IsAscending(run);
         if (IsYears(run) || IsDate(run) || IsAscending(run) || IsAmount(tokens, run)) return false;
-        var invited = IsInvited(tokens, run);
+        var invited = Near(tokens, run, Invitations);
         if (HasUnit(tokens, run) && !(invited && run.Digits >= 8)) return false;
-        if (invited && run.Digits >= 6 && !IsCode(tokens, run)) return true;
+        var code = IsCode(tokens, run);
+        if (run.HasWords) return run.Digits is >= 8 and <= 14 && !code && (IsGroupedLikeOne(run) || IsSpelledOut(run) || (invited && HasLongGroup(run)) || (Near(tokens, run, Telephones) && HasLongGroup(run)));
+        if (invited && run.Digits >= 6 && !code && (run.Digits >= 8 || !HasMeasure(tokens, run))) return true;
+        if (run.Digits is >= 7 and <= 14 && !code && Near(tokens, run, Telephones) && (run.Groups.Count == 1 ? run.Digits is >= 8 or 7 : HasLongGroup(run)) && !Array.Exists(run.Gaps.ToArray(), gap => gap.Contains(',') || gap.Contains('/'))) return true;
         if (IsSpoken(run)) return true;
-        if (IsSpelledOut(run)) return true;
-        if (run.Digits < 8 || run.Digits > 15 || IsCode(tokens, run) || run.Gaps.Any(gap => gap.Contains(','))) return false;
+        if (IsSpelledOut(run) && !(code && run.Digits < 8)) return true;
+        if (run.Digits < 8 || run.Digits > 15 || code || (run.Gaps.Any(gap => gap.Contains(',')) && !IsInternational(tokens, run))) return false;
         return IsInternational(tokens, run) || IsGroupedLikeOne(run) || IsBare(run);
     }
+
+    private static bool HasLongGroup(DigitRun run) => run.Groups.Any(group => group.Length >= 3) && !run.Groups.All(IsYear);
 
     private static bool IsSpoken(DigitRun run)
     {
@@ -50,6 +53,7 @@ internal static class PhoneShape
         // "cero once …", "once 1234": the area code of Buenos Aires or São Paulo in words.
         if (run.Spoken[0] && first == "0" && run.Groups.Count > 1 && (run.Groups[1] is "11" || run.Digits >= 6)) return true;
         if (run.Spoken[0] && first is "11" or "15" && run.Digits >= 6 && run.Groups.Skip(1).All(group => group.Length != 4 || !IsYear(group))) return true;
+        if (run.Groups.Count == 1) return run.Digits >= 8;
         return run.Digits >= 7 && (spoken >= 4 || spoken < run.Groups.Count);
     }
 
@@ -67,8 +71,11 @@ internal static class PhoneShape
     {
         if (run.Groups.Count < 2 || run.Gaps.Any(gap => gap.Contains('/') && run.Digits < 10)) return false;
         var sizes = run.Groups.Select(group => group.Length).ToArray();
-        if (sizes.Any(size => size > 9)) return false;
+        if (sizes.Any(size => size > 11)) return false;
         if (sizes is [3, 3, 3]) return run.Groups[0][0] is '9' or '0';
+        if (sizes is [3, 3, 2, 2] or [3, 2, 2, 3] or [3, 4, 3] or [2, 4, 2, 2] or [4, 2, 2, 2]) return run.Gaps.All(gap => gap is " " or "-" or "." or ") " or " - ");
+        if (sizes is [2, 3, 3, 3]) return run.Groups[0] is "51" or "56" && run.Groups[1][0] == '9';
+        if (run.HasWords && sizes[^1] == 4 && run.Digits is 10 or 11) return true;
         if (sizes is [2, 8] or [2, 9] or [3, 7] or [3, 8] or [4, 6] or [4, 7] or [1, 2, 8] or [2, 1, 10] or [2, 3, 7] or [2, 10] or [2, 11]) return true;
         return sizes[^1] == 4 && sizes[^2] is >= 3 and <= 5 && sizes.All(size => size <= 5) && run.Groups.Count <= 6;
     }
@@ -130,7 +137,7 @@ internal static class PhoneShape
         if (next >= tokens.Count) return false;
         var token = tokens[next];
         if (token.Kind == TokenKind.Sign) return token.Text is "%" or "\"" or "°" or "'" && token.Start - run.End <= 1;
-        return token.Kind == TokenKind.Word && token.Start - run.End <= 1 && Units.Contains(token.Text);
+        return token.Kind == TokenKind.Word && token.Start - run.End <= 1 && Measures.IsUnit(token.Text);
     }
 
     private static bool IsCode(List<Token> tokens, DigitRun run)
@@ -146,17 +153,22 @@ internal static class PhoneShape
         return false;
     }
 
-    private static bool IsInvited(List<Token> tokens, DigitRun run)
+    /// <summary>Whether one of the words stands shortly before the run, or right behind it ("… es mi celular").</summary>
+    private static bool Near(List<Token> tokens, DigitRun run, string[] words)
     {
-        for (var i = Math.Max(0, run.First - Before); i < run.First; i++)
+        for (var i = Math.Max(0, run.First - Before); i < Math.Min(tokens.Count, run.Last + 1 + Behind); i++)
         {
+            if (i == run.First) i = run.Last + 1;
+            if (i >= tokens.Count) return false;
             if (tokens[i].Kind != TokenKind.Word) continue;
-            foreach (var stem in ContactStems)
+            foreach (var word in words)
             {
-                if (stem.Length >= 5 ? tokens[i].Text.StartsWith(stem, StringComparison.Ordinal) : tokens[i].Is(stem)) return true;
+                if (word.Length >= 5 ? tokens[i].Text.StartsWith(word, StringComparison.Ordinal) : tokens[i].Is(word)) return true;
             }
         }
 
         return false;
     }
+
+    private static bool HasMeasure(List<Token> tokens, DigitRun run) => run.Last + 1 < tokens.Count && tokens[run.Last + 1].Kind == TokenKind.Mixed;
 }

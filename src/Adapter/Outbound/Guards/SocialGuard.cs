@@ -5,28 +5,53 @@ namespace MeliBot.Adapter.Outbound.Guards;
 /// <summary>Handles and invitations to other networks. "Recibe notificaciones de WhatsApp" says what a watch does, and passes.</summary>
 public sealed class SocialGuard() : PatternGuard(
     Name,
-    "It points to a social network or messenger; Mercado Libre takes down answers that lead off the platform.",
+    "points to a social network or messenger; Mercado Libre takes down answers that lead off the platform",
     @"(^|[\s(:,;])@[a-z_][a-z0-9_.]{2,}\b",
-    @"\bw[ ._*-]?h?[ ._*-]?a[ ._*-]?t[ ._*-]?'?s[ ._*-]{0,2}a[ ._*-]?p{1,2}\b",
-    @"\b(wasap|wasapp|guasap|watsap|wsp|wpp|wspp|whats|whatssap|zapzap|telegram|instagram|facebook|tik ?tok|messenger|snapchat|linkedin)\b",
-    @"\b(por|en|no|pelo|na|via|mi|nuestro|nuestra|meu|nosso|al|del|el|tu|su) (wp|ig|fb|face|insta|zap|wa|wap|twitter|youtube)\b",
-    @"\b(nuestras|nossas|mis|las|en|nas|por) redes( sociales| sociais)?\b")
+    @"\barroba [a-z0-9._]{3,}",
+    @"\b(w|vv)[ ._*-]?h?[ ._*-]?a[ ._*-]?t[ ._*-]?'?s[ ._*-]{0,2}a[ ._*-]?p{0,2}p\b",
+    @"\bw[ ._-]s[ ._-]p\b|\b(wh?ats(ap{0,2})?|wass?app?|guass?app?|guatsap+|gua(t|s)s?|wapp|wats|wsp|wpp|wspp|whatss?app?|whatsapp?(eame|ea|eanos)|wasapea[a-z]*|zap|zapzap|zapi|zapear)\b",
+    @"\b(te[li]egram|insta ?gra[mn]|face ?boo?k|feis ?bu[ck]k?|fei?sbuk|tik ?tok|mess?enger|mesenyer|snap ?chat|linked ?in|discord|skype|twitter|youtube|kwai|threads|pinterest|signal)\b",
+    @"\b(por|en|no|pelo|na|via|mi|nuestro|nuestra|meu|nosso|al|del|el|tu|su|o|un|um) (wp|ig|fb|face|insta|wa|wap|yt)\b",
+    @"\b(ig|fb|insta|face|wa|snap|tw|wp) ?[:=]",
+    @"\b(ig|fb|insta|snap|i g|f b) [a-z0-9]+[._a-z0-9]*\b",
+    @"\b(nuestras|nossas|mis|minhas|las|en|nas|por) redes( sociales| sociais)?\b",
+    @"\b(por|al|un|manda|mandame|mandanos|envia|envie|no|na|por el|en el) (dm|dms|inbox|imbox)\b",
+    @"\b(app|aplicacion|aplicativo|icono|mensajer[a-z]+|telefono|el|por|al|no|o) (verde|verdecito|verdinho)( de mensaj[a-z]+)?\b|\bverdecito\b|\b(app|aplicacion) (de mensaj[a-z]+|del (telefono|celu|celular)) verde\b")
 {
     public const string Name = "social";
 
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
+    /// <summary>What makes a network's name a product's feature.</summary>
     private static readonly Regex Feature = new(
-        @"compatib|notificac|recib|receb|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permite|videollamad|chamadas|llamadas|mensajes de|mensagens d|redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)",
+        @"compati[bv]|notificac|recib|receb|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
+        + @"\btem\b|inclu[iy]|conect|transmi|grab|ideal|\bpara (videos?|streaming|lives?|fotos|reels|tus|sus|crear|contenido|tiktok|twitch|twitter|youtube|redes)|integrad|preinstal|precarg|pantalla|\btela\b|"
+        + "redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)|microfono|microfone|camara|camera|tripode|aro de luz|anillo de luz|auricular|headset|consola|smart",
         Options);
 
+    /// <summary>What says "come there", to us.</summary>
     private static readonly Regex Invitation = new(
-        @"contact|contat|escrib|escrev|\bmand|hablan|hablam|hablem|\bllama(me|nos|r)?\b|segui|siga|siguen|busca|agreg|nuestr|\bmi\b|\bmis\b|\bmeu|noss|\bcham[ae]|\bfal[ea]|adicion|\bpaso\b|\bpasso\b|arregl|coordin|pedid|consult|atend|vend|vent|@|[0-9]{6}",
+        @"contact|contat|\bescrib(i|e|ime|inos|enos|eme|anos|ame|ir|irnos|irme)\b|escrev|\bmand(a|ame|anos|e|em|enos|eme|ar|arnos)\b|\bmand(o|amos)\b|habl[ae](me|nos|mos)|hablan|hablam|\bllama(me|nos)\b|\bllame|\bsegui|\bsiga|siguen|"
+        + @"\bsigue\b|\bbusca|\bbusque|encontr|encuentr|agreg|\bnuestr|\bmi\b|\bmis\b|\bmeu|\bnoss|\bcham[ae]\b|\bfal[ea]\b|adicion|\bte (paso|mando|envio|atiendo|respondo|escribo|agrego|dejo|passo|doy)\b|arregl|coordin|"
+        + @"(pedidos|consultas|ventas|vendas|atencion|atendemos|atiendo|atendimento|presupuestos?) (por|pelo|via|no)|\bsomos\b|@|[0-9]{6}|\bgrupo\b|\bunite\b|\bcurta\b|comunic|\busuario\b|\bperfil\b|\bcomo [a-z]*[._0-9]|\bcanal\b|agenda",
         Options);
+
+    private static readonly Regex Nets = new(@"\bredes (de|para|4g|3g|5g|wifi|wi-fi|lan|2|5|inalam|electr|hasta|moviles|gsm|son|tipo|x|[0-9])", Options);
+
+    private static readonly Regex Unit = new("arroba (y|e|de|en|media|por|con|para|del|que|no|funciona|com|do|da)( |$)|(tecla|simbolo|signo|una|la|media) arroba", Options);
 
     private protected override bool IsMeant(string text, Match match)
     {
-        var sentence = Sentence(text, match).Replace(match.Value, " ", StringComparison.Ordinal);
-        return match.Value.Contains('@') || Invitation.IsMatch(sentence) || !Feature.IsMatch(sentence);
+        if (match.Value.Contains('@')) return true;
+        if (match.Value.Contains("arroba ", StringComparison.Ordinal)) return !Unit.IsMatch(match.Value) && !Unit.IsMatch(text[Math.Max(0, match.Index - 10)..(match.Index + match.Length)]);
+        if (Clause.IsRefused(text, match)) return false;
+        var sentence = Clause.Sentence(text, match);
+        if (match.Value.Contains("redes", StringComparison.Ordinal))
+        {
+            if (Nets.IsMatch(sentence)) return false;
+            if (!match.Value.Contains("soci", StringComparison.Ordinal) && !Invitation.IsMatch(sentence)) return false;
+        }
+
+        var around = sentence.Replace(match.Value, " ", StringComparison.Ordinal);
+        if (match.Value.Contains("verd", StringComparison.Ordinal)) return Invitation.IsMatch(around) || match.Value.Contains("app", StringComparison.Ordinal) || match.Value.Contains("mensaj", StringComparison.Ordinal);
+        return Invitation.IsMatch(around) || !Feature.IsMatch(around);
     }
 }

@@ -1,89 +1,79 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
-/// <summary>Numbers written as words in Spanish and Portuguese, without accents: what a digit is called when it must not look like one.</summary>
+/// <summary>Numbers written as words in Spanish, Portuguese and (digits only) English, without accents: what a digit is called when it must not look like one.</summary>
 internal static class SpokenNumbers
 {
-    private static readonly Dictionary<string, int> Values = new(StringComparer.Ordinal)
-    {
-        ["cero"] = 0,
-        ["zero"] = 0,
-        ["uno"] = 1,
-        ["una"] = 1,
-        ["um"] = 1,
-        ["uma"] = 1,
-        ["un"] = 1,
-        ["dos"] = 2,
-        ["dois"] = 2,
-        ["duas"] = 2,
-        ["tres"] = 3,
-        ["cuatro"] = 4,
-        ["quatro"] = 4,
-        ["cinco"] = 5,
-        ["seis"] = 6,
-        ["meia"] = 6,
-        ["siete"] = 7,
-        ["sete"] = 7,
-        ["ocho"] = 8,
-        ["oito"] = 8,
-        ["nueve"] = 9,
-        ["nove"] = 9,
-        ["diez"] = 10,
-        ["dez"] = 10,
-        ["once"] = 11,
-        ["onze"] = 11,
-        ["doce"] = 12,
-        ["doze"] = 12,
-        ["trece"] = 13,
-        ["treze"] = 13,
-        ["catorce"] = 14,
-        ["catorze"] = 14,
-        ["quatorze"] = 14,
-        ["quince"] = 15,
-        ["quinze"] = 15,
-        ["dieciseis"] = 16,
-        ["dezesseis"] = 16,
-        ["diecisiete"] = 17,
-        ["dezessete"] = 17,
-        ["dieciocho"] = 18,
-        ["dezoito"] = 18,
-        ["diecinueve"] = 19,
-        ["dezenove"] = 19,
-        ["veinte"] = 20,
-        ["vinte"] = 20,
-        ["veintiuno"] = 21,
-        ["veintidos"] = 22,
-        ["veintitres"] = 23,
-        ["veinticuatro"] = 24,
-        ["veinticinco"] = 25,
-        ["veintiseis"] = 26,
-        ["veintisiete"] = 27,
-        ["veintiocho"] = 28,
-        ["veintinueve"] = 29,
-        ["treinta"] = 30,
-        ["trinta"] = 30,
-        ["cuarenta"] = 40,
-        ["quarenta"] = 40,
-        ["cincuenta"] = 50,
-        ["cinquenta"] = 50,
-        ["sesenta"] = 60,
-        ["sessenta"] = 60,
-        ["setenta"] = 70,
-        ["ochenta"] = 80,
-        ["oitenta"] = 80,
-        ["noventa"] = 90,
-    };
+    private const int ShortestGlued = 10;
 
-    /// <summary>The digits that a word stands for, for example "11" for "once".</summary>
+    private static readonly FrozenDictionary<string, int> Values = Read(
+        "cero zero=0", "uno una um uma un one=1", "dos dois duas two=2", "tres three=3", "cuatro quatro four=4", "cinco five=5", "seis meia six=6", "siete sete seven=7", "ocho oito eight=8",
+        "nueve nove nine=9", "diez dez=10", "once onze=11", "doce doze=12", "trece treze=13", "catorce catorze quatorze=14", "quince quinze=15", "dieciseis dezesseis dezasseis=16",
+        "diecisiete dezessete dezassete=17", "dieciocho dezoito=18", "diecinueve dezenove dezanove=19", "veinte vinte=20", "veintiuno veintiun=21", "veintidos=22", "veintitres=23", "veinticuatro=24",
+        "veinticinco=25", "veintiseis=26", "veintisiete=27", "veintiocho=28", "veintinueve=29", "treinta trinta=30", "cuarenta quarenta=40", "cincuenta cinquenta=50", "sesenta sessenta=60",
+        "setenta=70", "ochenta oitenta=80", "noventa=90", "cien ciento cem cento=100", "doscientos duzentos=200", "trescientos trezentos=300", "cuatrocientos quatrocentos=400", "quinientos quinhentos=500",
+        "seiscientos seiscentos=600", "setecientos setecentos=700", "ochocientos oitocentos=800", "novecientos novecentos=900");
+
+    private static readonly KeyValuePair<string, int>[] Glued = [.. Values.Where(pair => pair.Value < 100 && pair.Key.Length > 2).OrderByDescending(pair => pair.Key.Length)];
+
+    /// <summary>The digits that a word stands for, for example "11" for "once", also of several glued together ("unodostres").</summary>
     public static bool TryRead(string word, out string digits)
     {
         digits = "";
-        if (!Values.TryGetValue(word, out var value)) return false;
-        digits = value.ToString(CultureInfo.InvariantCulture);
+        if (Values.TryGetValue(word, out var value))
+        {
+            digits = value.ToString(CultureInfo.InvariantCulture);
+            return true;
+        }
+
+        return word.Length is >= ShortestGlued and <= 120 && TryReadGlued(word, out digits);
+    }
+
+    /// <summary>Whether a unit may join it behind "y": "treinta y cinco" is 35.</summary>
+    public static bool IsTens(string digits) => digits is [> '1', '0'] or [_, > '1', '0'];
+
+    /// <summary>Whether a smaller number may follow it: "trescientos diez" is 310.</summary>
+    public static bool IsHundreds(string digits) => digits is [_, '0', '0'];
+
+    private static bool TryReadGlued(string word, out string digits)
+    {
+        var output = new StringBuilder();
+        digits = "";
+        for (var i = 0; i < word.Length;)
+        {
+            var rest = word.AsSpan(i);
+            // "treintaytres"
+            if (output.Length > 1 && output[^1] == '0' && rest.Length > 1 && rest[0] is 'y' or 'e' && FirstOf(rest[1..]) is { Value: > 0 and < 10 } unit)
+            {
+                output[^1] = (char)('0' + unit.Value);
+                i += 1 + unit.Key.Length;
+                continue;
+            }
+
+            if (FirstOf(rest) is not { Key: { } key } found) return false;
+            output.Append(CultureInfo.InvariantCulture, $"{found.Value}");
+            i += key.Length;
+        }
+
+        digits = output.ToString();
         return true;
     }
 
-    /// <summary>Whether a unit may join it: "treinta y cinco" is 35.</summary>
-    public static bool IsTens(string digits) => digits.Length == 2 && digits[1] == '0' && digits[0] > '2';
+    private static KeyValuePair<string, int> FirstOf(ReadOnlySpan<char> text)
+    {
+        foreach (var pair in Glued)
+        {
+            if (text.StartsWith(pair.Key, StringComparison.Ordinal)) return pair;
+        }
+
+        return default;
+    }
+
+    private static FrozenDictionary<string, int> Read(params string[] lines) => lines
+        .Select(line => line.Split('='))
+        .SelectMany(line => line[0].Split(' '), (line, word) => KeyValuePair.Create(word, int.Parse(line[1], CultureInfo.InvariantCulture)))
+        .ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -1,0 +1,32 @@
+namespace MeliBot.Adapter.Outbound.Guards;
+
+/// <summary>A text to check. Its readings are made once, for all guards.</summary>
+/// <param name="text">As it would be sent.</param>
+/// <param name="presale">True for the public answer of a question, where the buyer hasn't bought yet.</param>
+public sealed class GuardRequest(string text, bool presale = true)
+{
+    private GuardText? _folded;
+    private GuardText? _decoded;
+    private List<Token>? _tokens;
+    private IReadOnlyList<FoundLink>? _links;
+
+    public string Text { get; } = text;
+
+    public bool Presale { get; } = presale;
+
+    internal GuardText Folded => _folded ??= new GuardText(Text);
+
+    /// <summary>With spaced letters joined and digits in words read as letters; the folded text itself where nothing is disguised.</summary>
+    internal GuardText Decoded => _decoded ??= DisguisedWords.Decode(Folded);
+
+    internal List<Token> Tokens => _tokens ??= Token.Split(Folded.Text);
+
+    internal IReadOnlyList<FoundLink> Links => _links ??= LinkFinder.Find(Folded.Text);
+
+    /// <summary>The same, with what the phrases cover made unreadable.</summary>
+    internal GuardRequest Without(IReadOnlyList<string> foldedPhrases)
+    {
+        var covered = Folded.Cover(foldedPhrases);
+        return covered == Folded ? this : new GuardRequest(Text, Presale) { _folded = covered };
+    }
+}

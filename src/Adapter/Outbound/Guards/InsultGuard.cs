@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace MeliBot.Adapter.Outbound.Guards;
+
+/// <summary>Insults and foul words of the region in both languages. Words that are also things ("burro de planchar", "forro polar") count only when they are aimed at somebody.</summary>
+public sealed class InsultGuard() : PatternGuard(
+    Name,
+    "insults or swears; Mercado Libre takes such answers down and sanctions the seller",
+    @"\b(pelotud[a-z]*|boludo?s?|boluda|boludazo|idiotas?|idiotez|imbecil(es)?|estupid[a-z]*|est.?pido|tarad[oa]s?|mierda|merda|put[oa]s?|putit[oa]|reputa|hdp|hdmp|hijueputa|jueputa|hijoputa|fdp|pqp|vtnc|vsf|ctm|csm|"
+    + @"conchetumare|conchatumare|conchasumadre|culia[od]?s?|culiad[oa]|qliao|we[oa]n(es)?|huevon[a]?|guevon|aweon[a-z]*|pendej[oa]s?|cabron[a-z]*|chinga(r|tu|da|do|te)?|chingad[a-z]+|verga|culero?s?|malparid[oa]s?|gonorreas?|"
+    + @"maric[ao]s?|maricon(es)?|mogolic[oa]s?|carajo|caralho|foder|foda|fodase|arrombad[oa]s?|otari[oa]s?|babaca[s]?|cuzao|viado|vagabund[oa]s?|desgracad[oa]s?|merdas?|bosta|escroto|cretin[oa]s?|"
+    + @"sorete|garca|cagon(a)?|cojud[oa]|hijo ?de ?(mil )?put[ao]s?|filh[oa]s? da put[ao]s?|mamaguevo|mamahuevo)\b",
+    @"\b(la )?concha (de )?(tu|la|su|sua)( [a-z]+)? (madre|hermana|lora)\b|\b(tu|sua) (vieja|puta)\b|\b(que te pario)\b",
+    @"\b(and(a|ate|ar)|vete|vayan?se|vai|va|anda)( (a|ala|al|a la|tomar|te|se|pra))* (cagar|cag[a-z]+|carajo|merda|mierda|cu|foder|fuder|verga|diablo|chingada|puta)\b|\btomar no cu\b|\bfoda-se\b",
+    @"\b(no )?(jodas|jodan|jodes|joder|jode|jodido)\b|\bno (me |nos )?(rompas|rompan|hinches|hinchen)\b|\b(rompe|hincha)(pelotas|huevos|bolas|bola)\b|\blas pelotas\b|\bchup(a|ame|ala|amela)( [a-z]+){0,2} (huevo|huevos|pija|pico|verga)\b|\bcerra (el orto|la boca)\b|\bcala a boca\b",
+    @"\bno mames\b|\bpinche [a-z]+|\bque mamada\b|\bmuert[oa]s? de hambre\b|\bmorite\b|\bmuerete\b|\b(lista de )?rat(a|as) (como|inmunda|de mierda)\b|\bporra[,!]",
+    $@"\b(sos|eres|sois|es usted|usted es|voce e|vc e|tu e|seu|sua|pedazo de|flor de|manga de|maldit[oa]|bando de|nao seja|no seas?)( (re|tan|muy|un|una|um|uma|mas|mais|bien|medio|todos?|unos|unas|tao|muito))* {Mean}\b",
+    $@"\b(que )?(pregunta|pergunta|consulta|duda)s?( (mas|tan|muy|mais|tao|re|de))* {Mean}\b|\b(que) {Mean}( (sos|eres|es|voce|vc))\b",
+    @"\b(tacan[oa]|miserable|ignorante|analfabet[oa]|imprestavel|trouxa)( (miserable|humano|infeliz|de mierda))? ?([?!.,]|$)",
+    @"(^|[.,!?] ?|\bes usted |\bsos |\bvoce e )(ignorante|analfabet[oa]|burr[oa]|trouxa)([?!.,]|$)",
+    @"\b(no sab(es|e|en)|sab(es|e)|nao sabe|aprend(e|a|an)( usted)? a|aprendan a) (leer|ler)\b")
+{
+    public const string Name = "insult";
+
+    private const string Mean =
+        "(gil(es)?|gila|salame|burr[oa]s?|brut[oa]s?|ignorantes?|inutil(es)?|ridicul[oa]s?|payas[oa]s?|palhac[oa]s?|ladron(es|a)?|ladrao|ratas?|basura|lixo|trouxas?|bestias?|besta|forr[oa]s?|cieg[oa]s?|ceg[oa]s?|"
+        + "sord[oa]|surd[oa]|tont[oa]s?|bob[oa]s?|chantas?|estafador(es|a)?|analfabet[oa]s?|tacan[oa]s?|miserables?|pobreton|insoportables?|retrasad[oa]|cara dura|caradura|sinverguenza|sem vergonha|malandro|"
+        + "corno|cornud[oa]|nac[oa]|muerto de hambre|morto de fome|pao duro|mao de vaca|mala leche|idiota)";
+
+    private static readonly Regex Work = new(@"\b(libro|livro|novela|romance|pelicula|filme|dvd|cd|vinilo|disco|album|cancion|tapa (dura|blanda)|autor|dostoievski|comic|juguete|brinquedo|peluche|pelucia|disfraz|fantasia|ninos|chicos|criancas|hijo|hijos|nene|filho|jugando|planchar|impermeable|polar)\b", Options);
+
+    /// <summary>Foul whatever the sentence is about.</summary>
+    private static readonly Regex Foul = new("pelotud|bolud|mierda|merda|put[ao]|hdp|hij[ou]|filh[oa] da|concha|cagar|carajo|culia|we[oa]n|pendej|ching|malpar|gonorr|maric|caralho|foder|foda|arromb|cuzao|hambre|orto", Options);
+
+    private protected override bool IsMeant(string text, Match match) => Foul.IsMatch(match.Value) || !Work.IsMatch(Clause.Sentence(text, match));
+}
