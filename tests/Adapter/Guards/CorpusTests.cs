@@ -8,6 +8,7 @@ public sealed class CorpusTests
 
     [Theory]
     [InlineData("attacks.txt")]
+    [InlineData("attacks.aside.txt")]
     public void No_attack_goes_through(string file)
     {
         var attacks = Corpus.Attacks(file);
@@ -17,6 +18,7 @@ public sealed class CorpusTests
 
     [Theory]
     [InlineData("attacks.txt", 0.98)]
+    [InlineData("attacks.aside.txt", 0.98)]
     public void The_guard_that_is_meant_sees_it(string file, double least)
     {
         var attacks = Corpus.Attacks(file);
@@ -26,6 +28,7 @@ public sealed class CorpusTests
 
     [Theory]
     [InlineData("innocent.txt", 0.0)]
+    [InlineData("innocent.aside.txt", 0.01)]
     public void What_sellers_say_every_day_passes(string file, double most)
     {
         var innocent = Corpus.Innocent(file);

@@ -25,6 +25,13 @@ internal static class Characters
         var before = default(Rune);
         for (var i = 0; i < text.Length;)
         {
+            if (text[i] is > ' ' and < '\u007F')
+            {
+                before = new Rune(text[i]);
+                output.Append(text[i++]);
+                continue;
+            }
+
             if (!Rune.TryGetRuneAt(text, i, out var rune))
             {
                 i++;
@@ -54,7 +61,7 @@ internal static class Characters
             }
             else if (IsVisible(rune, before, Peek(text, i)))
             {
-                output.Append(rune.ToString());
+                output.Append(text, i - rune.Utf16SequenceLength, rune.Utf16SequenceLength);
                 before = rune;
             }
         }

@@ -47,12 +47,14 @@ internal sealed class ComposedLine
 
     private bool RemoveRepeats()
     {
-        var said = new HashSet<string>(StringComparer.Ordinal);
+        var parsed = new ParsedText(Text);
+        if (parsed.Keys.Count < 2) return false;
+        var said = new HashSet<string>(parsed.Keys.Count, StringComparer.Ordinal);
         var repeats = new List<Range>();
         var before = "";
-        foreach (var sentence in Sentences.Split(Text))
+        for (var i = 0; i < parsed.Keys.Count; i++)
         {
-            var key = SentenceKey.Of(Text.AsSpan(sentence));
+            var (sentence, key) = (parsed.Ranges[i], parsed.Keys[i]);
             var isRepeat = Phrases.IsBareAnswer(key) ? string.Equals(key, before, StringComparison.Ordinal) : !said.Add(key);
             if (isRepeat) repeats.Add(sentence);
             before = key;

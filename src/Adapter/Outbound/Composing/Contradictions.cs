@@ -7,12 +7,15 @@ namespace MeliBot.Adapter.Outbound.Composing;
 /// Cores of one intent that can't both be true. Two cores are about the same question when neither or only one says where it was asked, or when those places
 /// overlap; asked in two places ("¿en azul? ¿y en rojo?") they may well differ. They contradict when
 /// a fact of the same name has two known values (a fact of the item as a whole, <c>item.*</c>, wherever it was asked),
-/// when one affirms and the other denies, or when a sentence of theirs differs in nothing but its numbers.
+/// when one affirms and the other denies, or when a sentence of theirs differs in nothing but its numbers. Whatever their intents, two that make different
+/// <see cref="Claim"/>s about the same thing contradict as well.
 /// </summary>
 internal static class Contradictions
 {
     /// <summary>More cores of one intent than anybody asks for; bounds the pairs.</summary>
     private const int Most = 40;
+
+    private const int MostSentences = 200;
 
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -30,7 +33,39 @@ internal static class Contradictions
 
     private static readonly Regex Numbers = new("[0-9]+([.,/:][0-9]+)*", Options);
 
-    public static IEnumerable<string> Find(IReadOnlyList<Fragment> cores)
+    /// <param name="cores">The fragments, each with the keys of its sentences.</param>
+    public static IEnumerable<string> Find(IReadOnlyList<(Fragment Fragment, IReadOnlyList<string> Keys)> cores)
+    {
+        if (cores.Count < 2) return [];
+        var byIntent = cores.Any(core => core.Fragment.Intent is not null) ? ByIntent([.. cores.Select(core => core.Fragment)]).ToList() : [];
+        return byIntent.Count > 0 ? byIntent : ByWords(cores);
+    }
+
+    private static IEnumerable<string> ByWords(IReadOnlyList<(Fragment Fragment, IReadOnlyList<string> Keys)> cores)
+    {
+        var claimed = new Dictionary<string, (int Core, string Value, string Sentence)>(StringComparer.Ordinal);
+        var read = 0;
+        for (var i = 0; i < cores.Count; i++)
+        {
+            foreach (var key in cores[i].Keys)
+            {
+                if (++read > MostSentences) yield break;
+                if (!Claim.TryRead(key, out var claim)) continue;
+                if (!claimed.TryGetValue(claim.About, out var other)) claimed.Add(claim.About, (i, claim.Value, key));
+                else if (other.Core != i && Clash(claim.Value, other.Value) && !AgreeOnFacts(cores[i].Fragment, cores[other.Core].Fragment)) yield return $"Two answers contradict each other: \"{other.Sentence}\" and \"{key}\".";
+            }
+        }
+    }
+
+    /// <summary>A warranty without its length agrees with any length.</summary>
+    private static bool Clash(string one, string other) =>
+        !string.Equals(one, other, StringComparison.Ordinal) && !(one == "yes" && char.IsAsciiDigit(other[0])) && !(other == "yes" && char.IsAsciiDigit(one[0]));
+
+    /// <summary>One fact told twice in different words ("1.500", "1500") is no contradiction.</summary>
+    private static bool AgreeOnFacts(Fragment one, Fragment other) =>
+        one.Facts?.Any(fact => fact.Value is not null && other.Facts?.Any(o => o.Value is not null && string.Equals(o.Name, fact.Name, StringComparison.OrdinalIgnoreCase) && SameValue(o.Value, fact.Value)) == true) == true;
+
+    private static IEnumerable<string> ByIntent(IReadOnlyList<Fragment> cores)
     {
         foreach (var group in cores.Where(core => core.Intent is not null).GroupBy(core => core.Intent, StringComparer.OrdinalIgnoreCase))
         {

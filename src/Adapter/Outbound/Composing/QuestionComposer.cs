@@ -26,7 +26,7 @@ public sealed class QuestionComposer
         composition = Compose(fragments, options.MaxLength, PlainText.Harden);
         if (IsSettled(composition.Text, options.MaxLength)) return composition;
 
-        // Signs that stand alone ("? - ?") end sentences in another way once the parts stand together: only words are kept.
+        // Signs that stand alone are bullets at a part's head and ends of sentences at its tail ("sí. - Gracias . :)"), so lines that hold them don't settle: only words are kept.
         return Compose(fragments, options.MaxLength, text => string.Join(' ', PlainText.Harden(text).Split(' ').Where(piece => Characters.HasWord(piece))));
     }
 
@@ -34,7 +34,20 @@ public sealed class QuestionComposer
         new Draft(fragments, [.. fragments.Select(fragment => FramedText.Normalise(fragment.Text ?? "", flatten))], room).Finish();
 
     private static bool IsSettled(string? text, int room) =>
-        text is null || string.Equals(Compose([new Fragment(text, FragmentRole.Core)], room, PlainText.Flatten).Text, text, StringComparison.Ordinal);
+        text is null || SettlesAtOnce(text) || string.Equals(Compose([new Fragment(text, FragmentRole.Core)], room, PlainText.Flatten).Text, text, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Whether the line surely composes to itself: flattening leaves it and its parts alone, so it comes apart into greeting, core and closing in this order and goes together again,
+    /// and no greeting or closing within a sentence would have to give way.
+    /// </summary>
+    private static bool SettlesAtOnce(string text)
+    {
+        if (!PlainText.IsFlat(text) || !FramedText.StaysFlat(text) || !SentenceEnd.IsOne(text)) return false;
+        var framed = FramedText.Read(text);
+        return framed.CoreKeys.Count > 0
+            && (framed.Greeting.Length + framed.Thanks.Length == 0 || InlineFraming.HeadLength(framed.Core, framed.CoreKeys[0]) == 0)
+            && (framed.Closing.Length == 0 || InlineFraming.TailStart(framed.Core, framed.CoreKeys[^1]) < 0);
+    }
 
     private sealed class Draft
     {
@@ -46,11 +59,14 @@ public sealed class QuestionComposer
         private readonly List<Part> _cores = [];
         private readonly List<Part> _complements = [];
         private readonly List<Part> _closings = [];
+        private readonly List<Part> _thanks = [];
+        private readonly IReadOnlyList<string>[] _keys;
 
         public Draft(IReadOnlyList<Fragment> fragments, string[] texts, int room)
         {
             _fragments = fragments;
             _room = room;
+            _keys = new IReadOnlyList<string>[fragments.Count];
             var cores = new List<Part>();
             for (var i = 0; i < fragments.Count; i++)
             {
@@ -67,8 +83,8 @@ public sealed class QuestionComposer
 
         public Composition Finish()
         {
-            _holds.AddRange(Contradictions.Find([.. _cores.Select(core => core.Fragment).Distinct().Select(index => _fragments[index])]));
-            var greeting = OnlyOne(_greetings);
+            if (_cores.Count > 1) _holds.AddRange(Contradictions.Find([.. _cores.Select(core => (_fragments[core.Fragment], (IReadOnlyList<string>)_keys[core.Fragment]))]));
+            List<Part> greeting = [.. OnlyOne(_greetings), .. OnlyOne(_thanks)];
             var closing = OnlyOne(_closings);
             var cores = Fitting(_cores, parts => parts);
             var left = _cores.Except(cores).ToList();
@@ -106,32 +122,92 @@ public sealed class QuestionComposer
         /// <summary>A plain text that opens with "¡Hola!" or ends with "¡Saludos!" brings its own greeting or closing: it goes where those go, once.</summary>
         private void Lift(List<Part> cores)
         {
-            var split = cores.ConvertAll(core => (Core: core, Pieces: FramedText.Read(core.Text)));
-            if (!split.Exists(core => core.Pieces.Core.Length > 0))
+            List<Part> body = [.. cores, .. _complements];
+            var split = body.ConvertAll(part => (Part: part, Pieces: FramedText.Read(part.Text)));
+            foreach (var (part, pieces) in split) _keys[part.Fragment] = pieces.CoreKeys;
+            if (split.Exists(part => part.Pieces.Core.Length > 0))
             {
-                _cores.AddRange(cores);
-                return;
+                body.Clear();
+                foreach (var (part, pieces) in split)
+                {
+                    if (pieces.Greeting.Length > 0) _greetings.Add(part with { Role = FragmentRole.Greeting, Text = pieces.Greeting });
+                    if (pieces.Thanks.Length > 0) _thanks.Add(part with { Role = FragmentRole.Greeting, Text = pieces.Thanks });
+                    if (pieces.Core.Length > 0) body.Add(part with { Text = pieces.Core });
+                    if (pieces.Closing.Length > 0) _closings.Add(part with { Role = FragmentRole.Closing, Text = pieces.Closing });
+                }
+
+                LiftHeads(body);
+                LiftTails(body);
             }
 
-            foreach (var (core, pieces) in split)
+            _complements.Clear();
+            foreach (var part in body) (part.Role == FragmentRole.Complement ? _complements : _cores).Add(part);
+        }
+
+        /// <summary>"Hola, sí, hay": the greeting stays where it is only at the very start, and only if no other is said.</summary>
+        private void LiftHeads(List<Part> body)
+        {
+            var stays = false;
+            for (var i = 0; i < body.Count; i++)
             {
-                if (pieces.Greeting.Length > 0) _greetings.Add(core with { Role = FragmentRole.Greeting, Text = pieces.Greeting });
-                if (pieces.Core.Length > 0) _cores.Add(core with { Text = pieces.Core });
-                if (pieces.Closing.Length > 0) _closings.Add(core with { Role = FragmentRole.Closing, Text = pieces.Closing });
+                while (_keys[body[i].Fragment] is [var first, ..] && InlineFraming.HeadLength(body[i].Text, first) is > 0 and var length)
+                {
+                    stays |= i == 0 && _greetings.Count == 0 && _thanks.Count == 0;
+                    if (i == 0 && stays) break;
+                    Spare(stays, _greetings, body[i] with { Role = FragmentRole.Greeting, Text = InlineFraming.Alone(body[i].Text.AsSpan(0, length)) });
+                    Cut(body, i, InlineFraming.Capital(body[i].Text[length..].TrimStart(' ')));
+                }
             }
         }
 
+        /// <summary>"Es nuevo, saludos": likewise at the very end.</summary>
+        private void LiftTails(List<Part> body)
+        {
+            var stays = false;
+            for (var i = body.Count - 1; i >= 0; i--)
+            {
+                while (_keys[body[i].Fragment] is [.., var last] && InlineFraming.TailStart(body[i].Text, last) is >= 0 and var start)
+                {
+                    stays |= i == body.Count - 1 && _closings.Count == 0;
+                    if (i == body.Count - 1 && stays) break;
+                    Spare(stays, _closings, body[i] with { Role = FragmentRole.Closing, Text = InlineFraming.Alone(body[i].Text.AsSpan(start)) });
+                    Cut(body, i, SentenceEnd.Give(body[i].Text[..start]));
+                }
+            }
+        }
+
+        private void Cut(List<Part> body, int index, string text)
+        {
+            body[index] = body[index] with { Text = text };
+            _keys[body[index].Fragment] = new ParsedText(text).Keys;
+        }
+
+        private void Spare(bool isSaid, List<Part> pool, Part framing)
+        {
+            if (isSaid) DropSpare(framing);
+            else pool.Add(framing);
+        }
+
+        private void DropSpare(Part part) => Drop(part, DropCause.OneIsEnough, part.Role == FragmentRole.Greeting ? "One greeting is enough." : "One closing is enough.");
+
         private List<Part> OnlyOne(List<Part> parts)
         {
+            if (parts.Count == 0) return parts;
             // What a fragment was sent as wins over what a core happened to open with.
             var first = parts.Find(part => _fragments[part.Fragment].Role == part.Role) ?? parts.FirstOrDefault();
-            foreach (var part in parts.Where(part => part != first)) Drop(part, DropCause.OneIsEnough, part.Role == FragmentRole.Greeting ? "One greeting is enough." : "One closing is enough.");
+            foreach (var part in parts.Where(part => part != first)) DropSpare(part);
             return first is null ? [] : [first];
         }
 
         private List<Part> Framing(List<Part> parts, Func<List<Part>, List<Part>> place)
         {
             if (parts.Count == 0 || Fits(place(parts))) return parts;
+            if (parts.Count > 1 && Framing(parts[..1], place) is { Count: > 0 } fewer)
+            {
+                Drop(parts[1], DropCause.NoRoom, "There was no room for it beside the answers.");
+                return fewer;
+            }
+
             foreach (var part in parts)
             {
                 Drop(part, DropCause.NoRoom, "There was no room for it beside the answers.");
@@ -154,7 +230,12 @@ public sealed class QuestionComposer
             return chosen;
         }
 
-        private bool Fits(List<Part> parts) => parts.Count == 0 || new ComposedLine(parts).Text.Length <= _room;
+        private bool Fits(List<Part> parts)
+        {
+            var length = parts.Count - 1;
+            foreach (var part in parts) length += part.Text.Length;
+            return length <= _room || new ComposedLine(parts).Text.Length <= _room;
+        }
 
         private ComposedSpan Span((Part Part, int Start, int Length) span)
         {

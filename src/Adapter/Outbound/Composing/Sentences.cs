@@ -8,11 +8,20 @@ internal static class Sentences
 {
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "aprox", "av", "avda", "art", "c/u", "cant", "cap", "cod", "cód", "col", "dep", "depto", "dpto", "dr", "dra", "ej", "esq", "ex", "exmo", "ext",
+        "aprox", "apto", "av", "avda", "art", "c/u", "cant", "cap", "cod", "cód", "col", "dep", "depto", "dpto", "dr", "dra", "ej", "esq", "ex", "exmo", "ext",
         "fig", "gral", "ing", "int", "lic", "lts", "máx", "max", "mín", "min", "mod", "mts", "nro", "nº", "núm", "num", "obs", "p.ej", "p/ej", "pag", "pág",
         "pcs", "prof", "pte", "pza", "pzas", "pç", "pçs", "qtd", "ref", "s.a", "s/n", "sr", "sra", "srta", "sto", "sta", "tel", "u", "ud", "uds", "un", "unid",
         "vd", "vol", "vs", "i.e", "e.g", "p.ex", "p/ex", "ltda", "cia", "ee.uu",
     };
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsAbbreviation = Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What has kinds that are called by letters.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsLettered = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "factura", "facturas", "boleta", "nota", "talle", "talla", "tamanho", "tamaño", "tipo", "clase", "classe", "plan", "vitamina", "letra", "opción", "opcion", "modelo", "serie", "grado", "categoría", "categoria", "lado", "copa", "puerto", "usb",
+        "hacemos", "emitimos", "o", "y", "e", "ou", "eficiencia", "energética", "versión", "version",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The sentences in order, without the spaces between them; together they are the whole line.</summary>
     public static List<Range> Split(string line)
@@ -50,8 +59,17 @@ internal static class Sentences
         var word = LastWord(line, start, end - 1);
         if (word.Length == 0) return true;
         if (word.Length == end - 1 - start && word.IndexOfAnyExceptInRange('0', '9') < 0) return false;
-        if (word.Length == 1 && char.IsUpper(word[0])) return false;
-        return !Abbreviations.Contains(word.ToString());
+        if (word.Length == 1 && char.IsUpper(word[0])) return !IsInitial(line, start, end - 2);
+        return !IsAbbreviation.Contains(word);
+    }
+
+    /// <summary>In "Juan B. Justo" and "S. A." a letter stands for a name; in "factura A." it ends the sentence.</summary>
+    private static bool IsInitial(string line, int start, int letter)
+    {
+        if (letter - 1 <= start) return true;
+        var before = LastWord(line, start, letter - 1);
+        if (before.Length == 0) return true;
+        return before[^1] == '.' || (char.IsUpper(before[0]) && !IsLettered.Contains(before));
     }
 
     private static bool IsLoose(string line, int from)

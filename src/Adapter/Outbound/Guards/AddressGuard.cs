@@ -29,6 +29,7 @@ public sealed class AddressGuard : IGuard
             $@"\b{W} [0-9]{{2,5}},? (entre|e/) {W}( {W})? (y|e) {W}",
             @"\bentre (las )?calles [0-9a-z]+ (y|e) [0-9a-z]+",
             @"\ba (media|una|dos|tres|cuatro|meia|uma|duas|[0-9]) ?(y media )?(cuadras?|quadras?|cuadritas|manzanas) (de|del|da|do)\b",
+            @"\b(frente|enfrente|en frente|em frente|al lado|ao lado|a la vuelta|atras)( (a|al|ao|de|del|da|do|la|el))* (plaza|banco|estacion|iglesia|hospital|shopping|terminal|municipalidad|parque|supermercado|escuela|praca|metro|prefeitura|estacao|cancha|facultad|obelisco)\b",
             // Lots, blocks, shops in arcades.
             @"\b(manzana|mza?|quadra|qd)\.? ?[0-9]{1,3}[a-z]?,? ?(lote|lt|casa|solar|parcela)\.? ?[0-9]{1,3}\b",
             @"\b(lote|lt|casa|parcela)\.? ?[0-9]{1,3},? ?(manzana|mza?|quadra|qd|barrio|bairro)\b",

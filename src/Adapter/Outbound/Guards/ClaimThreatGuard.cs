@@ -19,6 +19,7 @@ public sealed class ClaimThreatGuard() : PatternGuard(
     @"\b(calificanos|calificame|calif[a-z]+|puntuanos|puntua|avalie|avaliem|qualifique|dejanos|deja|dejas|dejen|danos|das|ponenos|pone|pones|deixe|deixem|necesitamos|precisamos|queremos|opinas|opina)\b( [a-z]+){0,5} ((5|cinco) estrel(l)?[a-z]+|positiv[a-z]+|positivamente|bien|(buen[ao]?|excelente|boa|linda) (opinion|opiniao|calificacion|nota|resena|reputacion|avaliacao))\b",
     @"\b(5|cinco) estrel(l)?[a-z]*( [a-z]+|=| =){0,3} (ganha|gana|tenes|tienes|brinde|regal[a-z]*|descuent[a-z]*|desconto|obsequio)\b|\b(regal[a-z]*|obsequi[a-z]*|brinde|presente)( [a-z]+){0,4} (si|por|se)( [a-z]+){0,4} (opini[a-z]+|opinas|calif[a-z]+|estrellas|estrelas|avali[a-z]+|resena)\b",
     @"\bte (vamos a |voy a |podemos |puedo )?(denunci|bloque|report)[a-z]*\b|\b(vou|vamos) te (avaliar|denunciar|bloquear|reportar)\b|\bte (vamos a |voy a )?calif[a-z]+( [a-z]+){0,2} (mal|negativ[a-z]*|igual)\b|\beu te bloqueio\b|\b(estas|esta|quedas|sera|vas a quedar) bloquead[oa]\b|\breclamar bloqueio\b",
+    @"\b(quit|retir|cancel|cerr|cierr|baj|elimin|remov|tir|levant|desist)[a-z]*( (el|la|o|a|tu|su|seu|ese|del|da))+ (reclamo|reclamacion|reclamacao|mediacion|mediacao|disputa|denuncia|queja)\b|\b(que|para que) (nos |me )?(reclames|reclame|denuncies|denuncie)\b",
     @"\blista negra\b|\bcarta documento\b|\b(te|le) (voy a |vamos a )?(hacer|hago|iniciar|inicio)( un)? juicio\b|\bte mando (a )?(mi )?abogad[oa]\b|\bacciones legales\b|\bte processo\b|\bte va a ir mal\b")
 {
     public const string Name = "claim-threat";

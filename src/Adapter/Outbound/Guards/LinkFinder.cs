@@ -73,6 +73,8 @@ internal static class LinkFinder
         if (labels.Length < 2 || host.AsSpan().IndexOfAnyInRange('a', 'z') < 0) return false;
         if (labels[0] == "www" || Hosts.Contains(host)) return true;
         if (TopLevel.Contains(labels[^1]) && (!Short.Contains(labels[^1]) || (labels[^2].Length >= 4 && labels[^2].All(c => char.IsAsciiLetter(c) || c == '-')))) return true;
+        // "consulta.me avisás" is a full stop without its space; at the end of a sentence it is an address.
+        if (labels is [.., { Length: >= 5 }, "me"] && (behind.Length == 0 || behind[0] is ',' or ';' or '!' or '?' or ')')) return true;
         if (labels.Skip(1).Any(SecondLevel.Contains)) return true;
         return behind.Length > 1 && behind[0] == '/' && char.IsAsciiLetterOrDigit(behind[1])
             && labels[^1].Length is 2 or 3 && labels[^1].All(char.IsAsciiLetter) && labels[^2].Any(char.IsAsciiLetter) && labels[^2].Length > 1;

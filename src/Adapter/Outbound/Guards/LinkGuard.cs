@@ -14,8 +14,10 @@ public sealed class LinkGuard : IGuard
     private const string Dot = @"( ?[(\[{<*_-] ?)?(\.|punto|ponto|dot)( ?[)\]}>*_-] ?)?";
 
     private static readonly Regex Disguised = new(
-        $@"\b[a-z0-9-]+ ?{Dot} ?(com|net|org|shop|store)\b( ?{Dot} ?(ar|br|mx|co|uy|pe)\b)?"
+        $@"\b[a-z0-9-]+ ?{Dot} ?com\b( ?{Dot} ?(ar|br|mx|co|uy|pe)\b)?"
+        + @"|\b[a-z0-9-]+ ?([(\[{<*_-] ?)?(punto|ponto|dot)( ?[)\]}>*_-])? ?(net|org|shop|store)\b|\b[a-z0-9-]+( ?[(\[{<*_-] ?\. ?[)\]}>*_-] ?| \. )(net|org|shop|store)\b"
         + @"|\b[a-z0-9-]+ ?([(\[] ?)?(punto|ponto|dot)( ?[)\]])? ?(ar|br|mx|cl|ly|me|co|uy|pe|io)\b"
+        + @"|\b[a-z0-9-]{6,} com (ar|mx|co|uy|pe)( ?[.,;!?]|$)|\b(t|wa|m|fb|ig) ?\. ?me ?/"
         + @"|\b[a-z0-9-]{4,} ?[,;] ?com\b( ?[.,;]? ?(ar|mx|co|uy|pe)\b|[.!?]| ?$)"
         + @"|\b(www|h ?t ?t ?p ?s?|hxxps?) ?(punto|ponto|dot|:|/|\.)"
         + @"|\bw ?w ?w ?\.? ?[a-z0-9-]+|\bwwwpunto[a-z]+|\b[a-z0-9]+(puntocom|pontocom)\b"
@@ -28,7 +30,7 @@ public sealed class LinkGuard : IGuard
         + @"|\b(te|le|lhe) (paso|pasamos|mando|mandamos|envio|enviamos|passo|dejo) (el|un|o|um|mi|meu|por)? ?(codigo )?(qr)\b|\b(escane[a-z]*|lee|le[ai]) (el |este |o |mi )?(codigo )?qr\b[a-z ,]{0,30}\b(pag[a-z]+|transf[a-z]+)"
         + @"|\b(busc|busqu|procur|pesquis|encontr|encuentr|aparec|acha)[a-z]*( [a-z]+){0,3} (en|no|pelo|na|por) (el )?(google|internet|la web|maps)\b|\bgoogle(a|e|ar|alo|anos|ame)\b|\bgoogle maps\b|\bpor maps\b"
         + @"|\b(nuestr[ao]|mi|nosso|nossa|meu|minha|nuestros|a) (propi[ao] )?(pagina|sitio|site|web|loja virtual|loja online|tienda online|tienda virtual|tienda web|ecommerce|e-commerce)\b"
-        + @"|\b(pagina|sitio|site|web|loja|tienda)( web| online| virtual)? (propi[ao]|proprio|propria)\b|\bno (nosso )?site (sai|tem|fica)|\ben la web (como|somos|esta|sale)",
+        + @"|\b(pagina|sitio|site|web|loja|tienda)( web| online| virtual)? (propi[ao]|proprio|propria)\b|\bno (nosso )?site (sai|tem|fica)|\b(tienda ?nube|mercado ?shops|empretienda|shopify)\b|\blink (en|na|no) (la |mi )?bio\b|\b(no|en el|pelo|en la|del) (site|sitio|pagina|web) (da|de la|del|de) (loja|tienda|local|empresa)|\ben la web (como|somos|esta|sale)",
         Options);
 
     private static readonly Regex Feature = new(@"fabricante|oficial|marca|mercado ?li[bv]re|incluy|trae|manual|registr|aplicac|\bapp\b|chromecast|compatib|asistente|assistente|navega", Options);

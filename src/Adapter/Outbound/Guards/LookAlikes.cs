@@ -11,7 +11,7 @@ internal static class LookAlikes
         "аaвbсcԁdеeһhіiїiјjкkӏlмmнhоoрpԛqгrѕsтtуyѵvԝwхxүyьb" // Cyrillic
         + "αaβbεeηnιiκkνvοoρpτtυuχxωwγy" // Greek
         + "ıiɑaɡgɩiʟlɴnʀrʏyᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkᴍmᴏoᴘpꜱsᴛtᴜuᴠvᴡwᴢz" // small capitals and the like
-        + "ⓐa@@․.·.•.∙.。.｡.⁃-−-⁄/∕/“\"”\"‘'’'";
+        + "ⓐa@@․.·.•.∙.。.｡.ー-⁃-−-⁄/∕/“\"”\"‘'’'";
 
     private static readonly FrozenDictionary<int, char> Plains = Read();
 

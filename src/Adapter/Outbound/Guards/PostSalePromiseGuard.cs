@@ -17,7 +17,7 @@ public sealed class PostSalePromiseGuard() : PatternGuard(
 
     private static readonly Regex Channel = new(
         @"\b(mensajes?|mensajeria|mensagens?|mensagem|chat|por privado|en privado|por interno|no privado|inbox|contact(amos|aremos|o|arte|arnos|arlo|arse|anos|ate)|contat(o|amos|aremos)|"
-        + @"coordin[a-z]+|combin(amos|aremos|emos)|habl(amos|aremos)|convers(amos|aremos)|escrib(imos|iremos|inos|ime|o|is|en)|escrev(emos|a|o)|charlamos|arreglamos|acertamos|comunic(amos|aremos|ate)|contactanos|indicar(nos)?|whatsapp)\b"
+        + @"coordin[a-z]+|combin(amos|aremos|emos)|habl(amos|aremos)|convers(amos|aremos)|escrib(imos|iremos|inos|ime|o|is|en)|escrev(emos|a|o)|charlamos|te (digo|decimos|aviso|avisamos|confirmo|confirmamos|cuento|indico|indicamos)|(me|nos) (decis|dices|indicas|avisas|avisa|diz|pasas)|arreglamos|acertamos|comunic(amos|aremos|ate)|contactanos|indicar(nos)?|whatsapp)\b"
         + @"|\bte (lo |la |los |las )?(paso|pasamos|pasaremos|doy|damos|daremos|brindamos|enviamos|mando|mandamos|passo|passamos|informo|informamos|envio|llega)( [a-z]+){0,4} (datos|dados|telefono|telefone|numero|direccion|endereco|ubicacion|contacto|contato|whatsapp|link)\b"
         + @"|\b(datos|dados) (de|do|del) (contacto|contato|vendedor)\b|\b(recibis|recibes|recebe|llega)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto|endereco)\b|\b(le|lhe|les) (damos|pasamos|enviamos)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto)\b",
         Options);

@@ -47,7 +47,7 @@ internal static class StreetNumbers
                 yield return (token.Start, tokens[place].End);
                 i = place;
             }
-            else if (!street && token.Text.Length >= 4 && !NoNames.Contains(token.Text) && !Places.Contains(token.Text) && i + 1 < tokens.Count && IsDoor(tokens, i + 1, 3) && GoesOn(tokens, i + 2))
+            else if (!street && token.Text.Length >= 3 && !NoNames.Contains(token.Text) && !Places.Contains(token.Text) && i + 1 < tokens.Count && IsDoor(tokens, i + 1, 3) && GoesOn(tokens, i + 2))
             {
                 yield return (token.Start, tokens[i + 2].End);
                 i += 2;
