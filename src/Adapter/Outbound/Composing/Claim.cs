@@ -86,7 +86,7 @@ internal readonly record struct Claim(string About, string Value)
             : Make("", Has(all, Word.No) ? "no" : "yes", line, words[..count], kinds, Word.Yes | Word.No | Word.None, out claim) && claim.About.Length > 1;
     }
 
-    private static bool Has(Word all, Word any) => (all & any) != 0;
+    private static bool Has(Word all, Word any) => (all & any) != Word.Other;
 
     /// <summary>"Tenemos garantía" is none; "tenemos", "hay en azul", "sin stock" are.</summary>
     private static bool IsStock(ReadOnlySpan<Word> kinds, Word all)
