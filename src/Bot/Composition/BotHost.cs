@@ -37,6 +37,8 @@ internal static class BotHost
         // A killed host leaves its socket behind.
         File.Delete(socket);
 
+        // The first question mustn't wait until its language is learnt.
+        _ = await Task.Run(() => app.Services.GetRequiredService<PlaybookInUse>().Model, cancellationToken);
         app.MapBot();
         await app.StartAsync(cancellationToken);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
