@@ -1,4 +1,5 @@
 using MeliBot.Dialogs.Facts;
+using MeliBot.Dialogs.Running;
 using Microsoft.Bot.Schema;
 using static MeliBot.Dialogs.Tests.BotScene;
 
@@ -41,7 +42,7 @@ public class PlaybookBotTests
         var trace = Trace(await scene.AskAsync("cuánto sale?"));
 
         ((string?)trace["name"], (string?)trace["version"]).ShouldBe(("shipped", scene.Playbook.Version));
-        var snapshot = Running.FactsSnapshot.Parse((string)trace["facts"]!);
+        var snapshot = FactsSnapshot.Parse((string)trace["facts"]!);
         snapshot.Item!.Price.ShouldBe(Listing().Price);
         snapshot.Item.Variations!.Value[2].Attributes.ShouldBe([new("Color", "Rojo"), new("Talle", "M")]);
     }

@@ -45,7 +45,7 @@ internal sealed class Worker : IAsyncDisposable
     {
         _process = ChildProcess.Start(
             Assembly.GetExecutingAssembly().Location, ["serve", "--settings", SettingsFile, "--parent", $"{Environment.ProcessId}"], _folder.Path, _folder.File("worker.log"));
-        await _process.WaitForLineAsync("MeliBot serves on ", TimeSpan.FromSeconds(40), cancellationToken);
+        await _process.WaitForLineAsync("MeliBot serves on ", TimeSpan.FromMinutes(3), cancellationToken);
     }
 
     /// <summary>SIGKILL and a new start on the same database.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DotLiquid;
 
@@ -16,6 +17,8 @@ internal sealed partial class LiquidText : CompiledText
 
     static LiquidText()
     {
+        // The engine's own tags first, or they would take the place of ours.
+        RuntimeHelpers.RunClassConstructor(typeof(Liquid).TypeHandle);
         Template.RegisterTag<KnownIf>("if");
         Template.RegisterTag<KnownUnless>("unless");
     }
