@@ -8,6 +8,7 @@ internal static class BotAbilities
 {
     public static PlaybookAbilities OfPlaybooks { get; } = new()
     {
+        Guards = ContentGuards.Names,
         HeldOf = text => [.. new ContentGuards(ContentGuards.Default).Check(new GuardRequest(text)).Select(f => new HeldText(f.Guard, f.Reason.TrimEnd('.'), f.Start, f.Length))],
     };
 }

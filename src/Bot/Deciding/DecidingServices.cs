@@ -1,3 +1,4 @@
+using MeliBot.Adapter.Outbound.Guards;
 using MeliBot.Adapter.Policy;
 using MeliBot.Dialogs.Playbooks;
 
@@ -12,6 +13,7 @@ internal static class DecidingServices
         services.AddSingleton(provider => new PlaybookNow(() => playbook(provider)));
         services.AddSingleton<AccountZones>();
         services.AddSingleton<IPolicy, PlaybookPolicy>();
+        services.AddSingleton<IGuardSource, PlaybookGuards>();
         return services;
     }
 }
