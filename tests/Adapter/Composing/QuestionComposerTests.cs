@@ -5,6 +5,14 @@ namespace MeliBot.Adapter.Tests.Composing;
 public sealed class QuestionComposerTests
 {
     [Fact]
+    public void Thanks_sent_as_a_greeting_go_behind_the_greeting_of_a_text()
+    {
+        var composed = new QuestionComposer().Compose([new Fragment("¡Gracias por tu consulta!", FragmentRole.Greeting), new Fragment("¡Hola! Sí, tenemos stock.", FragmentRole.Core)], new ComposeOptions());
+
+        composed.Text.ShouldBe("¡Hola! ¡Gracias por tu consulta! Sí, tenemos stock.");
+    }
+
+    [Fact]
     public void One_greeting_the_cores_in_the_order_asked_a_complement_and_one_closing_become_one_line()
     {
         var composition = Compose(

@@ -12,6 +12,8 @@ namespace MeliBot.Adapter.Outbound.Composing;
 /// </remarks>
 public sealed class QuestionComposer
 {
+    private const int MostPasses = 8;
+
     // An instance, so that a host can register another one.
     [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Part of a service's contract.")]
     public Composition Compose(IReadOnlyList<Fragment> fragments, ComposeOptions options)
@@ -27,7 +29,27 @@ public sealed class QuestionComposer
         if (IsSettled(composition.Text, options.MaxLength)) return composition;
 
         // Signs that stand alone are bullets at a part's head and ends of sentences at its tail ("sí. - Gracias . :)"), so lines that hold them don't settle: only words are kept.
-        return Compose(fragments, options.MaxLength, text => string.Join(' ', PlainText.Harden(text).Split(' ').Where(piece => Characters.HasWord(piece))));
+        composition = Compose(fragments, options.MaxLength, text => string.Join(' ', PlainText.Harden(text).Split(' ').Where(piece => Characters.HasWord(piece))));
+        if (IsSettled(composition.Text, options.MaxLength)) return composition;
+
+        return AsOnePiece(composition, options.MaxLength);
+    }
+
+    /// <summary>
+    /// What reads differently together than apart, however it is cleaned: the line is read again until it stays, it counts as one piece, and a person looks at it.
+    /// Only texts of signs and scraps come here.
+    /// </summary>
+    private static Composition AsOnePiece(Composition unsettled, int room)
+    {
+        var text = unsettled.Text!;
+        for (var pass = 0; pass < MostPasses && !IsSettled(text, room); pass++)
+            text = Compose([new Fragment(text, FragmentRole.Core)], room, PlainText.Flatten).Text ?? text;
+        var first = unsettled.Spans[0];
+        return new(
+            text,
+            [first with { Start = 0, Length = text.Length }],
+            [.. unsettled.Dropped, .. unsettled.Spans.Where(span => span.Fragment != first.Fragment).Select(span => new DroppedFragment(span.Fragment, span.Role, span.Intent, unsettled.Text!.Substring(span.Start, span.Length), DropCause.Repeated, "It is part of a line that can't be taken apart."))],
+            [.. unsettled.Holds, "The texts hold signs that read differently together than apart; look at the line before it goes out."]);
     }
 
     private static Composition Compose(IReadOnlyList<Fragment> fragments, int room, Func<string, string> flatten) =>
@@ -72,7 +94,7 @@ public sealed class QuestionComposer
             {
                 var part = new Part(i, fragments[i].Role, texts[i]);
                 if (!Characters.HasWord(part.Text)) Drop(part, DropCause.Empty, "Nothing readable was left of it as plain text.");
-                else if (part.Role == FragmentRole.Greeting) _greetings.Add(part);
+                else if (part.Role == FragmentRole.Greeting) (IsThanks(part.Text) ? _thanks : _greetings).Add(part);
                 else if (part.Role == FragmentRole.Closing) _closings.Add(part);
                 else if (part.Role == FragmentRole.Complement) _complements.Add(part);
                 else cores.Add(part with { Role = FragmentRole.Core });
@@ -80,6 +102,9 @@ public sealed class QuestionComposer
 
             Lift(InOrderAsked(cores));
         }
+
+        // Sent as a greeting, but thanks by its words: read again it would go behind a greeting.
+        private static bool IsThanks(string text) => new ParsedText(text).Keys is { Count: > 0 } keys && keys.All(Phrases.IsThanks);
 
         public Composition Finish()
         {
