@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MeliBot.Bot.Composition;
 using MeliBot.Delivery.Stores.Sqlite;
+using MeliBot.Dialogs.Playbooks;
 using MeliBot.MercadoLibre;
 
 namespace MeliBot.Bot.Commands;
@@ -27,6 +28,11 @@ internal static class CommandActions
             catch (SettingsException refused)
             {
                 await Console.Error.WriteLineAsync(refused.Message);
+                return 2;
+            }
+            catch (PlaybookException e)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
                 return 2;
             }
             catch (StoreInUseException e)

@@ -4,6 +4,7 @@ using MeliBot.Bot.Endpoints;
 using MeliBot.Bot.Facts;
 using MeliBot.Bot.Local;
 using MeliBot.Dialogs.Facts;
+using MeliBot.Dialogs.Playbooks;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MeliBot.Bot.Composition;
@@ -18,6 +19,9 @@ internal static class BotServices
 
         services.AddPlaybookDeciding(provider => provider.GetRequiredService<PlaybookInUse>().Playbook);
         services.AddMercadoLibreAdapter();
+        services.AddSingleton(BotAbilities.OfPlaybooks);
+        services.AddPlaybook();
+        services.PostConfigure<PlaybookOptions>(playbook => playbook.ModelCache ??= CacheFolder.Path);
         services.AddSingleton<PlaybookInUse>();
         services.AddPlaybookBot(provider => provider.GetRequiredService<PlaybookInUse>().Playbook, provider => provider.GetRequiredService<PlaybookInUse>().Model);
         services.AddSingleton<ItemNotes>();

@@ -10,8 +10,8 @@ public sealed class PlaybookOptions : IValidatableObject
     /// <value>The playbook's folder. Default empty: the playbook that comes with the product.</value>
     public string Path { get; set; } = "";
 
-    /// <value>Where what was learnt is kept between starts. Default data/models.</value>
-    public string ModelCache { get; set; } = "data/models";
+    /// <value>Where what was learnt is kept between starts; can be deleted at any time. Default: the user's folder for caches.</value>
+    public string? ModelCache { get; set; }
 
     /// <value>How often files are compared where the system's own notices fail, as on network drives and in containers. Default 500 ms.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]

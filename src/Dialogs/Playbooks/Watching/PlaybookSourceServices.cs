@@ -10,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PlaybookSourceServices
 {
     /// <summary>
-    /// Adds <see cref="PlaybookSource"/>: the playbook of section <c>Playbook</c>, read again whenever its files change. A host that offers dialogs in C#, acts or
+    /// Adds <see cref="PlaybookSource"/>: the playbook of section <c>Playbook</c>, read again whenever its files change. Without a <see cref="PlaybookOptions.ModelCache"/> it learns at every start. A host that offers dialogs in C#, acts or
     /// guards registers a <see cref="PlaybookAbilities"/> before.
     /// </summary>
     public static IServiceCollection AddPlaybook(this IServiceCollection services)
@@ -22,7 +22,7 @@ public static class PlaybookSourceServices
         services.TryAddSingleton(provider => new PlaybookSource(
             provider.GetRequiredService<IPlaybookFolder>(),
             provider.GetRequiredService<PlaybookAbilities>(),
-            new ModelCache(provider.GetRequiredService<IOptions<PlaybookOptions>>().Value.ModelCache).LoadOrTrain,
+            provider.GetRequiredService<IOptions<PlaybookOptions>>().Value.ModelCache is { Length: > 0 } cache ? new ModelCache(cache).LoadOrTrain : IntentModel.Train,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PlaybookSource>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PlaybookWatcher>());

@@ -10,9 +10,10 @@ internal sealed class PlaybookWatcher(PlaybookSource source, IPlaybookFolder fol
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        // Before the first reading: what is written while it is read is then seen as a change.
+        // Before the reading: what is written while it is read is then seen as a change.
         _watch = folder is DirectoryFolder directory ? new FolderWatch(directory.Path, options.Value, time) : null;
-        source.Begin(cancellationToken);
+        if (source.Status is null) source.Begin(cancellationToken);
+        else if (_watch is not null) source.Reload();
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
