@@ -94,11 +94,11 @@ public class FileDialogTests
         Texts(replies).ShouldBe(["El precio es $ 15.000."]);
     }
 
-    private static BotScene Scene(string dialog, params Dialog[] own) => new(Listing(), playbook: Playbook(dialog), own: own);
+    private static BotScene Scene(string dialog, params Dialog[] own) => new(Listing(), playbook: Playbook(dialog, own), own: own);
 
-    private static Playbook Playbook(string dialog)
+    private static Playbook Playbook(string dialog, params Dialog[] own)
     {
-        var reading = PlaybookReader.Read(new MemoryFolder("test", [PlaybookFile.Of("playbook.yaml", "playbook: test\nextends: shipped\nvoices: [MLA]\n"), PlaybookFile.Of("dialogs/presale.yaml", dialog)]));
+        var reading = PlaybookReader.Read(new MemoryFolder("test", [PlaybookFile.Of("playbook.yaml", "playbook: test\nextends: shipped\nvoices: [MLA]\n"), PlaybookFile.Of("dialogs/presale.yaml", dialog)]), new PlaybookAbilities { Dialogs = [.. own.Select(known => known.Id)] });
         return reading.Playbook ?? throw new InvalidOperationException(string.Join('\n', reading.Diagnostics));
     }
 
