@@ -1,4 +1,3 @@
-using MeliBot.Adapter.Inbound;
 using Microsoft.Bot.Schema;
 
 namespace MeliBot.Adapter.Turns;
@@ -62,7 +61,7 @@ internal sealed class OutgoingBuffer(string turnId)
     // The bot may reuse its instance for the next send.
     private static Activity Copy(Activity activity, string id)
     {
-        var copy = ActivityJson.Read(ActivityJson.Write(activity));
+        var copy = ActivityCopy.Of(activity);
         copy.Id = id;
         return copy;
     }
