@@ -34,14 +34,14 @@ public sealed class TurnRehearsal
             var asked = Asked(question, i + 1, texts[i], question.At.AddMinutes(i + 1 - texts.Length));
             var trace = await RunAsync(question, asked, entries, state, bot, cancellationToken).ConfigureAwait(false);
             if (i + 1 == texts.Length) return trace;
-            if (trace is { Text: { } said, Decision: "send" or "draft" }) entries.Add(Entry(question, asked, said));
+            if (trace is { Text: { } said, Decision: "send" or "draft" }) entries.Add(Entry(question, asked, Answer(question, asked, said), ActivityRole.Outgoing));
         }
     }
 
     private async Task<TurnTrace> RunAsync(RehearsedQuestion question, Question asked, List<ActivityEntry> entries, RehearsalState state, BotCallbackHandler bot, CancellationToken cancellationToken)
     {
-        entries.Add(Entry(question, asked, null));
         var activity = Activity(question, asked);
+        entries.Add(Entry(question, asked, activity, ActivityRole.Incoming));
         var snapshot = new ConversationSnapshot
         {
             Conversation = QuestionActivities.Reference(asked, question.Account),
@@ -86,21 +86,17 @@ public sealed class TurnRehearsal
         return activity;
     }
 
-    /// <param name="said">The answer; null for the question itself.</param>
-    private ActivityEntry Entry(RehearsedQuestion question, Question asked, string? said)
+    private Activity Answer(RehearsedQuestion question, Question asked, string said) =>
+        _activities.Answer(asked with { Answer = new Answer { Text = said, Status = AnswerStatus.Active, DateCreated = asked.DateCreated } }, question.Account, null, "bot", said);
+
+    private static ActivityEntry Entry(RehearsedQuestion question, Question asked, Activity activity, ActivityRole role) => new()
     {
-        var activity = said is null
-            ? Activity(question, asked)
-            : _activities.Answer(asked with { Answer = new Answer { Text = said, Status = AnswerStatus.Active, DateCreated = asked.DateCreated } }, question.Account, null, "bot", said);
-        return new ActivityEntry
-        {
-            Id = activity.Id,
-            Conversation = activity.Conversation.Id,
-            Account = question.Account,
-            Role = said is null ? ActivityRole.Incoming : ActivityRole.Outgoing,
-            OrderKey = said is null ? QuestionKeys.QuestionOrder(asked.DateCreated!.Value, asked.Id) : QuestionKeys.AnswerOrder(asked.DateCreated!.Value, asked.Id),
-            Payload = ActivityJson.Write(activity),
-            At = asked.DateCreated!.Value,
-        };
-    }
+        Id = activity.Id,
+        Conversation = activity.Conversation.Id,
+        Account = question.Account,
+        Role = role,
+        OrderKey = role == ActivityRole.Incoming ? QuestionKeys.QuestionOrder(asked.DateCreated!.Value, asked.Id) : QuestionKeys.AnswerOrder(asked.DateCreated!.Value, asked.Id),
+        Payload = ActivityJson.Write(activity),
+        At = asked.DateCreated!.Value,
+    };
 }

@@ -147,7 +147,7 @@ public abstract class BotState : IPropertyManager
 
         internal void MarkChanged() => _hash = string.Empty;
 
-        internal string Hash() => JsonConvert.SerializeObject(State, HashSettings);
+        internal string Hash() => State.Count == 0 ? "{}" : JsonConvert.SerializeObject(State, HashSettings);
     }
 
     private sealed class Accessor<T>(BotState state, string name) : IStatePropertyAccessor<T>
