@@ -11,14 +11,19 @@ internal static class ListingJson
 {
     private const int MostRemembered = 1_000;
 
-    private static readonly ConcurrentDictionary<string, (Item Item, string? Description)> Read = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string Json, DateTimeOffset At), Listing> Read = [];
 
     /// <exception cref="FormatException">It isn't an item; says why.</exception>
     public static Listing Parse(string json, DateTimeOffset at)
     {
-        // Many lines of a batch are about one listing.
+        // Many lines of a batch are about one listing, and what is worked out of it is kept with it.
         if (Read.Count >= MostRemembered) Read.Clear();
-        var (item, description) = Read.GetOrAdd(json, ParseItem);
+        return Read.GetOrAdd((json, at), static key => Of(key.Json, key.At));
+    }
+
+    private static Listing Of(string json, DateTimeOffset at)
+    {
+        var (item, description) = ParseItem(json);
         return new Listing(ItemFactMap.Of(item, null, at), description is { Length: > 0 } ? new Fact<string>(description, "description", at) : null);
     }
 
