@@ -7,6 +7,7 @@ namespace MeliBot.Dialogs.Playbooks.Files;
 internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
 {
     private const int MaxBytes = 8 * 1024 * 1024;
+    private const string Items = "tests/items/";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -16,7 +17,7 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
     public static PlaybookParts Read(IReadOnlyList<PlaybookFile> files, string prefix, List<Diagnostic> diagnostics)
     {
         var reader = new PartsReader(prefix, diagnostics);
-        foreach (var file in files) reader.ReadFile(file);
+        foreach (var (file, own) in files.Zip(files.AsParallel().AsOrdered().Select(reader.Open))) reader.ReadFile(file, own);
         return reader._parts;
     }
 
@@ -25,42 +26,59 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
     {
         var reader = new PartsReader("", diagnostics);
         var kind = FileKind.All.Single(k => k.Name == "intent");
-        foreach (var file in files) reader.ReadSource(kind, file);
+        foreach (var file in files) reader.Take(Parse(kind, file, []));
         return reader._parts;
     }
 
-    private void ReadFile(PlaybookFile file)
+    /// <summary>What can be done with each file alone, and so with all at once; null when it is no file of a kind, or no text.</summary>
+    private Opened? Open(PlaybookFile file)
     {
-        if (file.Path.StartsWith("tests/items/", StringComparison.Ordinal))
-        {
-            _parts.Items[file.Path["tests/items/".Length..]] = file.Bytes;
-            return;
-        }
+        if (IsItem(file) || FileKind.Of(file.Path) is not { } kind) return null;
+        var found = new List<Diagnostic>();
+        return Decode(file, found) is { } source ? Parse(kind, source, found) : new Opened(kind, null, null, found);
+    }
 
-        if (FileKind.Of(file.Path) is not { } kind)
+    private static Opened Parse(FileKind kind, SourceFile source, List<Diagnostic> found)
+    {
+        if (string.IsNullOrWhiteSpace(source.Text))
+            found.Add(FileProblems.NotYaml.At(source.Start, "the file is empty", "an editor that writes it right now leaves it so for a moment, and what it held would be gone", "write it, or delete it"));
+        var root = YamlTree.Read(source, found);
+        if (root is not null) new ShapeCheck(source, found).Check(root, kind.Shape, kind.Name == "settings" ? "playbook.yaml" : "the file");
+        return new Opened(kind, source, root, found);
+    }
+
+    private void ReadFile(PlaybookFile file, Opened? opened)
+    {
+        if (IsItem(file))
+        {
+            _parts.Items[file.Path[Items.Length..]] = file.Bytes;
+        }
+        else if (opened is null)
         {
             if (Misplaced(file.Path) is { } advice)
                 diagnostics.Add(FileProblems.FileNotRead.At(SourceSpan.At(prefix + file.Path, 1, 1), "no part of a playbook has this name", "it isn't read, so nothing in it counts", advice));
-            return;
         }
-
-        if (Decode(file) is { } source) ReadSource(kind, source);
-        else Lost(kind, file.Path, null);
+        else if (opened.Source is null)
+        {
+            diagnostics.AddRange(opened.Found);
+            Lost(opened.Kind, file.Path, null);
+        }
+        else
+        {
+            Take(opened);
+        }
     }
 
-    private void ReadSource(FileKind kind, SourceFile source)
+    private static bool IsItem(PlaybookFile file) => file.Path.StartsWith(Items, StringComparison.Ordinal);
+
+    private void Take(Opened opened)
     {
+        var source = opened.Source!;
         _parts.Files[source.Path] = source;
         var before = diagnostics.Count;
-        if (string.IsNullOrWhiteSpace(source.Text))
-            diagnostics.Add(FileProblems.NotYaml.At(source.Start, "the file is empty", "an editor that writes it right now leaves it so for a moment, and what it held would be gone", "write it, or delete it"));
-        if (YamlTree.Read(source, diagnostics) is { } root)
-        {
-            new ShapeCheck(source, diagnostics).Check(root, kind.Shape, kind.Name == "settings" ? "playbook.yaml" : "the file");
-            Take(kind, root);
-        }
-
-        if (diagnostics.Count > before) Lost(kind, source.Path, source);
+        diagnostics.AddRange(opened.Found);
+        if (opened.Root is { } root) Take(opened.Kind, root);
+        if (diagnostics.Count > before) Lost(opened.Kind, source.Path, source);
     }
 
     private void Take(FileKind kind, Node root)
@@ -113,12 +131,12 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
         return false;
     }
 
-    private SourceFile? Decode(PlaybookFile file)
+    private SourceFile? Decode(PlaybookFile file, List<Diagnostic> found)
     {
         var path = prefix + file.Path;
         if (file.Bytes.Length > MaxBytes)
         {
-            diagnostics.Add(FileProblems.NotText.At(SourceSpan.At(path, 1, 1), $"the file has {file.Bytes.Length / (1024 * 1024)} MB", "files up to 8 MB are read", "split it into several files"));
+            found.Add(FileProblems.NotText.At(SourceSpan.At(path, 1, 1), $"the file has {file.Bytes.Length / (1024 * 1024)} MB", "files up to 8 MB are read", "split it into several files"));
             return null;
         }
 
@@ -130,7 +148,7 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
         {
             var before = file.Bytes.AsSpan(0, Math.Clamp(e.Index, 0, file.Bytes.Length));
             var line = before.Count((byte)'\n') + 1;
-            diagnostics.Add(FileProblems.NotText.At(SourceSpan.At(path, line, before.Length - before.LastIndexOf((byte)'\n')), "the file isn't UTF-8", "letters such as á and ñ would be read as something else", "save it as UTF-8 in your editor"));
+            found.Add(FileProblems.NotText.At(SourceSpan.At(path, line, before.Length - before.LastIndexOf((byte)'\n')), "the file isn't UTF-8", "letters such as á and ñ would be read as something else", "save it as UTF-8 in your editor"));
             return null;
         }
     }
@@ -160,4 +178,9 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
         if (folder is null && DidYouMean.Nearest(path, places.Where(p => !p.Contains('/', StringComparison.Ordinal))) is { } file) return $"did you mean {file}?";
         return $"a playbook's files are {string.Join(", ", places)}";
     }
+
+    /// <param name="Source">Null when it is no text.</param>
+    /// <param name="Root">Null when it is no YAML.</param>
+    /// <param name="Found">What is wrong with it.</param>
+    private sealed record Opened(FileKind Kind, SourceFile? Source, Node? Root, List<Diagnostic> Found);
 }

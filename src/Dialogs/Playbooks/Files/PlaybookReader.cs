@@ -43,9 +43,12 @@ public static class PlaybookReader
             .Distinct()
             .OrderBy(d => d.Source.File, StringComparer.Ordinal).ThenBy(d => d.Source.Line).ThenBy(d => d.Source.Column).ThenBy(d => d.Code, StringComparer.Ordinal)
             .ToArray();
-        var draft = PlaybookBuilder.Build(parts, Version(extends ? [.. ShippedPlaybook.Folder.Read(), .. files] : files));
+        var draft = Build(parts, extends ? [.. ShippedPlaybook.Folder.Read(), .. files] : files);
         return new PlaybookReading(told.Any(d => d.Severity == Severity.Error) ? null : draft, told) { Draft = draft };
     }
+
+    /// <param name="files">That the parts were read from.</param>
+    internal static Playbook Build(PlaybookParts parts, IEnumerable<PlaybookFile> files) => PlaybookBuilder.Build(parts, Version(files));
 
     /// <summary>Not a consequence of what couldn't be read in the same file: names and Liquid.</summary>
     private static bool IsOfItsOwn(Diagnostic diagnostic) => diagnostic.Code is ['P', 'B', '1' or '2', ..];
