@@ -10,7 +10,7 @@ public sealed class ClaimThreatGuard() : PatternGuard(
     @"\b(no|nao|ni)( se te ocurra| pense em| ouse)? (nos |me )?(reclamen?|reclames|reclamar|denuncies?|denunciar)\b",
     $@"\b(evit[a-z]*|antes de|en vez de|en lugar de|ao inves de|antes que|cuidado con|cuidado com|ojo con)( {W}){{0,4}} ({Claim}|calif[a-z]+|avaliar|qualificar)",
     $@"\b(si|se|caso|cuando|quando|quien|quem|el que|al que)( {W}){{0,3}} (haces|hace|hacen|hagas?|abris|abres?|abre|abren|abrir|abras?|abra|abrirem|inici[a-z]+|pones|pone|metes|mete|generas?|fizer|faz|registr[a-z]+|realiz[a-z]+)( {W}){{0,2}} {Claim}",
-    @"\b(si|se|caso|al que|quien|el que|quem)( [a-z]+){0,3} (reclamas?|reclames?|reclamar|reclaman|reclama|denuncias?|denuncies?|denunciar)\b",
+    @"\b(si|se|caso|al que|quien|el que|quem)( [a-z]+){0,3} (reclamas?|reclames?|reclamar|reclaman|reclama|quejas|quejes|quejan?|queixar?|denuncias?|denuncies?|denunciar)\b",
     $@"\b(con|com|por) (un |el |o |um )?reclam[a-z]*( {W}){{0,2}} (abierto|aberta|aberto|iniciado)?( {W}){{0,4}} (no|nao|perd[a-z]+|pierd[a-z]+)\b",
     $@"\b{Claim}( {W}){{0,8}} (perdes|pierdes|pierde|perdera|bloque[a-z]*|te denunci[a-z]*|no te (devolv|reintegr)[a-z]*|nao (devolv|reembols)[a-z]*|sin garantia|sem garantia)",
     @"\b(afect|perjudic|arruin|prejudic|manch|dan|ensuci)[a-z]*( [a-z]+){0,3} (reputac[a-z]+|calificacion(es)?|la loja|a loja|mucho)\b|\b(reclamos?|reclamac[a-z]+|opinion|opiniao)( [a-z]+){0,3} (perjudic|prejudic|afect)[a-z]*|\breputac[a-z]+ (cai|baja|se arruina)",
@@ -19,16 +19,25 @@ public sealed class ClaimThreatGuard() : PatternGuard(
     @"\b(calificanos|calificame|calif[a-z]+|puntuanos|puntua|avalie|avaliem|qualifique|dejanos|deja|dejas|dejen|danos|das|ponenos|pone|pones|deixe|deixem|necesitamos|precisamos|queremos|opinas|opina)\b( [a-z]+){0,5} ((5|cinco) estrel(l)?[a-z]+|positiv[a-z]+|positivamente|bien|(buen[ao]?|excelente|boa|linda) (opinion|opiniao|calificacion|nota|resena|reputacion|avaliacao))\b",
     @"\b(5|cinco) estrel(l)?[a-z]*( [a-z]+|=| =){0,3} (ganha|gana|tenes|tienes|brinde|regal[a-z]*|descuent[a-z]*|desconto|obsequio)\b|\b(regal[a-z]*|obsequi[a-z]*|brinde|presente)( [a-z]+){0,4} (si|por|se)( [a-z]+){0,4} (opini[a-z]+|opinas|calif[a-z]+|estrellas|estrelas|avali[a-z]+|resena)\b",
     @"\bte (vamos a |voy a |podemos |puedo )?(denunci|bloque|report)[a-z]*\b|\b(vou|vamos) te (avaliar|denunciar|bloquear|reportar)\b|\bte (vamos a |voy a )?calif[a-z]+( [a-z]+){0,2} (mal|negativ[a-z]*|igual)\b|\beu te bloqueio\b|\b(estas|esta|quedas|sera|vas a quedar) bloquead[oa]\b|\breclamar bloqueio\b",
-    @"\b(quit|retir|cancel|cerr|cierr|baj|elimin|remov|tir|levant|desist)[a-z]*( (el|la|o|a|tu|su|seu|ese|del|da))+ (reclamo|reclamacion|reclamacao|mediacion|mediacao|disputa|denuncia|queja)\b|\b(que|para que) (nos |me )?(reclames|reclame|denuncies|denuncie)\b",
+    @"\b(quit|retir|cancel|cerr|cierr|baj|elimin|remov|tir|levant|desist|fech|encerr|anul|borr|sac|saque|saqu)[a-z]*( (el|la|o|a|tu|su|seu|ese|del|da))+ (reclamo|reclamacion|reclamacao|mediacion|mediacao|disputa|denuncia|queja)\b|\b(que|para que) (nos |me )?(reclames|reclame|denuncies|denuncie)\b",
+    // A favour for a rating, or for another one.
+    $@"\b(con|por|si|a cambio de|com|se|deja|dejas|dejame|hace|pone|poneme|pon|cada)( {W}){{0,4}} {Rating}( {W}){{0,6}} (te|le|les|lhe|voce|ganha|ganas|gana|recib[a-z]+|receb[a-z]+|llevas|leva|tenes|tienes|hay)( {W}){{0,5}} (regal[a-z]*|gratis|obsequi[a-z]*|brinde|presente|descuent[a-z]*|desconto|reembols[a-z]*|devuelv[a-z]*|devolv[a-z]*|bonific[a-z]*|cashback|accesorio|premio|sorpresa|cupon|cupom|reintegr[a-z]*)\b",
+    $@"\b(cambi|modific|sub|mejor|corrij|correg|alter|edit|mud|troc|borr|elimin|quit|sac|retir|apag|exclu)[a-z]*( (me|nos|la|el|tu|su|sua|a|o|esa|ese|essa))* {Rating}",
+    $@"\b(no|nao) (te|le|lhe|vos) (conviene|convem)( {W}){{0,4}} (reclam[a-z]*|calific[a-z]*|denunci[a-z]*|opinar|avaliar|{Claim})|\b(se|sei|sabemos|tengo|tenho|tenemos|temos)( {W}){{0,2}} (donde vivis|donde vives|donde vive|onde (voce |vc )?mora|tu direccion|tu domicilio|su direccion|seu endereco|tus datos)\b",
     @"\blista negra\b|\bcarta documento\b|\b(te|le) (voy a |vamos a )?(hacer|hago|iniciar|inicio)( un)? juicio\b|\bte mando (a )?(mi )?abogad[oa]\b|\bacciones legales\b|\bte processo\b|\bte va a ir mal\b")
 {
     public const string Name = "claim-threat";
 
     private const string W = "[a-z0-9]+";
 
+    private const string Rating = "(opinion(es)?|opiniao|calificacion(es)?|resenas?|resena|estrellas?|estrelas?|avaliacao|avaliacoes|comentarios?|puntuacion|puntaje|nota|valoracion|review)";
+
     private const string Claim = "(reclam[a-z]*|mediacion(es)?|mediacao|disputas?|denuncias?)";
+
+    /// <summary>"100 % de calificaciones positivas": what others gave.</summary>
+    private static readonly Regex Boast = new(@"[0-9]+ ?%? (de )?$", Options);
 
     private static readonly Regex Feature = new(@"sistema|alarma|camara|gps|antirrobo|inmoviliz|eficiencia|bateria|frio|calor|luz|gama|resolucion|sensor|bluetooth|consumo", Options);
 
-    private protected override bool IsMeant(string text, Match match) => !(match.Value.Contains("bloquead", StringComparison.Ordinal) && Feature.IsMatch(Clause.Sentence(text, match)));
+    private protected override bool IsMeant(string text, Match match) => !Boast.IsMatch(text[Math.Max(0, match.Index - 12)..match.Index]) && !(match.Value.Contains("bloquead", StringComparison.Ordinal) && Feature.IsMatch(Clause.Sentence(text, match)));
 }

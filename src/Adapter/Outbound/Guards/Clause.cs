@@ -24,7 +24,7 @@ internal static class Clause
     /// <summary>"Después … no está disponible".</summary>
     private static readonly Regex RefusalBehind = new("^( [a-z]+){0,3} (no|nao) (esta|estan|lo|los|la|las|se|hay|aplica|tenemos|hacemos|e|temos|fazemos|es posible|corresponde)\\b", Options);
 
-    private static readonly Regex Unfounded = new(@"\bno (hay|tenemos|existen?) (problema|drama|inconveniente)|\b(compres|pagues|compre|pague) (por )?(aca|aqui|ahora)\b|\bsi no\b|\bni bien\b|\bse nao\b", Options);
+    private static readonly Regex Unfounded = new(@"\bno (hay|tenemos|existen?) (problema|drama|inconveniente)|\b(compres|pagues|compre|pague) (por )?(aca|aqui|ahora)\b|\bsi no\b|\blo que no\b|\b(no|nao|ni|nunca|tampoco)\b[a-z ,]{0,80}\b(pero|sino|porem|salvo|excepto|a menos|a no ser)\b|\bni bien\b|\bse nao\b", Options);
 
     /// <summary>The sentence around a match.</summary>
     public static string Sentence(string text, Match match)

@@ -87,7 +87,7 @@ internal static class DisguisedWords
 
             if (masks == 0 || i - start < ShortestWord || letters < masks) continue;
             // An at sign before a domain is one.
-            var address = i < text.Length && text[i] == '.';
+            var address = i + 1 < text.Length && text[i] == '.' && char.IsAsciiLetter(text[i + 1]);
             for (var at = start; at < i; at++) text[at] = address && text[at] == '@' ? '@' : Unmasked(text[at]);
         }
     }

@@ -20,7 +20,9 @@ public sealed class EmailGuard() : PatternGuard(
     $@"\b(mi|nuestro|meu|nosso|o|el) {Mail}( [a-z]+)? ?(es|e|:|=)( |$)",
     $@"\b{Mail} ?[:=] ?[a-z0-9]",
     $@"\b{Provider} ?: ?[a-z0-9]",
-    $@"\b(es|e|de|do|del|al|mi|meu|no|na|en|arriba de) {Provider}",
+    $@"\b(es|e|de|do|del|al|mi|meu|no|na|en|arriba de|nuestro|nosso|su|pro|y|luego|despues) {Provider}",
+    $@"@ [a-z ,]{{0,30}}{Provider}",
+    $@"\b(qual|cual|que)( (es|e|o|el))* (tu|su|seu|teu) {Mail}",
     $@"\b(pas|dej|mand|envi|dam|dem|decim|digam|deix|inform|indic|escrib|escrev)[a-z]*( (me|nos|aqui|aca))?( (un|um|tu|su|seu|teu|o|a|por|al|el|nuestro|mi))* {Mail}\b",
     $@"\ba (tu|su|seu) {Mail}\b")
 {
@@ -38,14 +40,18 @@ public sealed class EmailGuard() : PatternGuard(
 
     /// <summary>A mail program as a feature, the buyer's own mailbox on the platform, the postal service.</summary>
     private static readonly Regex Feature = new(
-        @"compati[bv]|sincroniz|\bapps?\b|aplicac|requier|licenc|mercado ?li[bv]re|correo (argentino|uruguayo|de chile|postal|privado|oca|andreani)|(por|via|a sucursal de|de|sucursal del?) correo( |$|,)|incluye|inclui|notificac|factura|boleta|nota fiscal|danfe|licenc|descarg|activac",
+        @"compati[bv]|sincroniz|\bapps?\b|aplicac|requier|licenc|mercado ?li[bv]re|correo (argentino|uruguayo|de chile|postal|privado|oca|andreani)|(por|via|a sucursal de|de|sucursal del?) correo( |$|,)|incluye|inclui|notificac|permit|software|programa|factura|boleta|nota fiscal|danfe|licenc|descarg|activac",
         Options);
+
+    /// <summary>To ask the buyer for it is never a feature.</summary>
+    private static readonly Regex Asks = new($@"(^| )(pas[ae]|dej[ae]|mand[ae]|envi[ae]|dime|decime|deix[ae]|inform[ae]|indic[ae]|escrib[ai]|facilit[ae])((me|nos)| me| nos)?( (un|tu|su|seu|teu|o))+ {Mail}|^(qual|cual|que) ", Options);
 
     private static readonly Regex Written = new("@|arroba|punto|ponto|dot|[0-9_]", Options);
 
     private protected override bool IsMeant(string text, Match match)
     {
         if (Clause.IsRefused(text, match)) return false;
+        if (Asks.IsMatch(match.Value)) return true;
         return Written.IsMatch(match.Value) ? !Weight.IsMatch(match.Value) : !Feature.IsMatch(Clause.Sentence(text, match));
     }
 

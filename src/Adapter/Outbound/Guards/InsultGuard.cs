@@ -6,16 +6,16 @@ namespace MeliBot.Adapter.Outbound.Guards;
 public sealed class InsultGuard() : PatternGuard(
     Name,
     "insults or swears; Mercado Libre takes such answers down and sanctions the seller",
-    @"\b(pelotud[a-z]*|boludo?s?|boluda|boludazo|idiotas?|idiotez|imbecil(es)?|estupid[a-z]*|est.?pido|tarad[oa]s?|mierda|merda|put[oa]s?|putit[oa]|reputa|hdp|hdmp|hijueputa|jueputa|hijoputa|fdp|pqp|vtnc|vsf|ctm|csm|"
+    @"\b(pelotud[a-z]*|bolude[a-z]+|[hw]ue[bv]ad[a-z]+|boludo?s?|boluda|boludazo|idiotas?|idiotez|imbecil(es)?|estupid[a-z]*|est.?pido|tarad[oa]s?|mierda|merda|put[oa]s?|putit[oa]|reputa|hdp|hdmp|hijueputa|jueputa|hijoputa|fdp|pqp|vtnc|vsf|ctm|csm|"
     + @"conchetumare|conchatumare|conchasumadre|culia[od]?s?|culiad[oa]|qliao|we[oa]n(es)?|huevon[a]?|guevon|aweon[a-z]*|pendej[oa]s?|cabron[a-z]*|chinga(r|tu|da|do|te)?|chingad[a-z]+|verga|culero?s?|malparid[oa]s?|gonorreas?|"
     + @"maric[ao]s?|maricon(es)?|mogolic[oa]s?|carajo|caralho|foder|foda|fodase|arrombad[oa]s?|otari[oa]s?|babaca[s]?|cuzao|viado|vagabund[oa]s?|desgracad[oa]s?|merdas?|bosta|escroto|cretin[oa]s?|"
     + @"sorete|garca|cagon(a)?|cojud[oa]|hijo ?de ?(mil )?put[ao]s?|filh[oa]s? da put[ao]s?|mamaguevo|mamahuevo)\b",
     @"\b(la )?concha (de )?(tu|la|su|sua)( [a-z]+)? (madre|hermana|lora)\b|\b(tu|sua) (vieja|puta)\b|\b(que te pario)\b",
-    @"\b(and(a|ate|ar)|vete|vayan?se|vai|va|anda)( (a|ala|al|a la|tomar|te|se|pra))* (cagar|cag[a-z]+|carajo|merda|mierda|cu|foder|fuder|verga|diablo|chingada|puta)\b|\btomar no cu\b|\bfoda-se\b",
-    @"\b(no )?(jodas|jodan|jodes|joder|jode|jodido)\b|\bno (me |nos )?(rompas|rompan|hinches|hinchen)\b|\b(rompe|hincha)(pelotas|huevos|bolas|bola)\b|\blas pelotas\b|\bchup(a|ame|ala|amela)( [a-z]+){0,2} (huevo|huevos|pija|pico|verga)\b|\bcerra (el orto|la boca)\b|\bcala a boca\b",
+    @"\b(and(a|ate|ar)|vete|vayan?se|vai|va|anda)( (a|ala|al|a la|tomar|te|se|pra))* (cagar|cag[a-z]+|carajo|merda|mierda|cu|foder|fuder|verga|chucha|diablo|chingada|puta)\b|\btomar no cu\b|\bfoda-se\b",
+    @"\b(hinchar|romper|hinchando|rompiendo|hinches|rompas|encher|enchendo)( [a-z]+)? (las |los |o |a )?(bolas|pelotas|huevos|kinotos|saco|paciencia)\b|\b(h[ .]?d[ .]?p|f[ .]?d[ .]?p|h[ .]d[ .]m[ .]?p)\b|\b(no )?(jodas|jodan|jodes|joder|jode|jodido)\b|\bno (me |nos )?(rompas|rompan|hinches|hinchen)\b|\b(rompe|hincha)(pelotas|huevos|bolas|bola)\b|\blas pelotas\b|\bchup(a|ame|ala|amela)( [a-z]+){0,2} (huevo|huevos|pija|pico|verga)\b|\bcerra (el orto|la boca)\b|\bcala a boca\b",
     @"\b(anda|vayan|vaya|ve)( vos)? a (laburar|trabajar|estudiar|banarte|freir)\b",
     @"\bno mames\b|\bpinche [a-z]+|\bque mamada\b|\bmuert[oa]s? de hambre\b|\bmorite\b|\bmuerete\b|\b(lista de )?rat(a|as) (como|inmunda|de mierda)\b|\bporra[,!]",
-    $@"\b(sos|eres|sois|es usted|usted es|voce e|vc e|tu e|seu|sua|pedazo de|flor de|manga de|maldit[oa]|bando de|nao seja|no seas?)( (re|tan|muy|un|una|um|uma|mas|mais|bien|medio|todos?|unos|unas|tao|muito))* {Mean}\b",
+    $@"\b(sos|eres|sois|es usted|usted es|voce e|vc e|tu e|seu|sua|pedazo de|flor de|manga de|maldit[oa]|bando de|nao seja|no seas?|gente|gentuza|tipo|tipa|cliente|clientes|persona|pessoa|comprador|publico)( (re|tan|muy|un|una|um|uma|mas|mais|bien|medio|todos?|unos|unas|tao|muito))* {Mean}\b",
     $@"\b(que )?(pregunta|pergunta|consulta|duda)s?( (mas|tan|muy|mais|tao|re|de))* {Mean}\b|\b(que) {Mean}( (sos|eres|es|voce|vc))\b",
     @"\b(tacan[oa]|miserable|ignorante|analfabet[oa]|imprestavel|trouxa)( (miserable|humano|infeliz|de mierda))? ?([?!.,]|$)",
     @"(^|[.,!?] ?|\bes usted |\bsos |\bvoce e )(ignorante|analfabet[oa]|burr[oa]|trouxa)([?!.,]|$)",

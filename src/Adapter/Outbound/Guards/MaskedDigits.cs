@@ -14,7 +14,7 @@ internal static class MaskedDigits
     }
 
     /// <summary>A short group whose letter is no unit, because a digit follows it: "I1", "89O1".</summary>
-    public static string? ReadShort(string token) => token.Length is >= 2 and <= 5 && char.IsAsciiDigit(token[^1]) ? Plain(token) : null;
+    public static string? ReadShort(string token) => token.Length is >= 2 and <= 5 && (char.IsAsciiDigit(token[^1]) || (token.Length == 4 && !char.IsAsciiDigit(token[1]) && char.IsAsciiDigit(token[2])) || (token.Length > 2 && token[^1] is 'o' or 'i' or 'z')) ? Plain(token) : null;
 
     private static string? Replaced(string token) => token.Length is 8 or (>= 10 and <= MostDigits) ? Plain(token) : null;
 

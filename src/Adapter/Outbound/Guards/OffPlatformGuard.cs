@@ -9,24 +9,33 @@ public sealed class OffPlatformGuard() : PatternGuard(
     // Outside the platform.
     $@"\b{Outside}( de| do| da)? {Platform}",
     @"\bfora daqui\b|\bfuera de (aca|aqui)\b",
-    $@"\b(compr|pag|arregl|vend|negoci|trat|hac|faz|fac|fech|manej|oper|cerr|habl|fal|conversa)[a-z]*( [a-z]+){{0,3}} (por )?(fuera|afuera|fora)\b",
+    $@"\b(compr|pag|cobr|arregl|vend|negoci|trat|hac|hag|hic|faz|fac|fech|manej|oper|cerr|habl|fal|conversa|boleto|factur|transf|deposit|rebaj|consegu|combin|acord|coordin)[a-z]*( [a-z]+){{0,3}} (por )?(fuera|afuera|fora)\b",
     $@"\bpor (fuera|afuera|fora)( [a-z]+){{0,4}} ({Cheaper}|faco|fica|queda|hago|hacemos|vendo|sale|sai)",
     $@"\b{Cheaper}( [a-z]+){{0,3}} por (fuera|afuera|fora)\b",
     $@"\b(sin|sem|evit[a-z]*|esquiv[a-z]*|salte[a-z]*|pular|saltar[a-z]*)( (a|la|o|el|pasar por))* {Platform}( en el medio| de por medio| no meio)?",
     $@"\b(sin|sem|evit[a-z]+|ahorr[a-z]+|economiz[a-z]+|no pag[a-z]+|nao pag[a-z]+)( (nos|la|las|a|as|los|o))* (comision(es)?|taxas?|tarifas?|comissao|comissoes)( (de|do|da|que)( cobra| nos cobra)?)? {Platform}",
-    @"\b(ahorr(amos|arnos|ar|ate)|evit(amos|arnos|ar|emos)|economizamos)( nos)?( [a-z]+)? (la comision|las comisiones|a taxa|as taxas|a comissao)\b",
-    @"\b(direct|diret)[oa](mente)? (conmigo|comigo|con nosotros|conosco|con el vendedor|com o vendedor|con vos y yo|a mi)\b|\b(trato|negocio) (direct|diret)o\b|\bcomprame( a mi)? (direct|por)|\bcomprarlo directo\b|\bcompr[ae] direto\b|\bvend[oa] direto\b",
-    @"\bcancel[a-z]*( [a-z]+){0,3} (y|e) (compr|hac|te|le|faz|fac)[a-z]*",
+    @"\b(ahorr[a-z]*|evit[a-z]*|economiz[a-z]*|descont[a-z]*|descuent[a-z]*|salt[a-z]*)( nos)?( [a-z]+)? (la comision|las comisiones|a taxa|as taxas|a comissao)\b",
+    @"\b(direct|diret)[oa](mente)? (conmigo|comigo|con nosotros|conosco|entre nosotros|con el vendedor|com o vendedor|con vos y yo|a mi)\b|\b(trato|negocio) (direct|diret)o\b|\bcomprame( a mi)? (direct|por)|\bcomprarlo directo\b|\bcompr[ae] direto\b|\bvend[oa] direto\b",
+    @"\bcancel[a-z]*( [a-z]+){0,3} (y|e|que) (lo |la |o |a |nos |se lo )?(compr|hac|hag|te|le|faz|fac|arregl|vend|paso|coordin|manej|pag)[a-z]*|\b(arregl|hac|hag|coordin|manej|negoci|fech|cerr|trat)[a-z]*( [a-z]+){0,2} (direct|diret)[oa](mente)?\b|\bpor (izquierda|debajo de la mesa|debaixo dos panos|fuera de todo)\b",
+    @"\bprec(io|o)( [a-z]+){0,2} (lo|la|se|a gente|o) (habl|charl|arregl|convers|negoci|acord|combin|vemos|ve)[a-z]*( (en|por|no) (privado|fuera|afuera|otro lado))?|\b(publicacion|anuncio|precio|preco)( (es|e))? (solo|so|apenas|solamente) (para|de|pra) (mostrar|mostra|muestra|referencia|ilustrativ[oa]|exhibicion)\b",
+    @"\bpaga(me|nos)\b|\b(me|nos) (pagas|pagan|paga|pagues|pague)\b|\b(transf|deposit|gir|consign|yape|plin)[a-z]*[ae](me|nos|nosla|mela)\b|\b(arreglo|trato|negocio|acuerdo|acordo|pago) (aparte|a parte|por separado|entre nosotros|privado|particular)\b",
+    @"\b(llam[ae](me|nos)|marc(a|ue)(me|nos)|(me|nos) (liga|ligue|llamas|marcas)|lig(a|ue) (pra|para))\b|\bte (hago|hacemos|muestro|mostramos|faco|mostro) [a-z ]{0,30}(videollamada|video llamada|chamada de video|meet|zoom)\b",
+    // What can't be said here.
+    @"\b(te|le|se|lhe) (lo |la |o )?(digo|cuento|explico|hablo|atiendo|paso|llamo|conto|falo|explicamos|contamos|decimos) por (telefono|tel|llamada|celular|otro lado|afuera)\b|\bte (llamo|marco|ligo)\b|\blo que (no )?(se|te) pued[eo] [a-z]+ (aca|aqui|por aca)\b|\b(aca|aqui|por aca|por aqui) (no|nao) (te |se |lo |me )?(puedo|podemos|posso|dejan?|permiten|deixam?)( [a-z]+){1,4},? (pero|mas|entonces)\b",
     // Money past Mercado Pago.
-    @"\b(cbu|cvu|clabe|chave pix|datos bancarios|dados bancarios|numero de cuenta|cuenta bancaria|conta bancaria|datos de (la|mi) cuenta|dados da conta)\b",
-    @"\b(mi |el |al |tu |nuestro )?alias( (de|del) [a-z]+)? ?(es|:|mp|cbu|cvu)( |$)|\b(mi|nuestro|al|el) alias\b",
+    @"\b(cbu|cvu|clabe|chave pix|datos bancarios|dados bancarios|numero de cuenta|cuenta bancaria|conta bancaria|deposito bancario|transferencia bancaria directa|datos de (la|mi) cuenta|dados da conta)\b",
+    @"\balias( (de|del) (mp|mercado|la cuenta|pago|cuenta))?( ?(mercado ?pago|uala|brubank|mp|bancario|cbu|cvu|de pago))* ?(es( |$)|:|=|[a-z0-9]+\.[a-z0-9]+)|\balias (mp|cbu|cvu|mercado ?pago|uala)\b|\b(mi|nuestro|al) alias\b|\bel alias( de mp)? (es|te|para|y)\b",
+    // An account, a tax number to pay to, coins.
+    @"\b(cuenta|cta|conta|caja) ?\.? ?(vista|rut|corriente|cte|de ahorros?|ahorros?|corrente|poupanca|sueldo|debito|interbancaria|cci)\b[a-z ,:.°]{0,40}[0-9][0-9 .-]{5,}|\b(pix|deposit[a-z]*|transf[a-z]*|cuenta|conta|banco [a-z]+|ag|agencia)\b[a-z ,:]{0,25}\b(rut|cpf|cnpj|cuit|cc|cci)\.? ?:? ?[0-9][0-9.-]{4,}|\bpix (no|pelo|na|para o|e o|e) (cpf|cnpj|celular|email|e-mail|telefone|numero|chave)\b",
+    @"\b(pag|acept|aceit|cobr|transf|mand|envi|paso|recib|receb)[a-z]*( [a-z]+){0,4} (cripto[a-z]*|usdt|bitcoin|btc|binance|wallet|dolares billete|usd billete)\b|\b(cripto[a-z]*|usdt|bitcoin|binance)( [a-z]+){0,4} (wallet|te paso|me|directo)\b",
+    @"\b(efectivo|cash|dinheiro|pagas|pagan|paga)( [a-z]+){0,4} (ahi|al retirar|en mano|em maos|cuando (venis|pasas|retiras|llegues|vengas)|na retirada|en el local|en la tienda|na loja|al repartidor|al cadete|al chofer|ao motoboy|ao entregador)\b|\b(ahi|al retirar|en el local|en la tienda|na loja|na retirada|al repartidor)( [a-z]+){0,3} (en|em) (efectivo|cash|dinheiro)\b",
     @"(^|[^0-9])[0-9]{18}([0-9]{4})?($|[^0-9])",
     @"\b(transferi|transferis|transferime|transferinos|transfiere|transfiera|transfere|transferir|depositame|depositanos|depositas|deposita|deposite|consigna[a-z]*|consigne|girame|gira)\b( [a-z]+){0,3} (a|al|en|na|no|para|pra|y|e|directo|oxxo|nequi|daviplata)\b( (mi|nuestra|la|minha|una?|conta|tarjeta|cuenta|te))*",
     @"\b(me|nos) (transferis|transfieres|transfiere|transfere|depositas|deposita|haces (una )?transferencia|faz (um )?pix|yapeas|yapea|giras)\b|\bhaceme una transferencia\b|\b(yapeame|plineame|nequiame)\b",
     @"\b(faz|faca|fazer|manda|envia|paga|pague)( [a-z]+){0,2} pix\b|\bpix (diret[oa]|por fora|na conta|pra mim)\b",
     @"\b(me|nos|por|pagame|con|a|al|via|pelo|no) (por )?(nequi|daviplata|yape|plin|paypal|western union|zelle)\b|\b(nequi|daviplata|yape|plin)( o [a-z]+)? (y|e|te|al|a) ?[a-z]*",
     @"\b(deposit|pag)[a-z]*( [a-z]+){0,2} oxxo( [a-z]+){0,2} (mi|directa|directamente)\b|\boxxo a mi\b|\ba mi (tarjeta|cuenta)\b|\bdeposito (bancario )?(a|en) (mi|nuestra|la) cuenta\b",
-    $@"\b(efectivo|cash|transferencia|transferencia directa|contado|dinheiro|en mano|em maos)\b( [a-z0-9]+){{0,8}} ({Cheaper}|[0-9]+ ?%|te (hago|hacemos|dejo|lo dejo|la dejo|descuento|descontamos|queda))",
+    $@"\b(efectivo|cash|transferencia|transferencia directa|contado|dinheiro|en mano|em maos)\b( [a-z0-9]+){{0,8}} ({Cheaper}|[0-9]+ ?%|(te|lo|la) (hago|hacemos|dejo|dejamos|lo dejo|la dejo|bajo|bajamos|descuento|descontamos|queda))",
     $@"\b({Cheaper}|te (hago|hacemos|lo dejo|la dejo|descuento|descontamos)( [a-z0-9]+){{0,3}})( [a-z0-9%]+){{0,4}} (en|por|con|em|no) (efectivo|cash|transferencia|contado|dinheiro|mano)\b",
     @"\b(sena|sinal|adelanto|anticipo|reserv[a-z]+)( [a-z]+){0,3} (por|con|via|en|em) (transferencia|deposito|efectivo|pix|dinheiro)\b",
     @"\b(me )?pag(as|ame|a|an|ar) (en|contra) (mano|entrega)\b",
@@ -39,7 +48,7 @@ public sealed class OffPlatformGuard() : PatternGuard(
     $@"\b(pas|dej|mand|envi|dam|dem|decim|digam|dim|deix|indic|inform|facilit)[a-z]*( (me|nos|aqui|aca))?( (tu|su|teu|seu|un|um|o|el|algun|algum|tus|sus))+ {Contact}",
     $@"\b(me|nos) (passa|passe|pasa|pasas|das|da|deja|dejas|deixa|manda|envia|diz)( (tu|su|teu|seu|un|um|o|el))+ {Contact}",
     $@"\b(qual|cual|que)( (o|e|es|tu|seu|teu|su))+ (whats[a-z]*|zap|wsp|telefone|telefono|celular|cel|contato|insta)\b",
-    $@"\bte (lo |la )?(paso|pasamos|mando|doy|dejo|envio|passo|damos|mandamos|enviamos)( (mi|el|nuestro|meu|o|la|los|un|nuestra|mis|por|a))+ {Contact}")
+    $@"\b(te|le|les|lhe) (lo |la )?(paso|pasamos|mando|doy|dejo|envio|passo|damos|mandamos|enviamos)( (mi|el|nuestro|meu|o|la|los|un|nuestra|mis|por|a))+ {Contact}")
 {
     public const string Name = "off-platform";
 
@@ -50,21 +59,24 @@ public sealed class OffPlatformGuard() : PatternGuard(
     private const string Cheaper = "(mas barato|mais barato|mas economico|descuento|desconto|descuentito|rebaja|mejor precio|melhor preco|buen precio|precio especial|menos|un precio|te hago precio|precio|% ?off|sale menos)";
 
     private const string Contact =
-        "(numero( de (cel|celular|tel|telefono|contacto|whats|whatsapp|telefone)\\b|$|[.,!?]| (y|e|para|pra|asi|que|te)\\b)|(contacto|contato|telefono|telefone|cel|celu|celular|whats[a-z]*|wsp|wpp|zap|insta|instagram|direccion( exacta)?|ubicacion|endereco|clabe|cbu)\\b)";
+        "(numero( de (cel|celular|tel|telefono|contacto|whats|whatsapp|telefone)\\b|$|[.,!?]| (y|e|para|pra|asi|que|te|cuando|quando|si|se|al|apenas|despues|depois|luego)\\b)|(contacto|contato|telefono|telefone|tel|fono|fone|movil|cel|celu|celular|wasap|wapp|ws|wp|mail|correo|whatsapp|face|facebook|fb|telegram|alias|tarjeta|cuenta|conta|cartao|datos( (de contacto|bancarios|personales|para contactar[a-z]*))?|dados|pix|cvu|whats[a-z]*|wsp|wpp|zap|insta|instagram|direccion( exacta)?|ubicacion|endereco|clabe|cbu)\\b)";
 
-    private static readonly Regex Thing = new(@"(por (fuera|fora|afuera)) (es|esta|son|tiene|y|lleva|viene|mide|tem)\b|numero d[eo] (parte|chasis|chassi|serie|calzado|talle|pie|modelo|pedido|orden|zapato)|direccion (de entrega|asistida|hidraulica|ip)|fuera de (stock|la heladera|la caja)", Options);
+    private static readonly Regex Thing = new(@"(por (fuera|fora|afuera)) (es|esta|son|tiene|y (por )?dentro|lleva|viene|mide|tem)\b|numero d[eo] (parte|chasis|chassi|serie|calzado|talle|pie|modelo|pedido|orden|zapato)|direccion (de entrega|asistida|hidraulica|ip)|fuera de (stock|la heladera|la caja)", Options);
 
     private static readonly Regex Site = new(Platform, Options);
 
-    private static readonly Regex OnPlatform = new(@"mercado ?pago|mercado ?envios|mercado ?li[bv]re (lo |la |te |o )?(hace|ofrece|aplica|calcula|cobra|da)|rapipago|pago facil|lo aplica|el banco|aqui no mercado|por mercado ?li[bv]re", Options);
+    private static readonly Regex OnPlatform = new(@"mercado ?pago|mercado ?envios|mercado ?li[bv]re (lo |la |te |o )?(hace|ofrece|aplica|calcula|cobra|da)|rapipago|pago facil|lo aplica|el banco|aqui no mercado|checkout|mercado credito|(al|ao) (finalizar|terminar|confirmar|hacer|concluir)|en (el|tu) carrito|dentro de (la|tu) compra|por mercado ?li[bv]re", Options);
 
-    private static readonly Regex Money = new("efectivo|transferencia|contado|dinheiro|cash|oxxo|nequi|yape|plin|daviplata|paypal", Options);
+    /// <summary>To the seller's own purse, whatever else the sentence says.</summary>
+    private static readonly Regex Mine = new(@"\b(me|nos|mi|nuestr[oa]|meu|minha|pagame|yapeame|transferime|directo)\b", Options);
+
+    private static readonly Regex Money = new("efectivo|transferencia|contado|dinheiro|cash|oxxo|nequi|yape|plin|daviplata|paypal|paga|deposito", Options);
 
     private protected override bool IsMeant(string text, Match match)
     {
         if (Clause.IsRefused(text, match)) return false;
         var sentence = Clause.Sentence(text, match);
         if (Thing.IsMatch(sentence) && !Site.IsMatch(match.Value)) return false;
-        return !(Money.IsMatch(match.Value) && OnPlatform.IsMatch(sentence));
+        return !(Money.IsMatch(match.Value) && OnPlatform.IsMatch(sentence) && !Mine.IsMatch(sentence));
     }
 }

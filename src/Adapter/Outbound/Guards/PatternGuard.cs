@@ -47,7 +47,7 @@ public abstract class PatternGuard : IGuard
     }
 
     /// <summary>As few automata as the engine's limit on their size allows.</summary>
-    private static IEnumerable<Regex> Compile(string[] alternatives)
+    internal static IEnumerable<Regex> Compile(params string[] alternatives)
     {
         Regex whole;
         try

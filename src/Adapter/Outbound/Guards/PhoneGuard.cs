@@ -21,7 +21,7 @@ public sealed class PhoneGuard : IGuard
         var link = 0;
         for (var i = 0; i < tokens.Count;)
         {
-            if (DigitRun.Read(tokens, i, overWords: false) is not { } run)
+            if (Read(tokens, i) is not { } run)
             {
                 i++;
                 continue;
@@ -47,5 +47,12 @@ public sealed class PhoneGuard : IGuard
         }
 
         return findings;
+    }
+
+    /// <summary>Letters in the place of digits open a run only where somebody is to be called.</summary>
+    private static DigitRun? Read(List<Token> tokens, int index)
+    {
+        if (DigitRun.Read(tokens, index, overWords: false) is { } run) return run;
+        return tokens[index].Kind == TokenKind.Mixed && DigitRun.Read(tokens, index, overWords: true) is { } masked && PhoneShape.IsSpokenOf(tokens, masked) ? masked : null;
     }
 }

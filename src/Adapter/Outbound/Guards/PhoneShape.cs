@@ -24,12 +24,18 @@ internal static class PhoneShape
         "marcame", "marcanos", "yape", "nequi", "avisame", "pix",
     ];
 
+    /// <summary>What nobody does with a code or a price.</summary>
+    private static readonly string[] Calls = ["llamame", "llamanos", "llama", "llame", "llamen", "ligue", "liga", "marcame", "marcanos", "agendame", "agendanos", "agende", "agenda", "anota", "anotalo", "anote", "whats", "wsp", "wpp", "zap", "hablame", "hablanos"];
+
+    private static readonly string[] Ours = ["nuestro", "nosso", "mio", "meu"];
+
     /// <summary>A telephone as a thing, or whose number it is; many products have one.</summary>
-    private static readonly string[] Telephones = ["telef", "tel", "fone", "fono", "cel", "celu", "celular", "movil", "fijo", "nro", "numero", "ddd", "caracteristica", "digitos", "cels", "celulares", "linea"];
+    private static readonly string[] Telephones = ["telef", "tel", "fone", "fono", "cel", "celu", "celular", "movil", "fijo", "nro", "numero", "ddd", "caracteristica", "digitos", "cels", "celulares", "linea", "lada", "ladas", "prefijo"];
 
     public static bool IsPhone(List<Token> tokens, DigitRun run)
     {
         if (run.Digits is < 3 or > 18) return run.Digits > 18 && run.Groups.Count >= 12 && run.Groups.All(group => group.Length == 1) && !IsAscending(run);
+        if (run.Digits is >= 8 and <= 14 && !run.HasWords && run.Groups.Count <= 3 && (run.Digits >= 10 && Near(tokens, run, Calls) || IsOurs(tokens, run)) && !run.Gaps.Any(gap => gap.Contains('.') || gap.Contains(','))) return true;
         if (IsYears(run) || IsDate(run) || IsAscending(run) || IsAmount(tokens, run)) return false;
         var invited = Near(tokens, run, Invitations);
         if (HasUnit(tokens, run) && !(invited && run.Digits >= 8)) return false;
@@ -41,6 +47,20 @@ internal static class PhoneShape
         if (IsSpelledOut(run) && !(code && run.Digits < 8)) return true;
         if (run.Digits < 8 || run.Digits > 15 || code || (run.Gaps.Any(gap => gap.Contains(',')) && !IsInternational(tokens, run))) return false;
         return IsInternational(tokens, run) || IsGroupedLikeOne(run) || IsBare(run);
+    }
+
+    /// <summary>Whether the words around a run speak of a telephone.</summary>
+    public static bool IsSpokenOf(List<Token> tokens, DigitRun run) => run.Digits >= 6 && (Near(tokens, run, Invitations) || Near(tokens, run, Telephones));
+
+    /// <summary>"…, that is ours": no code or price belongs to the seller.</summary>
+    private static bool IsOurs(List<Token> tokens, DigitRun run)
+    {
+        for (var i = run.Last + 1; i < Math.Min(tokens.Count, run.Last + 3 + Behind); i++)
+        {
+            if (Array.Exists(Ours, tokens[i].Is) && (i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Sign)) return true;
+        }
+
+        return false;
     }
 
     private static bool HasLongGroup(DigitRun run) => run.Groups.Any(group => group.Length >= 3) && !run.Groups.All(IsYear);
@@ -72,6 +92,8 @@ internal static class PhoneShape
         if (run.Groups.Count < 2 || run.Gaps.Any(gap => gap.Contains('/') && run.Digits < 10)) return false;
         var sizes = run.Groups.Select(group => group.Length).ToArray();
         if (sizes.Any(size => size > 11)) return false;
+        // An area, the 15 of Argentina's mobiles, and pairs.
+        if (sizes is [3 or 4, 2, ..] && run.Groups[1] == "15" && run.Digits is >= 10 and <= 13 && run.Gaps.All(gap => gap is " " or "-")) return true;
         if (sizes is [3, 3, 3]) return run.Groups[0][0] is '9' or '0';
         if (sizes is [3, 3, 2, 2] or [3, 2, 2, 3] or [3, 4, 3] or [2, 4, 2, 2] or [4, 2, 2, 2]) return run.Gaps.All(gap => gap is " " or "-" or "." or ") " or " - ");
         if (sizes is [2, 3, 3, 3]) return run.Groups[0] is "51" or "56" && run.Groups[1][0] == '9';
@@ -96,7 +118,12 @@ internal static class PhoneShape
 
     private static bool IsYear(string group) => group.Length == 4 && (group.StartsWith("19", StringComparison.Ordinal) || group.StartsWith("20", StringComparison.Ordinal));
 
-    private static bool IsYears(DigitRun run) => run.Groups.All(IsYear);
+    private static bool IsYears(DigitRun run)
+    {
+        if (run.Groups.All(IsYear)) return true;
+        // "1.4 2012-2018": an engine's size, and the years of its car.
+        return run.Groups is [{ Length: 1 }, { Length: 1 }, _, ..] && run.Gaps[0] == "." && run.Groups.Skip(2).All(IsYear);
+    }
 
     private static bool IsDate(DigitRun run)
     {

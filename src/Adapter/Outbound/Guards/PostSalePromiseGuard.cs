@@ -6,20 +6,20 @@ namespace MeliBot.Adapter.Outbound.Guards;
 public sealed class PostSalePromiseGuard() : PatternGuard(
     Name,
     "promises to go on in private once the buyer has paid; before a sale Mercado Libre takes such answers down",
-    @"\b(despues|luego|una vez|tras|posterior[a-z]*|cuando|ni bien|apenas|depois|apos|assim que|quando|uma vez|logo que|concretad[ao]|realizad[ao]|finalizad[ao]|hecha|feita|efectuad[ao]|con)( [a-z]+){0,5} "
+    @"\b(despues|ya que|luego|una vez|tras|posterior[a-z]*|cuando|ni bien|apenas|depois|apos|assim que|quando|uma vez|logo que|concretad[ao]|realizad[ao]|finalizad[ao]|hecha|feita|efectuad[ao]|con)( [a-z]+){0,5} "
     + @"(compr[a-z]+|ofert[a-z]+|pag[a-z]+|ventas?|vendas?|operacion|pedido)\b",
     @"\b(al|ao) (comprar|ofertar|pagar|concretar|finalizar|hacer (tu|la|su) compra|realizar (tu|la|su) compra|fazer a compra)\b",
-    @"\b(post ?-?venta|postventa|pos ?-?venda|comprando)\b",
+    @"\b(dale|clic|click|toca|aperta|clica)( [a-z]+){0,2} comprar?\b|\b(post ?-?venta|postventa|pos ?-?venda|comprando)\b",
     // "Comprá y …": the order, and what comes of it.
     @"\b(compr(a|ala|alo|as|e|en|enlo|elo)|ofert(a|e|en|alo)|hac(e|eme|en) la (compra|oferta)|haz (la|tu) (compra|oferta)|realiz(a|e|en) la (compra|oferta)|concret(a|e|en) la (compra|operacion)|finaliz(a|e|en) a? ?(la )?compra|fac?a a compra|feche a compra)( [a-z]+){0,3},? (y|e|que|luego|despues|depois)\b")
 {
     public const string Name = "post-sale-promise";
 
     private static readonly Regex Channel = new(
-        @"\b(mensajes?|mensajeria|mensagens?|mensagem|chat|por privado|en privado|por interno|no privado|inbox|contact(amos|aremos|o|arte|arnos|arlo|arse|anos|ate)|contat(o|amos|aremos)|"
+        @"\b(mensajes?|mensajeria|mensagens?|mensagem|chat|de acuerdo|de acordo|por privado|en privado|por interno|no privado|inbox|contact(amos|aremos|o|arte|arnos|arlo|arse|anos|ate)|contat(o|amos|aremos)|"
         + @"coordin[a-z]+|combin(amos|aremos|emos)|habl(amos|aremos)|convers(amos|aremos)|escrib(imos|iremos|inos|ime|o|is|en)|escrev(emos|a|o)|charlamos|te (digo|decimos|aviso|avisamos|confirmo|confirmamos|cuento|indico|indicamos)|(me|nos) (decis|dices|indicas|avisas|avisa|diz|pasas)|arreglamos|acertamos|comunic(amos|aremos|ate)|contactanos|indicar(nos)?|whatsapp)\b"
-        + @"|\bte (lo |la |los |las )?(paso|pasamos|pasaremos|doy|damos|daremos|brindamos|enviamos|mando|mandamos|passo|passamos|informo|informamos|envio|llega)( [a-z]+){0,4} (datos|dados|telefono|telefone|numero|direccion|endereco|ubicacion|contacto|contato|whatsapp|link)\b"
-        + @"|\b(datos|dados) (de|do|del) (contacto|contato|vendedor)\b|\b(recibis|recibes|recebe|llega)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto|endereco)\b|\b(le|lhe|les) (damos|pasamos|enviamos)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto)\b",
+        + @"|\b(te|le|les|lhe|se) (lo |la |los |las )?(paso|pasamos|comparto|compartimos|pasaremos|doy|damos|daremos|brindamos|enviamos|mando|mandamos|passo|passamos|informo|informamos|envio|llega)( [a-z]+){0,4} (datos|dados|telefono|telefone|numero|direccion|endereco|ubicacion|contacto|contato|whatsapp|link|tel|fono|fone|cel|celu|celular|mail|correo|zap|insta)\b"
+        + @"|\b(datos|dados) (de|do|del) (contacto|contato|vendedor)\b|\b(recibis|recibes|recebe|llega)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto|endereco)\b|\b(le|lhe|les) (doy|damos|pasamos|enviamos)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto)\b",
         Options);
 
     /// <summary>What the platform itself does then, or what is asked here and now.</summary>

@@ -11,9 +11,15 @@ public sealed class SocialGuard() : PatternGuard(
     @"\b(w|vv)[ ._*-]?h?[ ._*-]?a[ ._*-]?t[ ._*-]?'?s[ ._*-]{0,2}a[ ._*-]?p{0,2}p\b",
     @"\bw[ ._-]s[ ._-]p\b|\b(wh?ats(ap{0,2})?|wass?app?|guass?app?|guatsap+|gua(t|s)s?|wapp|wats|wsp|wpp|wspp|whatss?app?|whatsapp?(eame|ea|eanos)|wasapea[a-z]*|zap|zapzap|zapi|zapear)\b",
     @"\b(te[li]egram|insta ?gra[mn]|face ?boo?k|feis ?bu[ck]k?|fei?sbuk|tik ?tok|mess?enger|mesenyer|snap ?chat|linked ?in|discord|skype|twitter|youtube|kwai|threads|pinterest|signal)\b",
-    @"\b(por|en|no|pelo|na|via|mi|nuestro|nuestra|meu|nosso|al|del|el|tu|su|o|un|um) (wp|ig|fb|face|insta|wa|wap|yt)\b",
+    @"\b(por|en|no|pelo|na|via|mi|nuestro|nuestra|meu|nosso|al|del|el|tu|su|o|un|um) (wp|ig|fb|face|feis|insta|wa|wap|ws|yt|tt|md)\b",
+    // With a letter left out, put in or taken for another.
+    Misspelt("instagram", "facebook", "whatsapp", "telegram", "messenger"),
+    // By a nickname: beside an invitation, or where nothing else is called so.
+    @"\b(insta|feis|fei[sz]|fbk)\b|\b(fb|ig|face|insta|wa|wp|ws|wsp|tt|tg|yt) ?[/|>-]+ ?[a-z][a-z0-9_.]{3,}",
+    @"\b(mand|escrib|habl|pas|envi|respond|contest|agreg|cham)[a-z]*( [a-z]+){0,2} (md|ws|wp|wa|wasap|dm|mp)\b|\b(lista|grupo|difusion|canal|estado|estados|historia|historias) de (wp|ws|wa|wsp|wasap|difusion|insta)\b",
+    @"\b(red|app|aplicacion|rede|aplicativo)( social)? (de|del|da|do) (la |las |los )?(camarita|camera|fotos|fotitos|pajarito|avioncito|passarinho|aviaozinho|videitos|telefonito|globito|f|f azul)\b|\b(camarita|avioncito|telefonito verde|logo verde|logo azul|burbuja verde|icono verde)\b",
     @"\b(un|al|por|el|seu|tu|no|pelo|mi|meu) (what|whats|guasa|guasap|guats|wats|wasa|wasap)\b",
-    @"\b(ig|fb|insta|face|wa|snap|tw|wp) ?[:=]",
+    @"\b(ig|fb|insta|face|feis|wa|ws|snap|tw|wp|tt|yt|tg) ?[:=]",
     @"\b(ig|fb|insta|snap|i g|f b) [a-z0-9]+[._a-z0-9]*\b",
     @"\b(nuestras|nossas|mis|minhas|las|en|nas|por) redes( sociales| sociais)?\b",
     @"\b(por|al|un|manda|mandame|mandanos|envia|envie|no|na|por el|en el) (dm|dms|inbox|imbox)\b",
@@ -25,7 +31,7 @@ public sealed class SocialGuard() : PatternGuard(
     private static readonly Regex Feature = new(
         @"compati[bv]|notificac|recib|receb|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
         + @"\btem\b|inclu[iy]|conect|transmi|grab|ideal|\bpara (videos?|streaming|lives?|fotos|reels|tus|sus|crear|contenido|tiktok|twitch|twitter|youtube|redes)|integrad|preinstal|precarg|pantalla|\btela\b|"
-        + "redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)|microfono|microfone|camara|camera|tripode|aro de luz|anillo de luz|auricular|headset|consola|smart",
+        + "redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)|microfono|microfone|camara|camera|tripode|aro de luz|anillo de luz|auricular|headset|consola|smart|\bver\b|\bvejo\b|televis|\btv\b|sticker|adesiv|calco|cartel|placa|letrero|neon|logo\b|vinilo|\bplan\b|\bchip\b|ilimitad|\blibro\b|\blivro\b|tapa blanda|teclado|\bboton",
         Options);
 
     /// <summary>What says "come there", to us.</summary>
@@ -35,9 +41,17 @@ public sealed class SocialGuard() : PatternGuard(
         + @"(pedidos|consultas|ventas|vendas|atencion|atendemos|atiendo|atendimento|presupuestos?) (por|pelo|via|no)|\bsomos\b|@|[0-9]{6}|\bgrupo\b|\bunite\b|\bcurta\b|comunic|\busuario\b|\bperfil\b|\bcomo [a-z]*[._0-9]|\bcanal\b|agenda|aparec|nos encontr|\bestamos\b",
         Options);
 
+    /// <summary>A thing that shows the name.</summary>
+    private static readonly Regex Print = new(@"\b(stickers?|calcos?|adesivos?|cartel|letrero|logo|vinilo|libro|livro)\b", Options);
+
+    private static readonly Regex Possessive = new(@"\b(mi|nuestr[oa]|meu|noss[oa])\b", Options);
+
     private static readonly Regex Nets = new(@"\bredes (de|para|4g|3g|5g|wifi|wi-fi|lan|2|5|inalam|electr|hasta|moviles|gsm|son|tipo|x|[0-9])", Options);
 
     private static readonly Regex Unit = new("arroba (y|e|de|en|media|por|con|para|del|que|no|funciona|com|do|da)( |$)|(tecla|simbolo|signo|una|la|media) arroba", Options);
+
+    private static string Misspelt(params string[] names) =>
+        $@"\b({string.Join('|', names.SelectMany(name => Enumerable.Range(1, name.Length - 1).Select(i => $"{name[..i]}[a-z]{{0,2}}{name[(i + 1)..]}")))})\b";
 
     private protected override bool IsMeant(string text, Match match)
     {
@@ -53,6 +67,8 @@ public sealed class SocialGuard() : PatternGuard(
 
         var around = sentence.Replace(match.Value, " ", StringComparison.Ordinal);
         if (match.Value.Contains("verd", StringComparison.Ordinal)) return Invitation.IsMatch(around) || match.Value.Contains("app", StringComparison.Ordinal) || match.Value.Contains("mensaj", StringComparison.Ordinal);
-        return Invitation.IsMatch(around) || !Feature.IsMatch(around);
+        // In Portuguese a face is a side.
+        if (match.Value.EndsWith("face", StringComparison.Ordinal) && !Invitation.IsMatch(sentence)) return false;
+        return Possessive.IsMatch(match.Value) || (Invitation.IsMatch(around) && !Print.IsMatch(sentence)) || !Feature.IsMatch(around);
     }
 }

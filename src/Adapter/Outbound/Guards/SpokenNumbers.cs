@@ -8,6 +8,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 internal static class SpokenNumbers
 {
     private const int ShortestGlued = 10;
+    private const int FewestMixed = 7;
 
     private static readonly FrozenDictionary<string, int> Values = Read(
         "cero zero=0", "uno una um uma un one=1", "dos dois duas two=2", "tres three=3", "cuatro quatro four=4", "cinco five=5", "seis meia six=6", "siete sete seven=7", "ocho oito eight=8",
@@ -32,6 +33,9 @@ internal static class SpokenNumbers
         return word.Length is >= ShortestGlued and <= 120 && TryReadGlued(word, out digits);
     }
 
+    /// <summary>Figures and words glued together ("55tres4uno2"); null for anything else or less than a telephone number has.</summary>
+    public static string? ReadMixed(string token) => token.Length is >= ShortestGlued and <= 120 && TryReadGlued(token, out var digits) && digits.Length >= FewestMixed ? digits : null;
+
     /// <summary>Whether a unit may join it behind "y": "treinta y cinco" is 35.</summary>
     public static bool IsTens(string digits) => digits is [> '1', '0'] or [_, > '1', '0'];
 
@@ -45,6 +49,12 @@ internal static class SpokenNumbers
         for (var i = 0; i < word.Length;)
         {
             var rest = word.AsSpan(i);
+            if (char.IsAsciiDigit(word[i]))
+            {
+                output.Append(word[i++]);
+                continue;
+            }
+
             // "treintaytres"
             if (output.Length > 1 && output[^1] == '0' && rest.Length > 1 && rest[0] is 'y' or 'e' && FirstOf(rest[1..]) is { Value: > 0 and < 10 } unit)
             {

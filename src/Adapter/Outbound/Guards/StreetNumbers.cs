@@ -19,7 +19,7 @@ internal static class StreetNumbers
     private static readonly FrozenSet<string> Places = Set(
         "estamos ubicados ubicado ubicada ubicacion retiro retiras retirar retira retirarlo visitanos encontras encontranos direccion domicilio endereco local deposito showroom localizados fica ficamos queda quedamos sucursal tienda loja negocio veni venis venir pasas pasa pasar pasate pasarlo vivo taller fabrica oficina galpon sobre altura");
 
-    private static readonly FrozenSet<string> Onward = Set("caba capital piso depto dpto departamento oficina of local apto apartamento sala bloco bloque conj conjunto esq col colonia loja andar miraflores montevideo providencia centro");
+    private static readonly FrozenSet<string> Onward = Set("caba capital piso depto dpto departamento oficina of local apto apartamento sala bloco bloque conj conjunto esq col colonia loja andar box timbre portero metro subte estacion barrio bairro comuna cercado galpon casa entre e esquina flores palermo belgrano recoleta caballito almagro balvanera boedo microcentro liniers quilmes lanus moron avellaneda pilar maipu nunoa providencia miraflores surco montevideo pocitos cordon ecatepec chapinero bogota medellin cali lima santiago rosario cordoba mendoza centro");
 
     private static readonly FrozenSet<string> Connectors = Set("de del la las los el da do das dos san santa santo sao e y");
 
