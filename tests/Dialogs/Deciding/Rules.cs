@@ -32,8 +32,13 @@ internal static class Rules
         var local = DateTime.Parse(wall, CultureInfo.InvariantCulture);
         return new DecidingQuery
         {
-            Account = account, Item = item, Categories = categories ?? [], Conversations = conversations, Kinds = kinds,
-            At = new DateTimeOffset(local, BuenosAires.GetUtcOffset(local)), TimeZone = BuenosAires,
+            Account = account,
+            Item = item,
+            Categories = categories ?? [],
+            Conversations = conversations,
+            Kinds = kinds,
+            At = new DateTimeOffset(local, BuenosAires.GetUtcOffset(local)),
+            TimeZone = BuenosAires,
         };
     }
 

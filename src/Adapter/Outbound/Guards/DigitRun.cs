@@ -105,7 +105,7 @@ internal sealed record DigitRun(int First, int Last, int Start, int End, IReadOn
             if (token.Kind == TokenKind.Sign)
             {
                 if (gap.Length > LongestGap + fillers || token.Text is not ("-" or "." or "(" or ")" or "/" or "," or "_" or "*" or "|" or "~" or "+" or "[" or "]" or ":" or ";" or ">" or "=" or "#" or "\\")) return false;
-                                gap += token.Text == "~" ? "-" : token.Text;
+                gap += token.Text == "~" ? "-" : token.Text;
             }
             else
             {
