@@ -11,10 +11,10 @@ internal static class ActivityCopy
 
     // What nearly every message is made of: its JSON would cost a tenth of the turn.
     private static bool IsPlain(Activity activity) => activity is
-        {
-            MembersAdded: null, MembersRemoved: null, ReactionsAdded: null, ReactionsRemoved: null, SuggestedActions: null, Attachments: null, ChannelData: null, Value: null,
-            RelatesTo: null, ListenFor: null, TextHighlights: null, SemanticAction: null, Properties: null or { Count: 0 },
-        }
+    {
+        MembersAdded: null, MembersRemoved: null, ReactionsAdded: null, ReactionsRemoved: null, SuggestedActions: null, Attachments: null, ChannelData: null, Value: null,
+        RelatesTo: null, ListenFor: null, TextHighlights: null, SemanticAction: null, Properties: null or { Count: 0 },
+    }
         && activity.GetType() == typeof(Activity)
         && IsPlain(activity.From) && IsPlain(activity.Recipient) && IsPlain(activity.Conversation)
         && activity.Entities?.All(entity => entity is { Properties: not null } && entity.GetType() == typeof(Entity)) != false;
