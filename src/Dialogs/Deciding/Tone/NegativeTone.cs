@@ -18,15 +18,15 @@ public static class NegativeTone
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var folded = Fold(text);
-        foreach (var innocent in Rules.Innocent.SelectMany(rule => rule.Matches(folded))) folded = Blank(folded, innocent);
+        foreach (var innocent in Rules.Innocent.SelectMany(group => group.For(folded)).SelectMany(rule => rule.Matches(folded))) folded = Blank(folded, innocent);
         return First(Rules.Angry, folded)
             ?? Statements(folded).Select(sentence => First(Rules.Statement, sentence)).FirstOrDefault(said => said is not null)
-            ?? (Rules.Hint.SelectMany(rule => rule.Matches(folded)).Select(hint => hint.Value).ToList() is { Count: > 1 } hints ? string.Join(" ... ", hints) : null);
+            ?? (Rules.Hint.SelectMany(group => group.For(folded)).SelectMany(rule => rule.Matches(folded)).Select(hint => hint.Value).ToList() is { Count: > 1 } hints ? string.Join(" ... ", hints) : null);
     }
 
-    private static string? First(IReadOnlyList<Regex> rules, string text)
+    private static string? First(IReadOnlyList<ToneGroup> groups, string text)
     {
-        foreach (var rule in rules)
+        foreach (var rule in groups.SelectMany(group => group.For(text)))
         {
             if (rule.Match(text) is { Success: true } match) return match.Value.Trim(' ', Statement);
         }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace MeliBot.Dialogs.Deciding;
 
-/// <summary>The sections of tone.rules, an expression for each line: one for all would be larger than the linear matcher takes.</summary>
-internal sealed record ToneRules(IReadOnlyList<Regex> Innocent, IReadOnlyList<Regex> Angry, IReadOnlyList<Regex> Statement, IReadOnlyList<Regex> Hint)
+/// <summary>The sections of tone.rules, an expression for each line.</summary>
+internal sealed record ToneRules(IReadOnlyList<ToneGroup> Innocent, IReadOnlyList<ToneGroup> Angry, IReadOnlyList<ToneGroup> Statement, IReadOnlyList<ToneGroup> Hint)
 {
     public static ToneRules Parse(string text)
     {
@@ -17,9 +15,6 @@ internal sealed record ToneRules(IReadOnlyList<Regex> Innocent, IReadOnlyList<Re
             else section!.Add(lets.Aggregate(line, (rule, let) => rule.Replace(let.Name, let.Value, StringComparison.Ordinal)));
         }
 
-        return new ToneRules(Compile(sections["innocent"]), Compile(sections["angry"]), Compile(sections["statement"]), Compile(sections["hint"]));
+        return new ToneRules(ToneGroup.Of(sections["innocent"]), ToneGroup.Of(sections["angry"]), ToneGroup.Of(sections["statement"]), ToneGroup.Of(sections["hint"]));
     }
-
-    private static List<Regex> Compile(List<string> rules) =>
-        rules.ConvertAll(rule => new Regex($@"\b(?:{rule})\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
 }
