@@ -44,7 +44,7 @@ internal sealed record AnswerTarget(Activity? Question, EffectSlot? Slot, Channe
             ? snapshot.Effects.FirstOrDefault(effect => string.Equals(effect.Key, QuestionKeys.Answer(account, id), StringComparison.Ordinal))
             : null;
         var status = QuestionStatus.From(QuestionChannelData.Of(question)?.Status ?? "");
-        if (Closed(status) is { } closed)
+        if (OpenQuestion.WhyClosed(status) is { } closed)
             return None(ChannelFailure.NoOpenQuestion, closed) with { Slot = slot };
         return slot?.State switch
         {
@@ -61,14 +61,6 @@ internal sealed record AnswerTarget(Activity? Question, EffectSlot? Slot, Channe
     private static IEnumerable<AnswerTarget> Questions(ConversationSnapshot snapshot) => snapshot.Activities
         .Where(entry => entry.Role == ActivityRole.Incoming && QuestionKeys.IsQuestion(entry.Id))
         .Select(entry => OfQuestion(snapshot, ActivityJson.Read(entry.Payload)));
-
-    private static string? Closed(QuestionStatus status) =>
-        status == QuestionStatus.Answered ? "The question is answered."
-        : status == QuestionStatus.Banned ? "Mercado Libre banned the question."
-        : status == QuestionStatus.Deleted ? "The question was deleted."
-        : status == QuestionStatus.Disabled ? "The question is disabled."
-        : status == QuestionStatus.ClosedUnanswered ? "The listing closed before the question was answered."
-        : null;
 
     private static AnswerTarget None(ChannelFailure failure, string reason) => new(null, null, failure, reason);
 }

@@ -22,6 +22,8 @@ internal static class BotHost
         builder.Services.AddBot(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.AddTelemetry();
+        // Pages and styles of the libraries, also when it runs from its build output.
+        if (InboxInUse.IsEnabled(builder.Configuration)) builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.Url)}"] ?? new BotOptions().Url, DatabaseOf(builder.Configuration)));
         return builder.Build();
     }
@@ -43,6 +45,8 @@ internal static class BotHost
         await app.StartAsync(cancellationToken);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Console.WriteLine($"MeliBot serves on {string.Join(", ", app.Urls.Where(url => !url.Contains("unix:", StringComparison.Ordinal)))}");
+
+        if (InboxInUse.IsEnabled(app.Configuration)) await InboxInUse.TellFirstAdministratorAsync(app, cancellationToken);
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var following = parent is { } id ? ParentWatch.FollowAsync(id, stopping) : Task.CompletedTask;

@@ -27,6 +27,7 @@ internal static class BotServices
         services.AddSingleton<ItemNotes>();
         services.AddSingleton<IFactSource, ItemFactSource>();
 
+        if (InboxInUse.IsEnabled(configuration)) services.AddInbox(configuration);
         services.AddSingleton<LinkCallbacks>();
         services.AddSingleton<IBotControl, DirectControl>();
         services.AddHealth();
@@ -46,5 +47,6 @@ internal static class BotServices
         app.MapLinkCallback();
         app.MapHealth();
         app.MapLocalApi();
+        if (InboxInUse.IsEnabled(app.Configuration)) app.MapInbox();
     }
 }

@@ -1,4 +1,5 @@
 using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Turns;
 
@@ -14,6 +15,9 @@ public interface IDeliveryReader
     /// <summary>Null when no conversation has this id.</summary>
     Task<ConversationRef?> FindConversationAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>All of a conversation as one moment saw it; null when it isn't stored.</summary>
+    Task<ConversationDetail?> ConversationAsync(ConversationRef conversation, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<EffectSlot>> EffectsAsync(long? account, EffectState? state, int max, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<TurnRecord>> TurnsAsync(long? account, int max, CancellationToken cancellationToken);
@@ -24,6 +28,13 @@ public interface IDeliveryReader
 /// <param name="Pending">Activities that await their turn.</param>
 /// <param name="UpdatedAt">Of the newest committed change.</param>
 public sealed record ConversationSummary(ConversationRef Conversation, long Version, Owner Owner, string? Meta, int Pending, DateTimeOffset UpdatedAt);
+
+/// <param name="Drafts">In the order they were made, decided ones too.</param>
+/// <param name="Turns">In the order they were committed.</param>
+public sealed record ConversationDetail(ConversationSnapshot Snapshot, IReadOnlyList<DecidedDraft> Drafts, IReadOnlyList<TurnRecord> Turns);
+
+/// <param name="DecidedBy">The person; null while it is open, and when it was superseded.</param>
+public sealed record DecidedDraft(Draft Draft, string? DecidedBy, DateTimeOffset? DecidedAt);
 
 /// <summary>Work that isn't finished.</summary>
 /// <param name="OldestSignalAt">When the oldest open signal's first hint came; null when none is open.</param>

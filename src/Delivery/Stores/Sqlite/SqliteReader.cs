@@ -3,10 +3,11 @@ using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reading;
 using MeliBot.Delivery.Stores.Sqlite.Rows;
 using MeliBot.Delivery.Turns;
+using Microsoft.Extensions.Options;
 
 namespace MeliBot.Delivery.Stores.Sqlite;
 
-internal sealed class SqliteReader(SqliteDatabase database) : IDeliveryReader
+internal sealed class SqliteReader(SqliteDatabase database, IOptions<DeliveryOptions> options) : IDeliveryReader
 {
     public Task<IReadOnlyList<ConversationSummary>> ConversationsAsync(long? account, DateTimeOffset? before, int max, CancellationToken cancellationToken)
         => database.ReadAsync<IReadOnlyList<ConversationSummary>>(
@@ -22,6 +23,20 @@ internal sealed class SqliteReader(SqliteDatabase database) : IDeliveryReader
 
     public Task<ConversationRef?> FindConversationAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.Sql("SELECT id, account, kind FROM conversations WHERE id = ?1 LIMIT 1").Add(id).FirstOrDefault(row => new ConversationRef(row.Text(0), row.Long(1), row.Text(2))),
+        cancellationToken);
+
+    public Task<ConversationDetail?> ConversationAsync(ConversationRef conversation, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        session =>
+        {
+            var snapshot = SqliteTurnStore.Load(session, conversation, options.Value.SnapshotActivities);
+            if (snapshot.Version == 0)
+                return null;
+            const string Drafts = "SELECT " + DraftRows.Columns + ", decided_by, decided_at FROM drafts WHERE account = ?1 AND conversation = ?2 ORDER BY number";
+            return new ConversationDetail(
+                snapshot,
+                session.Sql(Drafts).Add(conversation.Account).Add(conversation.Id).ToList(row => new DecidedDraft(DraftRows.Read(row), row.NullableText(9), row.NullableAt(10))),
+                SqliteTurnStore.Records(session, conversation));
+        },
         cancellationToken);
 
     public Task<IReadOnlyList<EffectSlot>> EffectsAsync(long? account, EffectState? state, int max, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<EffectSlot>>(

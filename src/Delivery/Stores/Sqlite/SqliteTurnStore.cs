@@ -69,14 +69,16 @@ internal sealed class SqliteTurnStore(SqliteDatabase database, IOptions<Delivery
         cancellationToken);
 
     public Task<IReadOnlyList<TurnRecord>> RecordsAsync(ConversationRef conversation, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<TurnRecord>>(
-        session => session.Sql("SELECT id, conversation, account, activity, at, decision, payload FROM turns WHERE account = ?1 AND conversation = ?2 ORDER BY number")
-            .Add(conversation.Account).Add(conversation.Id).ToList(ReadRecord),
-        cancellationToken);
+        session => Records(session, conversation), cancellationToken);
+
+    internal static List<TurnRecord> Records(SqliteSession session, ConversationRef conversation) => session
+        .Sql("SELECT id, conversation, account, activity, at, decision, payload FROM turns WHERE account = ?1 AND conversation = ?2 ORDER BY number")
+        .Add(conversation.Account).Add(conversation.Id).ToList(ReadRecord);
 
     internal static TurnRecord ReadRecord(Statement row)
         => new(row.Text(0), row.Text(1), row.Long(2), row.Text(3), row.At(4), row.Text(5), row.Text(6));
 
-    private static ConversationSnapshot Load(SqliteSession session, ConversationRef conversation, int newest)
+    internal static ConversationSnapshot Load(SqliteSession session, ConversationRef conversation, int newest)
     {
         var (account, id) = (conversation.Account, conversation.Id);
         var head = session.Sql("SELECT version, owner, agent, meta FROM conversations WHERE account = ?1 AND id = ?2").Add(account).Add(id)

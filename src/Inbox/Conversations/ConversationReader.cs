@@ -1,0 +1,102 @@
+using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Outbound.Senders;
+using MeliBot.Adapter.Turns;
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Drafts;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reading;
+using Newtonsoft.Json.Linq;
+
+namespace MeliBot.Inbox.Conversations;
+
+/// <summary>Makes what people see out of what is stored.</summary>
+internal static class ConversationReader
+{
+    public static ConversationView Read(ConversationDetail detail)
+    {
+        var snapshot = detail.Snapshot;
+        var entries = snapshot.Activities.Select(entry => (Entry: entry, Activity: ActivityJson.Read(entry.Payload))).ToList();
+        var questions = entries.Where(e => e.Entry.Role == ActivityRole.Incoming && QuestionKeys.IsQuestion(e.Entry.Id)).ToList();
+        var first = questions.Select(e => QuestionChannelData.Of(e.Activity)).FirstOrDefault(data => data is not null);
+        return new ConversationView(
+            snapshot.Conversation,
+            snapshot.Version,
+            snapshot.Owner,
+            first?.SiteId,
+            first?.ItemId,
+            first?.BuyerId,
+            [.. questions.Select(e => Question(detail, e.Entry, e.Activity.Text ?? "", QuestionChannelData.Of(e.Activity)?.Status, entries))],
+            [.. entries.Where(e => e.Entry.Role == ActivityRole.Event).Select(e => new HappeningView(e.Entry.Id, e.Activity.Name ?? "", e.Entry.At, Said(e.Activity.Value)))]);
+    }
+
+    private static QuestionView Question(ConversationDetail detail, ActivityEntry entry, string text, string? status, List<(ActivityEntry Entry, Microsoft.Bot.Schema.Activity Activity)> entries)
+    {
+        var number = QuestionKeys.QuestionOf(entry.Id);
+        var key = QuestionKeys.Answer(entry.Account, number);
+        var slot = detail.Snapshot.Effects.FirstOrDefault(effect => string.Equals(effect.Key, key, StringComparison.Ordinal));
+        var said = entries.FirstOrDefault(e => string.Equals(e.Entry.Id, key, StringComparison.Ordinal)).Activity;
+        var turns = detail.Turns.Where(turn => string.Equals(turn.Activity, entry.Id, StringComparison.Ordinal)).Select(turn => TurnTrace.Parse(turn.Payload)).ToList();
+        var draft = detail.Drafts.LastOrDefault(d => d.Draft.State == DraftState.Open && string.Equals(d.Draft.Activity, entry.Id, StringComparison.Ordinal))?.Draft;
+        var banned = entries.Any(e => e.Activity.Name == MercadoLibreEvents.AnswerBanned && string.Equals(e.Activity.RelatesTo?.ActivityId, entry.Id, StringComparison.Ordinal));
+        var answer = Answer(slot, said, turns);
+        var (state, reason) = State(entry, status, slot, answer, draft, banned, turns);
+        return new QuestionView(
+            entry.Id, number, text, entry.At, state, reason, answer,
+            draft is null ? null : Draft(draft),
+            slot is null ? null : new SlotView(slot.Key, slot.Epoch, slot.State, slot.Author, AnswerPayload.Parse(slot.Payload)?.Text, slot.Reason),
+            turns);
+    }
+
+    private static (QuestionState State, string? Reason) State(
+        ActivityEntry entry, string? status, EffectSlot? slot, AnswerView? answer, Draft? draft, bool banned, List<TurnTrace> turns)
+    {
+        if (banned) return (QuestionState.Moderated, "Mercado Libre's moderation took the answer down.");
+        if (answer is not null) return (answer.By == QuestionSight.Elsewhere ? QuestionState.Elsewhere : QuestionState.Answered, null);
+        var closed = OpenQuestion.WhyClosed(status);
+        switch (slot?.State)
+        {
+            case EffectState.Planned or EffectState.Sending:
+                return (QuestionState.OnItsWay, slot.Reason);
+            case EffectState.Waiting:
+                return (QuestionState.Waiting, slot.Reason);
+            case EffectState.AnsweredElsewhere:
+                return (QuestionState.Elsewhere, null);
+            case EffectState.Sent:
+                return (QuestionState.Answered, null);
+            case EffectState.Refused when slot.Attempt == 0 || closed is not null:
+                return (QuestionState.Closed, slot.Reason ?? closed);
+            case EffectState.Refused when draft is null:
+                return (QuestionState.Refused, slot.Reason);
+            case EffectState.Parked when draft is null:
+                return (QuestionState.Parked, slot.Reason);
+        }
+
+        if (closed is not null) return (QuestionState.Closed, closed);
+        if (draft is not null) return (QuestionState.Proposed, Draft(draft).Reasons is [var why, ..] ? why : null);
+        if (entry.Turn == ActivityTurn.Parked) return (QuestionState.Parked, turns is [.., { Reasons: [var parked, ..] }] ? parked : "The bot failed on it.");
+        return (QuestionState.Open, turns is [.., { Reasons: [var open, ..] }] ? open : null);
+    }
+
+    private static AnswerView? Answer(EffectSlot? slot, Microsoft.Bot.Schema.Activity? said, List<TurnTrace> turns)
+    {
+        if (said is null && slot is not { IsFinal: true }) return null;
+        var result = AnswerResult.Parse(slot?.Result);
+        var by = said is not null ? QuestionChannelData.Of(said)?.By ?? QuestionSight.Elsewhere : slot!.State == EffectState.AnsweredElsewhere ? QuestionSight.Elsewhere : slot.Author;
+        var text = said?.Text is { Length: > 0 } shown ? shown : result?.Text is { Length: > 0 } held ? held : slot is null ? "" : AnswerPayload.Parse(slot.Payload)?.Text ?? "";
+        var proposed = by == "bot" ? null : turns.LastOrDefault(turn => turn.Text is not null)?.Text;
+        return new AnswerView(text, by, said?.Timestamp ?? result?.At, string.Equals(proposed, text, StringComparison.Ordinal) ? null : proposed);
+    }
+
+    private static DraftView Draft(Draft draft)
+    {
+        var payload = DraftPayload.Parse(draft.Payload);
+        return new DraftView(draft.Id, payload.Text, payload.Reasons, draft.At);
+    }
+
+    private static string? Said(object? value) => value switch
+    {
+        string text => text,
+        JObject json => (string?)(json["reason"] ?? json["message"] ?? json["state"]),
+        _ => null,
+    };
+}

@@ -1,0 +1,26 @@
+using MeliBot.Delivery.Conversations;
+
+namespace MeliBot.Inbox.Conversations;
+
+/// <summary>A conversation about an item as people see it.</summary>
+/// <param name="Item">Id of the listing.</param>
+/// <param name="Buyer">Id of the buyer; null where the platform hides it.</param>
+/// <param name="Happenings">Hand-overs and what became of answers, oldest first.</param>
+public sealed record ConversationView(
+    ConversationRef Conversation,
+    long Version,
+    Owner Owner,
+    string? Site,
+    string? Item,
+    long? Buyer,
+    IReadOnlyList<QuestionView> Questions,
+    IReadOnlyList<HappeningView> Happenings)
+{
+    public int Settled => Questions.Count(question => question.IsSettled);
+
+    public QuestionView? OldestOpen => Questions.FirstOrDefault(question => question.CanBeAnswered);
+}
+
+/// <param name="Name">The event's, for example <c>handoff.initiate</c>.</param>
+/// <param name="Text">What it says; null when nothing.</param>
+public sealed record HappeningView(string Id, string Name, DateTimeOffset At, string? Text);

@@ -1,0 +1,65 @@
+namespace MeliBot.Inbox.Index;
+
+/// <summary>Whose move it is.</summary>
+public enum InboxState
+{
+    /// <summary>A person's.</summary>
+    Person,
+
+    /// <summary>The bot is at it, or what was said is on its way.</summary>
+    Moving,
+
+    /// <summary>Nobody's: everything asked is answered, or can't be any more.</summary>
+    Done,
+}
+
+/// <summary>Why a person is needed.</summary>
+public enum InboxCause
+{
+    None,
+
+    /// <summary>A proposed answer waits for approval.</summary>
+    Draft,
+
+    /// <summary>The bot gave it to a person, or has nothing to say.</summary>
+    Held,
+
+    /// <summary>Mercado Libre refused the answer.</summary>
+    Refused,
+
+    /// <summary>Something couldn't go on and is parked.</summary>
+    Parked,
+
+    /// <summary>A person has taken it over.</summary>
+    Taken,
+}
+
+/// <summary>One conversation as lists show it.</summary>
+/// <param name="Item">Id of the listing.</param>
+/// <param name="Buyer">Id of the buyer; null where the platform hides it.</param>
+/// <param name="Reason">In words; null when nobody is needed.</param>
+/// <param name="Agent">Who has taken it over.</param>
+/// <param name="Asked">How many questions it holds.</param>
+/// <param name="Open">How many of them can still be answered.</param>
+/// <param name="WaitingSince">When the oldest open one was asked.</param>
+/// <param name="LastAt">Of the newest activity.</param>
+/// <param name="Excerpt">The text that waits, or the newest.</param>
+public sealed record InboxEntry(
+    string Conversation,
+    long Account,
+    string Kind,
+    string? Item,
+    long? Buyer,
+    InboxState State,
+    InboxCause Cause,
+    string? Reason,
+    string? Agent,
+    int Asked,
+    int Open,
+    DateTimeOffset? WaitingSince,
+    DateTimeOffset LastAt,
+    string Excerpt);
+
+/// <summary>An entry with everything that it can be found by.</summary>
+/// <param name="Words">Texts of the conversation, for search.</param>
+public sealed record IndexedEntry(InboxEntry Entry, string Words);

@@ -1,0 +1,64 @@
+using Microsoft.Data.Sqlite;
+
+namespace MeliBot.Inbox.Index.Sqlite;
+
+internal static class EntryWriter
+{
+    private const string Reindex =
+        """
+        DELETE FROM found WHERE rowid IN (SELECT number FROM conversations WHERE {0});
+        INSERT INTO found (rowid, words) SELECT c.number, c.words || ' ' || coalesce(i.name, '') || ' ' || coalesce(b.name, '')
+            FROM conversations c LEFT JOIN names i ON i.id = c.item LEFT JOIN names b ON b.id = cast(c.buyer AS TEXT) WHERE {1};
+        """;
+
+    private static readonly string ReindexOne = Of("id = $id", "c.id = $id");
+    private static readonly string ReindexNamed = Of("item = $id OR buyer = cast($id AS INTEGER)", "c.item = $id OR c.buyer = cast($id AS INTEGER)");
+
+    public static async Task PutAsync(SqliteConnection connection, SqliteTransaction transaction, IndexedEntry indexed, CancellationToken cancellationToken)
+    {
+        var entry = indexed.Entry;
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText =
+            """
+            INSERT INTO conversations (id, account, kind, item, buyer, state, cause, reason, agent, asked, open, waiting_since, last_at, excerpt, words, rank)
+            VALUES ($id, $account, $kind, $item, $buyer, $state, $cause, $reason, $agent, $asked, $open, $waiting, $last, $excerpt, $words, $rank)
+            ON CONFLICT (id) DO UPDATE SET item = excluded.item, buyer = excluded.buyer, state = excluded.state, cause = excluded.cause, reason = excluded.reason, agent = excluded.agent,
+                asked = excluded.asked, open = excluded.open, waiting_since = excluded.waiting_since, last_at = excluded.last_at, excerpt = excluded.excerpt, words = excluded.words, rank = excluded.rank;
+            """ + ReindexOne;
+        var last = entry.LastAt.ToUnixTimeMilliseconds();
+        Add(command, "$id", entry.Conversation);
+        Add(command, "$account", entry.Account);
+        Add(command, "$kind", entry.Kind);
+        Add(command, "$item", entry.Item);
+        Add(command, "$buyer", entry.Buyer);
+        Add(command, "$state", (int)entry.State);
+        Add(command, "$cause", (int)entry.Cause);
+        Add(command, "$reason", entry.Reason);
+        Add(command, "$agent", entry.Agent);
+        Add(command, "$asked", entry.Asked);
+        Add(command, "$open", entry.Open);
+        Add(command, "$waiting", entry.WaitingSince?.ToUnixTimeMilliseconds());
+        Add(command, "$last", last);
+        Add(command, "$excerpt", entry.Excerpt);
+        Add(command, "$words", indexed.Words);
+        Add(command, "$rank", entry.State == InboxState.Done ? -last : (entry.WaitingSince ?? entry.LastAt).ToUnixTimeMilliseconds());
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public static async Task NameAsync(SqliteConnection connection, SqliteTransaction transaction, string id, string name, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "INSERT INTO names (id, name) VALUES ($id, $name) ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name";
+        Add(command, "$id", id);
+        Add(command, "$name", name);
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0) return;
+        command.CommandText = ReindexNamed;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static string Of(string which, string whichOfC) => Reindex.Replace("{0}", which, StringComparison.Ordinal).Replace("{1}", whichOfC, StringComparison.Ordinal);
+
+    private static void Add(SqliteCommand command, string name, object? value) => command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+}

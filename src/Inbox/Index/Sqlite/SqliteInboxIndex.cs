@@ -1,0 +1,111 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+
+namespace MeliBot.Inbox.Index.Sqlite;
+
+/// <summary>The index in a file of its own, so that listing and searching never meet the route's writer.</summary>
+internal sealed class SqliteInboxIndex(Func<string> path) : IInboxIndex, IDisposable
+{
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Lock _opening = new();
+    private string? _connection;
+
+    public async Task<long?> CursorAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT cursor FROM progress";
+        return await command.ExecuteScalarAsync(cancellationToken) is long cursor ? cursor : null;
+    }
+
+    public Task PutAsync(IReadOnlyList<IndexedEntry> entries, long cursor, CancellationToken cancellationToken) => WriteAsync(
+        async (connection, transaction) =>
+        {
+            foreach (var entry in entries) await EntryWriter.PutAsync(connection, transaction, entry, cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = "INSERT INTO progress (only, cursor) VALUES (1, $cursor) ON CONFLICT (only) DO UPDATE SET cursor = excluded.cursor";
+            command.Parameters.AddWithValue("$cursor", cursor);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        },
+        cancellationToken);
+
+    public Task NameAsync(string id, string name, CancellationToken cancellationToken) => WriteAsync(
+        (connection, transaction) => EntryWriter.NameAsync(connection, transaction, id, name, cancellationToken), cancellationToken);
+
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (ids.Count == 0) return names;
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT id, name FROM names WHERE id IN ({string.Join(", ", ids.Select((_, n) => $"$id{n}"))})";
+        foreach (var (id, n) in ids.Select((id, n) => (id, n))) command.Parameters.AddWithValue($"$id{n}", id);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) names[reader.GetString(0)] = reader.GetString(1);
+        return names;
+    }
+
+    public async Task<InboxPage> FindAsync(InboxQuery query, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var counting = connection.CreateCommand();
+        var where = QueryFilter.Of(query).Bind(counting);
+        counting.CommandText = $"SELECT count(*) FROM conversations c {where}";
+        var total = Convert.ToInt32(await counting.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+
+        await using var listing = connection.CreateCommand();
+        QueryFilter.Of(query).Bind(listing);
+        listing.CommandText = $"SELECT {EntryReader.Columns} FROM conversations c {where} ORDER BY c.state, c.rank LIMIT $take OFFSET $skip";
+        listing.Parameters.AddWithValue("$take", take);
+        listing.Parameters.AddWithValue("$skip", skip);
+        var entries = new List<InboxEntry>();
+        await using var reader = await listing.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) entries.Add(EntryReader.Read(reader));
+        return new InboxPage(entries, total);
+    }
+
+    public async Task<InboxCounts> CountAsync(InboxQuery query, string? person, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        var where = QueryFilter.Of(query with { State = null, Mine = null }).Bind(command);
+        command.CommandText = $"SELECT c.state, count(*), count(CASE WHEN c.agent = $person THEN 1 END) FROM conversations c {where} GROUP BY c.state";
+        command.Parameters.AddWithValue("$person", (object?)person ?? DBNull.Value);
+        var (counts, mine) = (new int[3], 0);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            counts[reader.GetInt32(0)] = reader.GetInt32(1);
+            mine += reader.GetInt32(2);
+        }
+
+        return new InboxCounts(counts[0], counts[1], counts[2], mine);
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    private async Task WriteAsync(Func<SqliteConnection, SqliteTransaction, Task> body, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await OpenAsync(cancellationToken);
+            await using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
+            await body(connection, transaction);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        lock (_opening) _connection ??= IndexFile.Prepare(path());
+        var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+}

@@ -1,0 +1,31 @@
+namespace MeliBot.Inbox.Writing;
+
+/// <summary>How an agent's act ended. What isn't <see cref="Done"/> changed nothing.</summary>
+internal enum WriteResult
+{
+    Done,
+
+    /// <summary>Somebody else decided, answered or took it over first.</summary>
+    TooLate,
+
+    /// <summary>It is being sent at this moment; what comes of it is shown in a few seconds.</summary>
+    BeingSent,
+
+    /// <summary>It can't be answered any more.</summary>
+    Closed,
+
+    /// <summary>It isn't known here.</summary>
+    Missing,
+
+    /// <summary>The text holds what Mercado Libre doesn't allow.</summary>
+    NotAllowed,
+
+    /// <summary>Mercado Libre said no; the reason says why.</summary>
+    Refused,
+}
+
+/// <param name="Reason">In words; null when there is nothing to say.</param>
+internal sealed record Written(WriteResult Result, string? Reason = null)
+{
+    public bool IsDone => Result == WriteResult.Done;
+}

@@ -1,0 +1,86 @@
+using MeliBot.Inbox.Index;
+using MeliBot.Inbox.Index.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace MeliBot.Inbox.Tests;
+
+public sealed class IndexTests : IDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("melibot-inbox-").FullName;
+    private readonly SqliteInboxIndex _index;
+
+    public IndexTests() => _index = new(() => Path.Combine(_folder, "index"));
+
+    [Fact]
+    public async Task What_waits_longest_comes_first_and_what_is_done_newest_first()
+    {
+        await PutAsync(
+            Entry("a", InboxState.Person, Noon.AddMinutes(5)), Entry("b", InboxState.Person, Noon.AddMinutes(-5)),
+            Entry("c", InboxState.Done, Noon), Entry("d", InboxState.Done, Noon.AddHours(1)));
+
+        (await FindAsync(new InboxQuery())).ShouldBe(["b", "a", "d", "c"]);
+    }
+
+    [Theory]
+    [InlineData("camión", "a")]
+    [InlineData("CAMION", "a")]
+    [InlineData("cam roj", "a")]
+    [InlineData("termo", "b")]
+    [InlineData("\"", "a b")]
+    public async Task Words_are_found_by_their_beginnings_without_accents(string typed, string found)
+    {
+        await PutAsync(Entry("a", InboxState.Person, Noon, words: "¿El camión rojo?"), Entry("b", InboxState.Person, Noon.AddMinutes(1), words: "termo"));
+
+        string.Join(' ', await FindAsync(new InboxQuery(Text: typed))).ShouldBe(found);
+    }
+
+    [Fact]
+    public async Task A_name_learnt_later_is_found_too()
+    {
+        await PutAsync(Entry("a", InboxState.Person, Noon), Entry("b", InboxState.Person, Noon.AddMinutes(1)) with { Entry = Entry("b", InboxState.Person, Noon.AddMinutes(1)).Entry with { Item = "MLA9", Buyer = 77 } });
+        await _index.NameAsync("MLA9", "Zapatillas Pampa", TestContext.Current.CancellationToken);
+        await _index.NameAsync("77", "NICO88", TestContext.Current.CancellationToken);
+
+        (await FindAsync(new InboxQuery(Text: "zapat nico"))).ShouldBe(["b"]);
+    }
+
+    [Fact]
+    public async Task Counts_follow_the_other_filters()
+    {
+        await PutAsync(Entry("a", InboxState.Person, Noon), Entry("b", InboxState.Done, Noon), Entry("c", InboxState.Person, Noon, account: 2));
+
+        (await _index.CountAsync(new InboxQuery(InboxState.Done, Account: 1), null, TestContext.Current.CancellationToken)).ShouldBe(new InboxCounts(1, 0, 1, 0));
+    }
+
+    [Fact]
+    public async Task An_index_of_another_version_is_made_anew()
+    {
+        await PutAsync(Entry("a", InboxState.Person, Noon));
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "index")}"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 99";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var other = new SqliteInboxIndex(() => Path.Combine(_folder, "index"));
+        (await other.CursorAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
+    }
+
+    public void Dispose()
+    {
+        _index.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static IndexedEntry Entry(string id, InboxState state, DateTimeOffset since, long account = 1, string words = "") =>
+        new(new InboxEntry(id, account, "questions", null, null, state, InboxCause.None, null, null, 1, state == InboxState.Done ? 0 : 1, state == InboxState.Done ? null : since, since, ""), words);
+
+    private Task PutAsync(params IReadOnlyList<IndexedEntry> entries) => _index.PutAsync(entries, 1, TestContext.Current.CancellationToken);
+
+    private async Task<IEnumerable<string>> FindAsync(InboxQuery query) => (await _index.FindAsync(query, 0, 100, TestContext.Current.CancellationToken)).Entries.Select(entry => entry.Conversation);
+}
