@@ -91,6 +91,13 @@ public class NumberWordsTests
     }
 
     [Fact]
+    public void A_thousand_that_nobody_counts_stands_behind_a_million()
+    {
+        Official.SkipsThis();
+        new Reading().Of("um milhão e mil e quatrocentos e dezenove", "pt-BR").ShouldBe(1_001_419);
+    }
+
+    [Fact]
     public void Larger_numbers_are_read_back_too()
     {
         Official.SkipsThis();

@@ -92,7 +92,9 @@ internal static class NumberRecognizer
                 else if (_words.Scales.TryGetValue(piece.Word, out var scale))
                 {
                     var factor = thousands + current;
-                    if (joined || factor > Most / scale || (any && factor == 0 && lastScale == 0))
+                    // "um milhão e mil": a thousand that nobody counts.
+                    var uncounted = factor == 0 && lastScale > scale;
+                    if ((joined && !uncounted) || factor > Most / scale || (any && factor == 0 && lastScale == 0))
                         break;
                     if (scale == 1000)
                     {
