@@ -17,7 +17,8 @@ public class RoomsTests
         ["MeliBot.Simulator"] = [],
         ["MeliBot.Dialogs"] = [BotFramework],
         ["MeliBot.Adapter"] = ["MeliBot.Delivery", "MeliBot.MercadoLibre", BotFramework],
-        ["MeliBot.Bot"] = ["MeliBot.Adapter", "MeliBot.Delivery", "MeliBot.Dialogs", "MeliBot.MercadoLibre", BotFramework],
+        ["MeliBot.Inbox"] = ["MeliBot.Adapter", "MeliBot.Delivery", "MeliBot.MercadoLibre"],
+        ["MeliBot.Bot"] = ["MeliBot.Adapter", "MeliBot.Delivery", "MeliBot.Dialogs", "MeliBot.Inbox", "MeliBot.MercadoLibre", BotFramework],
     };
 
     private static readonly Dictionary<string, Assembly[]> Rooms = MayKnow.Keys

@@ -5,7 +5,6 @@ using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reading;
-using Newtonsoft.Json.Linq;
 
 namespace MeliBot.Inbox.Conversations;
 
@@ -15,9 +14,9 @@ internal static class ConversationReader
     public static ConversationView Read(ConversationDetail detail)
     {
         var snapshot = detail.Snapshot;
-        var entries = snapshot.Activities.Select(entry => (Entry: entry, Activity: ActivityJson.Read(entry.Payload))).ToList();
+        var entries = snapshot.Activities.Select(entry => (Entry: entry, Activity: StoredActivity.Read(entry.Payload))).ToList();
         var questions = entries.Where(e => e.Entry.Role == ActivityRole.Incoming && QuestionKeys.IsQuestion(e.Entry.Id)).ToList();
-        var first = questions.Select(e => QuestionChannelData.Of(e.Activity)).FirstOrDefault(data => data is not null);
+        var first = questions.Select(e => e.Activity.Question).FirstOrDefault(data => data is not null);
         return new ConversationView(
             snapshot.Conversation,
             snapshot.Version,
@@ -25,11 +24,11 @@ internal static class ConversationReader
             first?.SiteId,
             first?.ItemId,
             first?.BuyerId,
-            [.. questions.Select(e => Question(detail, e.Entry, e.Activity.Text ?? "", QuestionChannelData.Of(e.Activity)?.Status, entries))],
-            [.. entries.Where(e => e.Entry.Role == ActivityRole.Event).Select(e => new HappeningView(e.Entry.Id, e.Activity.Name ?? "", e.Entry.At, Said(e.Activity.Value)))]);
+            [.. questions.Select(e => Question(detail, e.Entry, e.Activity.Text ?? "", e.Activity.Question?.Status, entries))],
+            [.. entries.Where(e => e.Entry.Role == ActivityRole.Event).Select(e => new HappeningView(e.Entry.Id, e.Activity.Name ?? "", e.Entry.At, e.Activity.Says))]);
     }
 
-    private static QuestionView Question(ConversationDetail detail, ActivityEntry entry, string text, string? status, List<(ActivityEntry Entry, Microsoft.Bot.Schema.Activity Activity)> entries)
+    private static QuestionView Question(ConversationDetail detail, ActivityEntry entry, string text, string? status, List<(ActivityEntry Entry, StoredActivity Activity)> entries)
     {
         var number = QuestionKeys.QuestionOf(entry.Id);
         var key = QuestionKeys.Answer(entry.Account, number);
@@ -37,7 +36,7 @@ internal static class ConversationReader
         var said = entries.FirstOrDefault(e => string.Equals(e.Entry.Id, key, StringComparison.Ordinal)).Activity;
         var turns = detail.Turns.Where(turn => string.Equals(turn.Activity, entry.Id, StringComparison.Ordinal)).Select(turn => TurnTrace.Parse(turn.Payload)).ToList();
         var draft = detail.Drafts.LastOrDefault(d => d.Draft.State == DraftState.Open && string.Equals(d.Draft.Activity, entry.Id, StringComparison.Ordinal))?.Draft;
-        var banned = entries.Any(e => e.Activity.Name == MercadoLibreEvents.AnswerBanned && string.Equals(e.Activity.RelatesTo?.ActivityId, entry.Id, StringComparison.Ordinal));
+        var banned = entries.Any(e => e.Activity.Name == MercadoLibreEvents.AnswerBanned && string.Equals(e.Activity.RelatesTo, entry.Id, StringComparison.Ordinal));
         var answer = Answer(slot, said, turns);
         var (state, reason) = State(entry, status, slot, answer, draft, banned, turns);
         return new QuestionView(
@@ -77,14 +76,14 @@ internal static class ConversationReader
         return (QuestionState.Open, turns is [.., { Reasons: [var open, ..] }] ? open : null);
     }
 
-    private static AnswerView? Answer(EffectSlot? slot, Microsoft.Bot.Schema.Activity? said, List<TurnTrace> turns)
+    private static AnswerView? Answer(EffectSlot? slot, StoredActivity? said, List<TurnTrace> turns)
     {
         if (said is null && slot is not { IsFinal: true }) return null;
         var result = AnswerResult.Parse(slot?.Result);
-        var by = said is not null ? QuestionChannelData.Of(said)?.By ?? QuestionSight.Elsewhere : slot!.State == EffectState.AnsweredElsewhere ? QuestionSight.Elsewhere : slot.Author;
+        var by = said is not null ? said.Question?.By ?? QuestionSight.Elsewhere : slot!.State == EffectState.AnsweredElsewhere ? QuestionSight.Elsewhere : slot.Author;
         var text = said?.Text is { Length: > 0 } shown ? shown : result?.Text is { Length: > 0 } held ? held : slot is null ? "" : AnswerPayload.Parse(slot.Payload)?.Text ?? "";
         var proposed = by == "bot" ? null : turns.LastOrDefault(turn => turn.Text is not null)?.Text;
-        return new AnswerView(text, by, said?.Timestamp ?? result?.At, string.Equals(proposed, text, StringComparison.Ordinal) ? null : proposed);
+        return new AnswerView(text, by, said?.At ?? result?.At, string.Equals(proposed, text, StringComparison.Ordinal) ? null : proposed);
     }
 
     private static DraftView Draft(Draft draft)
@@ -92,11 +91,4 @@ internal static class ConversationReader
         var payload = DraftPayload.Parse(draft.Payload);
         return new DraftView(draft.Id, payload.Text, payload.Reasons, draft.At);
     }
-
-    private static string? Said(object? value) => value switch
-    {
-        string text => text,
-        JObject json => (string?)(json["reason"] ?? json["message"] ?? json["state"]),
-        _ => null,
-    };
 }
