@@ -16,6 +16,8 @@ internal sealed record PumpTools(IWorkAlarm Alarm, TimeProvider Time, Backoff Ba
 /// <param name="concurrency">Read at the start, not when made: a host reports all its wrong settings at once, after everything is made.</param>
 internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<DeliveryOptions, int> concurrency, ILogger logger) : BackgroundService
 {
+    private static readonly TimeSpan TimerSlack = TimeSpan.FromMilliseconds(100);
+
     // Found and not ended yet; some of them wait in _ready.
     private readonly HashSet<object> _inFlight = [];
     private readonly Queue<(TItem Item, object Id)> _ready = new();
@@ -146,12 +148,23 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<Deliver
 
     private async Task SleepAsync(DateTimeOffset searchedAt, CancellationToken stoppingToken)
     {
-        var longest = tools.Options.Value.SafetyPoll;
         var next = await NextDueAsync(searchedAt, stoppingToken);
-        var until = next is { } due && due - Now < longest ? due - Now : longest;
-        if (until <= TimeSpan.Zero)
-            return;
-        await using var timer = tools.Time.CreateTimer(_ => tools.Alarm.Ring(kind), null, until, Timeout.InfiniteTimeSpan);
+        var wake = Now + tools.Options.Value.SafetyPoll;
+        if (next < wake)
+            wake = next.Value;
+        await using var timer = tools.Time.CreateTimer(_ => tools.Alarm.Ring(kind), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        // A clock that moves on between being read and the timer being set would ring that much too late.
+        DateTimeOffset read;
+        do
+        {
+            read = Now;
+            if (read >= wake)
+                return;
+            timer.Change(wake - read, Timeout.InfiniteTimeSpan);
+        }
+        while (Now - read > TimerSlack);
+
         await tools.Alarm.WaitAsync(kind, stoppingToken);
     }
 
