@@ -38,7 +38,7 @@ public sealed class AddressGuard : IGuard
             @"\ba (pocos |unos |[0-9]+ )?(pasos|metros|minutos|mts) (del|de la|de|da|do) (metro|subte|estacion|estacao|plaza|praca|terminal|obelisco|shopping|mall|tren)\b",
             // Two streets that cross, the first named as one.
             $@"\b(av|avda|ave|blvd|bvar|jr|jiron|pje)\.? {Street}( {Street}){{0,3}} (y|e|con|com|casi|&|c/) (av\.? |calle |rua |jr\.? )?{Street}",
-            $@"\b(estamos|ubicad[oa]s?|retir[a-z]+|queda|quedamos|local|fica|ficamos)( (en|por|el|es|esta|na|no|la|sobre|nuestro))* (calle |avenida |rua )?{Street}( {Street}){{0,2}} (y|con|&|c/) {Street}( {Street})?,? ?(barrio|centro|a metros|flores|palermo|capital|caba|[.!]|$)",
+            $@"\b(estamos|ubicad[oa]s?|retir[a-z]+|queda|quedamos|local|fica|ficamos)( (en|por|el|es|esta|na|no|la|sobre|nuestro))* (calle |avenida |rua )?{Street}( {Street}){{0,2}} (y|con|&|c/) {Street}( [a-z'.]{{2,}})?,? ?(barrio|centro|a metros|flores|palermo|capital|caba|[.!]|$)",
             $@"\b[0-9]{{1,2}} de {Month} (con|esq\.?|esquina|e/|casi) {Street}",
             $@"\b[0-9]{{1,2}} de {Month},? (al |n° ?|# ?)?[0-9]{{3,5}}\b",
             $@"\b{Street} y {Street},? (en )?(la )?(esquina|esq\.?)( |[.,!]|$)",

@@ -15,7 +15,7 @@ internal sealed record DigitRun(int First, int Last, int Start, int End, IReadOn
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "y", "e", "luego", "despues", "depois", "al", "por", "final", "ultimo", "fin", "fim", "no", "guion", "espacio", "espaco", "raya", "barra", "punto", "ponto", "hifen", "traco", "coma", "virgula",
-        "sigue", "siguen", "segue", "termina", "terminan", "terminando", "en", "com", "con", "em", "mas", "mais", "entonces", "seguido", "de", "primero", "segundo", "tercero", "primeiro", "terceiro", "parte", "otra", "resto", "acaba", "le", "sumas", "sumale", "agregas", "agregale", "pones", "cerras", "cierras", "arranca", "finaliza", "numero", "num",
+        "sigue", "siguen", "segue", "termina", "terminan", "terminando", "en", "com", "con", "em", "mas", "mais", "entonces", "seguido", "de", "primero", "segundo", "tercero", "primeiro", "terceiro", "parte", "otra", "resto", "acaba", "le", "sumas", "sumale", "agregas", "agregale", "pones", "cerras", "cierras", "arranca", "empieza", "comienza", "comeca", "finaliza", "numero", "num",
     };
 
     public int Digits { get; } = Groups.Sum(group => group.Length);

@@ -11,7 +11,7 @@ public sealed class InsultGuard() : PatternGuard(
     + @"maric[ao]s?|maricon(es)?|mogolic[oa]s?|carajo|caralho|foder|foda|fodase|arrombad[oa]s?|otari[oa]s?|babaca[s]?|cuzao|viado|vagabund[oa]s?|desgracad[oa]s?|merdas?|bosta|escroto|cretin[oa]s?|"
     + @"sorete|garca|cagon(a)?|cojud[oa]|hijo ?de ?(mil )?put[ao]s?|filh[oa]s? da put[ao]s?|mamaguevo|mamahuevo)\b",
     @"\b(la )?concha (de )?(tu|la|su|sua)( [a-z]+)? (madre|hermana|lora)\b|\b(tu|sua) (vieja|puta)\b|\b(que te pario)\b",
-    @"\b(and(a|ate|ar)|vete|vayan?se|vai|va|anda)( (a|ala|al|a la|tomar|te|se|pra))* (cagar|cag[a-z]+|carajo|merda|mierda|cu|foder|fuder|verga|chucha|diablo|chingada|puta)\b|\btomar no cu\b|\bfoda-se\b",
+    @"\b(and(a|ate|ar)|vete|vayan?se|vai|va|anda)( (a|ala|al|a la|tomar|te|se|pra))* (cagar|cag[a-z]+|carajo|merda|mierda|cu|foder|fuder|verga|chucha|diablo|chingada|puta)\b|\btomar no c(u)?\b|\bfoda-se\b",
     @"\b(hinchar|romper|hinchando|rompiendo|hinches|rompas|encher|enchendo)( [a-z]+)? (las |los |o |a )?(bolas|pelotas|huevos|kinotos|saco|paciencia)\b|\b(h[ .]?d[ .]?p|f[ .]?d[ .]?p|h[ .]d[ .]m[ .]?p)\b|\b(no )?(jodas|jodan|jodes|joder|jode|jodido)\b|\bno (me |nos )?(rompas|rompan|hinches|hinchen)\b|\b(rompe|hincha)(pelotas|huevos|bolas|bola)\b|\blas pelotas\b|\bchup(a|ame|ala|amela)( [a-z]+){0,2} (huevo|huevos|pija|pico|verga)\b|\bcerra (el orto|la boca)\b|\bcala a boca\b",
     @"\b(anda|vayan|vaya|ve)( vos)? a (laburar|trabajar|estudiar|banarte|freir)\b",
     @"\bno mames\b|\bpinche [a-z]+|\bque mamada\b|\bmuert[oa]s? de hambre\b|\bmorite\b|\bmuerete\b|\b(lista de )?rat(a|as) (como|inmunda|de mierda)\b|\bporra[,!]",
@@ -26,7 +26,7 @@ public sealed class InsultGuard() : PatternGuard(
     private const string Mean =
         "(gil(es)?|gila|salame|burr[oa]s?|brut[oa]s?|ignorantes?|inutil(es)?|ridicul[oa]s?|payas[oa]s?|palhac[oa]s?|ladron(es|a)?|ladrao|ratas?|basura|lixo|trouxas?|bestias?|besta|forr[oa]s?|cieg[oa]s?|ceg[oa]s?|"
         + "sord[oa]|surd[oa]|tont[oa]s?|bob[oa]s?|chantas?|estafador(es|a)?|analfabet[oa]s?|tacan[oa]s?|miserables?|pobreton|insoportables?|retrasad[oa]|pesad[oa]|vag[oa]|cara dura|caradura|sinverguenza|sem vergonha|malandro|"
-        + "corno|cornud[oa]|nac[oa]|muerto de hambre|morto de fome|pao duro|mao de vaca|mala leche|idiota)";
+        + "corno|cornud[oa]|nac[oa]|mamon(a|es)?|muerto de hambre|morto de fome|pao duro|mao de vaca|mala leche|idiota)";
 
     private static readonly Regex Work = new(@"\b(libro|livro|novela|romance|pelicula|filme|dvd|cd|vinilo|disco|album|cancion|tapa (dura|blanda)|autor|dostoievski|comic|juguete|brinquedo|peluche|pelucia|disfraz|fantasia|ninos|chicos|criancas|hijo|hijos|nene|filho|jugando|planchar|impermeable|polar)\b", Options);
 

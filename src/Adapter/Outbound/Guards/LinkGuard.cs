@@ -18,7 +18,7 @@ public sealed class LinkGuard : IGuard
         + @"|\b[a-z0-9-]+ ?([(\[{<*_-] ?)?(punto|ponto|dot)( ?[)\]}>*_-])? ?(net|org|shop|store)\b|\b[a-z0-9-]+( ?[(\[{<*_-] ?\. ?[)\]}>*_-] ?| \. )(net|org|shop|store)\b"
         + @"|\b[a-z0-9-]+ ?([(\[] ?)?(punto|ponto|dot)( ?[)\]])? ?(ar|br|mx|cl|ly|me|co|uy|pe|io)\b"
         + @"|\b[a-z0-9-]{6,} com (ar|mx|co|uy|pe)( ?[.,;!?]|$)|\b(t|wa|m|fb|ig) ?\. ?me ?/"
-        + @"|\b[a-z0-9-]{4,} ?[,;] ?com\b( ?[.,;]? ?(ar|br|mx|co|uy|pe)\b|[.!?]| ?$)|\b[a-z0-9-]{4,} [-_*/] com( [-_*/] (ar|br|mx|co|uy|pe)\b|[.!?]|$)"
+        + @"|\b[a-z0-9-]{4,} ?[,;] ?com\b( ?[.,;]? ?(ar|br|mx|co|uy|pe)\b|[.!?]| ?$)|\b[a-z0-9-]{6,},(ar|br|mx|uy|pe|cl)\b|\b[a-z0-9-]{4,} [-_*/] com( [-_*/] (ar|br|mx|co|uy|pe)\b|[.!?]|$)"
         + @"|\b(www|h ?t ?t ?p ?s?|hxxps?) ?(punto|ponto|dot|:|/|\.)"
         + @"|\bw ?w ?w ?\.? ?[a-z0-9-]+|\bwwwpunto[a-z]+|\b[a-z0-9]+(puntocom|pontocom)\b"
         + @"|\b(bit|tinyurl|cutt|goo|is|t|rb) ?\. ?(ly|com|gl|gd|gy) ?/ ?[a-z0-9]+",
@@ -40,7 +40,7 @@ public sealed class LinkGuard : IGuard
             @"\bqr\b[a-z ,]{0,30} (de|del|en|da|das|na|nas|no|do) ((la|las|el|los|a|o|nuestra|mi) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b|\b(en|na|nas|no) ((la|las|el|los|a|o) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b[a-z0-9 ,]{0,40}\bqr\b|\bqr\b[a-z ,]{0,40}\b(hablar|habla|hablas|escrib[a-z]*|contact[a-z]*|contat[a-z]*|fala|falar|chama|cham[a-z]r|comunic[a-z]*|catalogo|tienda|local|loja|whats[a-z]*|redes)\b",
             // Other markets.
             $@"\b(en|por|no|na|pelo|pela) (el |la )?{Markets}\b[a-z ,]{{0,50}}\b(como|barat[oa]|encuentr[a-z]+|encontr[a-z]+|busc[a-z]+|busqu[a-z]+|procur[a-z]+|precio|preco|tenemos|temos|publicad[oa])\b|\b(busc|busqu|procur|encontr|encuentr|pill|estamos|estoy|tenemos|vendemos|vendo|nos)[a-z]*( [a-z]+){{0,3}} (en|por|no|na|pelo|pela) {Markets}\b",
-            @"\b(linktr|linktree|tinyurl|bitly|cutt|wa link|beacons)( ?(ee|com|ly))?( ?[/:])? ?[a-z0-9_.]{3,}|\bmarketplace (de|del|do) (face|fb|facebook)\b|\bnombre (de |del )?[a-z ]{0,30}(mas|seguido de|y|con) (el )?(punto|\.) ?com"),
+            @"\b(linktr|linktree|tinyurl|bitly|cutt|wa link|beacons)( ?(ee|com|ly))?( ?[/:])? ?[a-z0-9_.]{3,}|\b(tienda|pagina|web|sitio|loja|site)( online| virtual| web)? (nuestr[ao]|nossa|nosso)\b|\b(en|no|na) (internet|la web|google)( [a-z]+)? (estamos|somos|salimos|aparecemos|nos|como)\b|\bmarketplace (de|del|do) (face|fb|facebook)\b|\bnombre (de |del )?[a-z ]{0,30}(mas|seguido de|y|con) (el )?(punto|\.) ?com"),
     ];
 
     private static readonly Regex Feature = new(@"fabricante|oficial|marca|mercado ?li[bv]re|incluy|trae|manual|registr|aplicac|\bapp\b|chromecast|compatib|asistente|assistente|navega|lector|leitor|impresora|imprim|prime video|alexa", Options);

@@ -12,6 +12,7 @@ public sealed class SocialGuard() : PatternGuard(
     @"\bw[ ._-]s[ ._-]p\b|\b(wh?ats(ap{0,2})?|wass?app?|guass?app?|guatsap+|gua(t|s)s?|wapp|wats|wsp|wpp|wspp|whatss?app?|whatsapp?(eame|ea|eanos)|wasapea[a-z]*|zap|zapzap|zapi|zapear)\b",
     @"\b(te[li]egram|insta ?gra[mn]|face ?boo?k|feis ?bu[ck]k?|fei?sbuk|tik ?tok|mess?enger|mesenyer|snap ?chat|linked ?in|discord|skype|twitter|youtube|kwai|threads|pinterest|signal)\b",
     @"\b(por|en|no|pelo|na|via|mi|nuestro|nuestra|meu|nosso|al|del|el|tu|su|o|un|um) (wp|ig|fb|face|feis|insta|wa|wap|ws|yt|tt|md)\b",
+    @"\bw[hats]{2,5}a?p+\b",
     // With a letter left out, put in or taken for another.
     Misspelt("instagram", "facebook", "whatsapp", "telegram", "messenger"),
     // By a nickname: beside an invitation, or where nothing else is called so.
