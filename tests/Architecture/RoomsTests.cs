@@ -10,13 +10,16 @@ public class RoomsTests
 {
     private const string BotFramework = "Microsoft.Bot.*";
 
+    private const string Patterns = "MeliBot.Patterns";
+
     private static readonly Dictionary<string, string[]> MayKnow = new(StringComparer.Ordinal)
     {
-        ["MeliBot.MercadoLibre"] = [],
+        ["MeliBot.Patterns"] = [],
+        ["MeliBot.MercadoLibre"] = [Patterns],
         ["MeliBot.Delivery"] = [],
         ["MeliBot.Simulator"] = [],
-        ["MeliBot.Dialogs"] = [BotFramework],
-        ["MeliBot.Adapter"] = ["MeliBot.Delivery", "MeliBot.MercadoLibre", BotFramework],
+        ["MeliBot.Dialogs"] = [Patterns, BotFramework],
+        ["MeliBot.Adapter"] = ["MeliBot.Delivery", "MeliBot.MercadoLibre", Patterns, BotFramework],
         ["MeliBot.Inbox"] = ["MeliBot.Adapter", "MeliBot.Delivery", "MeliBot.MercadoLibre"],
         ["MeliBot.Bot"] = ["MeliBot.Adapter", "MeliBot.Delivery", "MeliBot.Dialogs", "MeliBot.Inbox", "MeliBot.MercadoLibre", BotFramework],
     };

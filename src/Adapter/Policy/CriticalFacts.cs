@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using MeliBot.Adapter.Outbound.Composing;
 using MeliBot.Adapter.Outbound.Guards;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Policy;
 
@@ -10,19 +10,16 @@ namespace MeliBot.Adapter.Policy;
 /// </summary>
 internal static class CriticalFacts
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    private static readonly Regex Unknown = new(
+    private static readonly LinearPattern Unknown = new(
         @"\b(no (tenemos|contamos con|figura|sabemos|hay|disponemos|esta|podemos (confirmar|asegurar))|nao (temos|consta|sabemos|ha|podemos (confirmar|garantir)|dispomos))\b[^.!?]*(dato|dados?|informac|confirm|asegur|garant|ficha|publicacion|anuncio)"
-        + @"|\b(no figura|no sabemos|nao consta|nao sabemos|no podemos (confirmar|asegurar)|nao podemos (confirmar|garantir)|consulta con|consulte)\b",
-        Options);
+        + @"|\b(no figura|no sabemos|nao consta|nao sabemos|no podemos (confirmar|asegurar)|nao podemos (confirmar|garantir)|consulta con|consulte)\b");
 
-    private static readonly (string Name, Regex Words, string[] Names)[] Topics =
+    private static readonly (string Name, LinearPattern Words, string[] Names)[] Topics =
     [
-        ("voltage", new(@"\b([0-9]{2,3} ?(v|volts?|voltios)|bivolt|bi-volt|voltaje|voltagem|tension)\b", Options), ["volt", "tension"]),
-        ("health", new(@"\b(celiac|sin tacc|gluten|alerg|diabet|embaraz|gravid|gestante|hipertens|medic(o|inal|amento)|cura|vegan|lactosa|lactose|ingredient)", Options), ["health", "salud", "saude", "allerg", "alerg", "ingredient", "gluten"]),
-        ("safety", new(@"\b(inflamable|inflamavel|toxic|no es peligros|nao e perigos|ignifug|antichoque|homologad|certificad|apto para (ninos|bebes|menores)|seguro para|segura para|a prueba de|a prova de)", Options), ["safety", "seguridad", "seguranca", "certif", "homolog"]),
-        ("compatibility", new(@"\b(compatib|le (queda|va|sirve|entra)|sirve (para|en)|serve (para|no|na|em)|encaja|encaixa|es para (el|la|tu)|funciona con)", Options), ["compat"]),
+        ("voltage", new(@"\b([0-9]{2,3} ?(v|volts?|voltios)|bivolt|bi-volt|voltaje|voltagem|tension)\b"), ["volt", "tension"]),
+        ("health", new(@"\b(celiac|sin tacc|gluten|alerg|diabet|embaraz|gravid|gestante|hipertens|medic(o|inal|amento)|cura|vegan|lactosa|lactose|ingredient)"), ["health", "salud", "saude", "allerg", "alerg", "ingredient", "gluten"]),
+        ("safety", new(@"\b(inflamable|inflamavel|toxic|no es peligros|nao e perigos|ignifug|antichoque|homologad|certificad|apto para (ninos|bebes|menores)|seguro para|segura para|a prueba de|a prova de)"), ["safety", "seguridad", "seguranca", "certif", "homolog"]),
+        ("compatibility", new(@"\b(compatib|le (queda|va|sirve|entra)|sirve (para|en)|serve (para|no|na|em)|encaja|encaixa|es para (el|la|tu)|funciona con)"), ["compat"]),
     ];
 
     private static readonly Dictionary<string, string> Intents = new(StringComparer.OrdinalIgnoreCase) { ["compatibility"] = "compatibility", ["voltage"] = "voltage", ["health"] = "health", ["safety"] = "safety" };

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Dialogs.Understanding;
 
@@ -13,7 +13,7 @@ public sealed class IntentModel
     private readonly LinearModel _linear;
     private readonly CutModel _cuts;
     private readonly Combiner _combiner;
-    private readonly (int Label, string Language, Regex Regex)[] _patterns;
+    private readonly (int Label, string Language, LinearPattern Pattern)[] _patterns;
     private readonly ulong _alone;
 
     internal IntentModel(IReadOnlyList<string> intents, string contentHash, LinearModel linear, CutModel cuts, Combiner combiner, IReadOnlyList<IntentPattern> patterns)
@@ -25,7 +25,7 @@ public sealed class IntentModel
         _combiner = combiner;
         Patterns = patterns;
         var number = intents.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i, StringComparer.Ordinal);
-        _patterns = [.. patterns.Select(p => (number[p.Intent], p.Language, new Regex(p.Regex, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)))];
+        _patterns = [.. patterns.Select(p => (number[p.Intent], p.Language, new LinearPattern(p.Regex)))];
         _alone = intents.Where(Exclusive.IsAlone).Aggregate(0UL, (bits, name) => bits | (1UL << number[name]));
     }
 
@@ -143,9 +143,9 @@ public sealed class IntentModel
         var matched = new Dictionary<int, TextSpan>();
         if (_patterns.Length == 0) return matched;
         var folded = string.Join(' ', text.Words.Select(w => w.Text));
-        foreach (var (label, language, regex) in _patterns)
+        foreach (var (label, language, pattern) in _patterns)
         {
-            if (matched.ContainsKey(label) || !Speaks(locale, language) || regex.Match(folded) is not { Success: true, Length: > 0 } match) continue;
+            if (matched.ContainsKey(label) || !Speaks(locale, language) || pattern.Match(folded) is not { Success: true, Length: > 0 } match) continue;
             var first = folded.AsSpan(0, match.Index).Count(' ');
             var end = folded.AsSpan(0, match.Index + match.Length).TrimEnd().Count(' ') + 1;
             matched[label] = text.SpanOf(first, Math.Max(end, first + 1));

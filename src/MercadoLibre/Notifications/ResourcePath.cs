@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.MercadoLibre;
 
@@ -74,7 +75,7 @@ public sealed record ResourcePath
     private const string Item = "(?<id>[A-Z]{3}[0-9]{1,15})";
     private const string Guid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
-    private static readonly Dictionary<Topic, Regex> _patterns = new()
+    private static readonly Dictionary<Topic, LinearPattern> _patterns = new()
     {
         [Topic.Questions] = Pattern($"questions/{Number}"),
         [Topic.MarketplaceQuestions] = Pattern($"marketplace/questions/{Number}"),
@@ -99,5 +100,5 @@ public sealed record ResourcePath
     };
 
     // Non-backtracking: the text comes from anyone. \z, because $ would let a line break pass.
-    private static Regex Pattern(string path) => new($@"\A/?{path}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+    private static LinearPattern Pattern(string path) => new($@"\A/?{path}\z");
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Composing;
 
@@ -17,21 +17,17 @@ internal static class Contradictions
 
     private const int MostSentences = 200;
 
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private static readonly LinearPattern Neutral = new("^(no hay problema|no te preocupes|sem problemas?|nao se preocupe|ningun problema|no dudes|no hace falta)");
 
-    private static readonly Regex Neutral = new("^(no hay problema|no te preocupes|sem problemas?|nao se preocupe|ningun problema|no dudes|no hace falta)", Options);
-
-    private static readonly Regex Denial = new(
+    private static readonly LinearPattern Denial = new(
         "^((lamentablemente|infelizmente|lo sentimos|desculpe|disculpa|por (el|o) momento|de momento|por ahora|por enquanto|no momento|hoy|hoje|ya|ja|perdon) )*"
-        + "(no|nao|sin (stock|existencias|disponibilidad)|sem (estoque|disponibilidade)|agotad[oa]s?|esgotad[oa]s?|indisponivel|tampoco|nunca)( |$)",
-        Options);
+        + "(no|nao|sin (stock|existencias|disponibilidad)|sem (estoque|disponibilidade)|agotad[oa]s?|esgotad[oa]s?|indisponivel|tampoco|nunca)( |$)");
 
-    private static readonly Regex Affirmation = new(
+    private static readonly LinearPattern Affirmation = new(
         "^((por (el|o) momento|hoy|hoje|en este momento) )*"
-        + "(si|sim|claro|por supuesto|com certeza|exacto|correcto|correto|afirmativo|tenemos|temos|hay|contamos con|disponibles?|disponive(l|is)|esta disponible|esta disponivel|incluye|inclui)( |$)",
-        Options);
+        + "(si|sim|claro|por supuesto|com certeza|exacto|correcto|correto|afirmativo|tenemos|temos|hay|contamos con|disponibles?|disponive(l|is)|esta disponible|esta disponivel|incluye|inclui)( |$)");
 
-    private static readonly Regex Numbers = new("[0-9]+([.,/:][0-9]+)*", Options);
+    private static readonly LinearPattern Numbers = new("[0-9]+([.,/:][0-9]+)*");
 
     /// <param name="cores">The fragments, each with the keys of its sentences.</param>
     public static IEnumerable<string> Find(IReadOnlyList<(Fragment Fragment, IReadOnlyList<string> Keys)> cores)

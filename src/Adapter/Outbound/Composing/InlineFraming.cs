@@ -1,14 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Composing;
 
 /// <summary>A greeting at the head of a sentence that goes on ("Hola, sí, hay stock"), a closing at the tail of one ("Es nuevo, saludos").</summary>
 internal static class InlineFraming
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
     /// <summary>More than any greeting takes; bounds the look ahead.</summary>
     private const int Longest = 80;
 
@@ -18,19 +16,17 @@ internal static class InlineFraming
     private const string Apart = "[ ,!¡¿?.;:-]*";
 
     /// <summary>With a mark behind it, and maybe a name before the mark.</summary>
-    private static readonly Regex Marked = new($"^¡?{Hello}({Apart}{Hello})*( (estimad[oa]s?|amig[oa]s?|vecin[oa]s?|gente|a tod[oa]s|cliente|prezad[oa]s?|[a-z]{{2,20}}))?( [^a-z0-9 ,.:;!-]+)? ?([,:;!-]+|\\.\\.\\.) ", Options);
+    private static readonly LinearPattern Marked = new($"^¡?{Hello}({Apart}{Hello})*( (estimad[oa]s?|amig[oa]s?|vecin[oa]s?|gente|a tod[oa]s|cliente|prezad[oa]s?|[a-z]{{2,20}}))?( [^a-z0-9 ,.:;!-]+)? ?([,:;!-]+|\\.\\.\\.) ");
 
     /// <summary>Without a mark: only where an answer's word follows.</summary>
-    private static readonly Regex Bare = new(
-        $"^¡?(hola|ola|buenas tardes|buenas noches|buenos dias|buen dia|bom dia|boa tarde|boa noite)( {Hello})*( amig[oa]| estimad[oa])?( [^a-z0-9 ,.:;!-]+)? (si|sim|no|nao|tenemos|temos|tengo|hay|contamos|el|la|los|las|es|son|esta|estan|o|a|os|as|enviamos|hacemos|viene|vienen|mide|pesa|sale|cuesta|puede|podes|puedes|claro|por supuesto|trae|incluye|le|te|se|lo|este|esta|esse|essa|sirve|serve|gracias) ",
-        Options);
+    private static readonly LinearPattern Bare = new(
+        $"^¡?(hola|ola|buenas tardes|buenas noches|buenos dias|buen dia|bom dia|boa tarde|boa noite)( {Hello})*( amig[oa]| estimad[oa])?( [^a-z0-9 ,.:;!-]+)? (si|sim|no|nao|tenemos|temos|tengo|hay|contamos|el|la|los|las|es|son|esta|estan|o|a|os|as|enviamos|hacemos|viene|vienen|mide|pesa|sale|cuesta|puede|podes|puedes|claro|por supuesto|trae|incluye|le|te|se|lo|este|esta|esse|essa|sirve|serve|gracias) ");
 
-    private static readonly Regex Tail = new(
+    private static readonly LinearPattern Tail = new(
         @"(, ?| - |; ?|\. ?| )(muchas gracias|gracias|obrigad[oa]|(muchos )?saludos( cordiales)?|saludo|slds|(un )?abra[zc]os?|abs|te esperamos|los esperamos|quedo atent[oa]|quedamos atentos|quedo a disposicion|quedamos a disposicion|estamos a disposicion|ficamos a disposicao|estamos a disposicao"
-        + @"|(ante |por )?(cualquier|qualquer) (duda|consulta|duvida)( (a|estamos|quedamos|ficamos|tu|su|disposicion|disposicao|avisanos|avisame|as|ordens|ordenes))*|buen dia|buena tarde|linda tarde|que tengas? (un )?(buen|lindo|excelente) dia|exitos)(,? ?(saludos|gracias|abrazo|obrigad[oa]))?[ .!…]*$",
-        Options);
+        + @"|(ante |por )?(cualquier|qualquer) (duda|consulta|duvida)( (a|estamos|quedamos|ficamos|tu|su|disposicion|disposicao|avisanos|avisame|as|ordens|ordenes))*|buen dia|buena tarde|linda tarde|que tengas? (un )?(buen|lindo|excelente) dia|exitos)(,? ?(saludos|gracias|abrazo|obrigad[oa]))?[ .!…]*$");
 
-    private static readonly Regex Unmarked = new("^ (muchas gracias|saludos( cordiales)?|slds|abs)[ .!…]*$", Options);
+    private static readonly LinearPattern Unmarked = new("^ (muchas gracias|saludos( cordiales)?|slds|abs)[ .!…]*$");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Ends =
         "gracias obrigado obrigada saludos saludo cordiales slds abrazo abrazos abraco abracos abs esperamos atento atenta atentos atentas disposicion disposicao duda consulta duvida avisanos avisame ordenes ordens dia tarde exitos"

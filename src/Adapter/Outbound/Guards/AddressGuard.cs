@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -8,8 +9,6 @@ public sealed class AddressGuard : IGuard
     public const string Name = "address";
 
     private const string Why = "looks like an exact address; before a sale Mercado Libre takes such answers down";
-
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private const string W = @"[a-z0-9'.]+";
 
@@ -22,61 +21,58 @@ public sealed class AddressGuard : IGuard
 
     private const string Ordinal = "(primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|decima|once|doce|trece|quince|veinte)";
 
-    private static readonly Regex[] Patterns =
-    [
-        .. PatternGuard.Compile(
-            // Colombia's grid, and streets with numbers for names.
-            @"\b(calle|carrera|cra|cr|kra|cll|cl|transversal|tv|diagonal|dg|kr|av|ave|avenida|ak|ac)\.? ?([0-9]{1,3} ?[a-z]?( ?bis)?|boyaca|caracas|suba) ?(#|no\.?|n|n°|nro\.?|num\.?|numero|con|y|-) ?(carrera |calle |cra\.? |cll\.? |cl\.? )?[0-9]{1,4} ?[a-z]?( ?- ?[0-9]{1,3})?\b",
-            $@"\b(calle|carrera|cra|cll)\.? {Ordinal},? (#|no\.?|n|n°|numero|con|y|entre|-|[0-9])",
-            $@"\b(calle|diagonal|diag|avenida|av)\.? [0-9]{{1,3}},? ({Number}|entre )",
-            // A corner.
-            $@"\b(en la|na|da|de la|a la|en) (esquina|esq\.?)( (de|con|da|do|com))?( (la|a|el|o|rua|calle|av\.?|avenida))? {W}( {W}){{0,3}} (y|con|e|com)( (la|a|el|o|rua|calle|av\.?))? {W}",
-            $@"\b{W} (esquina|esq\.?) [a-z]+",
-            $@"\besquina (da|do|de) {W}( {W})? (com|con|y|e) ((a|o|la|el) )?{W}",
-            $@"\b{Street} y {Street},? (en )?(pleno|a metros|a pasos|frente|cerca|barrio|zona|a una cuadra)\b",
-            @"\b[a-z]{3,} [0-9]{2,5},? [0-9]{1,2} ?(to|do|er|ro|mo|vo|no|°) ?[a-h]\b",
-            @"\ba (pocos |unos |[0-9]+ )?(pasos|metros|minutos|mts) (del|de la|de|da|do) (metro|subte|estacion|estacao|plaza|praca|terminal|obelisco|shopping|mall|tren)\b",
-            // Two streets that cross, the first named as one.
-            $@"\b(av|avda|ave|blvd|bvar|jr|jiron|pje)\.? {Street}( {Street}){{0,3}} (y|e|con|com|casi|&|c/) (av\.? |calle |rua |jr\.? )?{Street}",
-            $@"\b(estamos|ubicad[oa]s?|retir[a-z]+|queda|quedamos|local|fica|ficamos)( (en|por|el|es|esta|na|no|la|sobre|nuestro))* (calle |avenida |rua )?{Street}( {Street}){{0,2}} (y|con|&|c/) {Street}( [a-z'.]{{2,}})?,? ?(barrio|centro|a metros|flores|palermo|capital|caba|[.!]|$)",
-            $@"\b[0-9]{{1,2}} de {Month} (con|esq\.?|esquina|e/|casi) {Street}",
-            $@"\b[0-9]{{1,2}} de {Month},? (al |n° ?|# ?)?[0-9]{{3,5}}\b",
-            $@"\b{Street} y {Street},? (en )?(la )?(esquina|esq\.?)( |[.,!]|$)",
-            $@"\b(calle|avenida|av\.?|pasaje|sobre|en|local|retir[a-z]+|queda|estamos)( [a-z0-9]+){{1,3}},? (entre|e/) (las calles )?{W}( {W})? (y|e) {W}",
-            $@"\b{W} [0-9]{{2,5}},? (entre|e/) {W}( {W})? (y|e) {W}",
-            $@"(^|[.!?,;:(] ?|\b(estamos|local|queda|es|retiras|retiro|pasa|veni) )entre {Street}( {Street}){{0,2}} (y|e) {Street}( {Street}){{0,2}}(,( [a-z]+){{1,4}})?([.!)]|$)",
-            @"\bentre (las )?calles [0-9a-z]+ (y|e) [0-9a-z]+",
-            @"\ba (media|una|dos|tres|cuatro|meia|uma|duas|[0-9]) ?(y media )?(cuadras?|quadras?|cuadritas|manzanas) (de|del|da|do)\b",
-            @"\b(frente|enfrente|en frente|em frente|al lado|ao lado|a la vuelta|atras)( (a|al|ao|a la|de|del|da|do|la|el))*( [a-z]+)? (plaza|banco|estacion|iglesia|hospital|shopping|terminal|municipalidad|parque|supermercado|escuela|praca|metro|prefeitura|estacao|cancha|facultad|obelisco)\b",
-            // Lots, blocks, shops in arcades.
-            @"\b(manzana|mza?|quadra|qd)\.? ?([0-9]{1,3}[a-z]?|[a-z][0-9]?),? ?(lote|lt|casa|solar|parcela)\.? ?[0-9]{1,3}\b",
-            @"\b(lote|lt|casa|parcela)\.? ?[0-9]{1,3},? ?(manzana|mza?|quadra|qd|barrio|bairro)\b",
-            @"\b(parque industrial|poligono industrial|barrio|bairro|country|condominio|conjunto)( [a-z]+){1,4},? (lote|casa|manzana|mz|nave|galpon|quadra|torre|bloque|bloco) [0-9]{1,3}\b",
-            @"\b(galeria|shopping|mall|centro comercial|paseo|plaza|feria|mercado|edificio|torre|mercadao|camelodromo)( [a-z]+){0,4},? ([0-9]{1,2}°? (piso|andar),? )?(local|tienda|tda\.?|stand|puesto|loja|nave|sala|oficina|piso|box|banca) (n°? ?)?[0-9]{1,4}\b",
-            @"\b(local|stand|puesto|loja|sala|oficina)( n°)? [0-9]{1,4},? (del?|en|de la|do|da|no|na)? ?(galeria|shopping|mall|centro comercial|paseo|feria|edificio|plaza)\b",
-            @"\b(piso|andar|planta|torre|bloque|bloco) [0-9]{1,2}°?,? (depto|dpto|departamento|oficina|of|sala|apto|apartamento|local|conjunto|dto)\b",
-            @"\b([0-9]{1,2}°? (piso|andar)|(piso|andar) [0-9]{1,2}°?|subsuelo|planta baja|primer piso|segundo piso),? (box|local|loja|stand|puesto|oficina|sala) [0-9]{1,4}\b",
-            // A door's number in words.
-            $@"\b(en|sobre|calle|av\.?|avenida|rua|na) {Street}( {Street})? ((dos|tres|cuatro|cinco|seis|siete|ocho|nueve|dois|quatro|sete|oito|nove) )?mil( [a-z]*cient[a-z]*| quinientos| [a-z]*centos)?( [a-z]+)?([.,!]|$)",
-            // Roads by their kilometre.
-            @"\b(ruta|carretera|estrada|rodovia|rod\.?|autopista|camino|au|panamericana|colectora)( [a-z0-9]+){0,4},? (km|kilometro)\.? ?[0-9]{1,4}\b",
-            @"\b(km|kilometro)\.? ?[0-9]{1,4}([.,][0-9]+)? (de |del |da |do |en )?(la |el |a |o )?(panamericana|ruta|autopista|rodovia|acceso|carretera|colectora|estrada|via)\b",
-            // A postal code with a door's number.
-            @"\b(cep|cp)\.? ?[0-9]{5} ?-? ?[0-9]{0,3},? (n°|no\.?|nro\.?|numero|casa|apto) ?[0-9]{1,5}\b",
-            // Coordinates, plus codes.
-            @"-?[0-9]{1,2}[.,][0-9]{3,8}[,;]? ?(long?[a-z]*\.? ?)?-?[0-9]{1,3}[.,][0-9]{4,8}\b",
-            @"[0-9]{1,3}° ?[0-9]{1,2} ?['’] ?([0-9.,]+ ?(""|''|”)? ?)?[nsoew]\b",
-            @"\b[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}\b",
-            // Promises of it.
-            @"\bte (paso|doy|mando|envio|passo)( (la|mi|o|meu|nuestra|a))* (direccion|ubicacion|domicilio|endereco|localizacao)\b",
-            @"\bte (paso|doy|mando|envio)( (la|mi|nuestra))* (direccion )?exacta\b"),
-    ];
+    private static readonly PatternSet Patterns = new(
+        // Colombia's grid, and streets with numbers for names.
+        @"\b(calle|carrera|cra|cr|kra|cll|cl|transversal|tv|diagonal|dg|kr|av|ave|avenida|ak|ac)\.? ?([0-9]{1,3} ?[a-z]?( ?bis)?|boyaca|caracas|suba) ?(#|no\.?|n|n°|nro\.?|num\.?|numero|con|y|-) ?(carrera |calle |cra\.? |cll\.? |cl\.? )?[0-9]{1,4} ?[a-z]?( ?- ?[0-9]{1,3})?\b",
+        $@"\b(calle|carrera|cra|cll)\.? {Ordinal},? (#|no\.?|n|n°|numero|con|y|entre|-|[0-9])",
+        $@"\b(calle|diagonal|diag|avenida|av)\.? [0-9]{{1,3}},? ({Number}|entre )",
+        // A corner.
+        $@"\b(en la|na|da|de la|a la|en) (esquina|esq\.?)( (de|con|da|do|com))?( (la|a|el|o|rua|calle|av\.?|avenida))? {W}( {W}){{0,3}} (y|con|e|com)( (la|a|el|o|rua|calle|av\.?))? {W}",
+        $@"\b{W} (esquina|esq\.?) [a-z]+",
+        $@"\besquina (da|do|de) {W}( {W})? (com|con|y|e) ((a|o|la|el) )?{W}",
+        $@"\b{Street} y {Street},? (en )?(pleno|a metros|a pasos|frente|cerca|barrio|zona|a una cuadra)\b",
+        @"\b[a-z]{3,} [0-9]{2,5},? [0-9]{1,2} ?(to|do|er|ro|mo|vo|no|°) ?[a-h]\b",
+        @"\ba (pocos |unos |[0-9]+ )?(pasos|metros|minutos|mts) (del|de la|de|da|do) (metro|subte|estacion|estacao|plaza|praca|terminal|obelisco|shopping|mall|tren)\b",
+        // Two streets that cross, the first named as one.
+        $@"\b(av|avda|ave|blvd|bvar|jr|jiron|pje)\.? {Street}( {Street}){{0,3}} (y|e|con|com|casi|&|c/) (av\.? |calle |rua |jr\.? )?{Street}",
+        $@"\b(estamos|ubicad[oa]s?|retir[a-z]+|queda|quedamos|local|fica|ficamos)( (en|por|el|es|esta|na|no|la|sobre|nuestro))* (calle |avenida |rua )?{Street}( {Street}){{0,2}} (y|con|&|c/) {Street}( [a-z'.]{{2,}})?,? ?(barrio|centro|a metros|flores|palermo|capital|caba|[.!]|$)",
+        $@"\b[0-9]{{1,2}} de {Month} (con|esq\.?|esquina|e/|casi) {Street}",
+        $@"\b[0-9]{{1,2}} de {Month},? (al |n° ?|# ?)?[0-9]{{3,5}}\b",
+        $@"\b{Street} y {Street},? (en )?(la )?(esquina|esq\.?)( |[.,!]|$)",
+        $@"\b(calle|avenida|av\.?|pasaje|sobre|en|local|retir[a-z]+|queda|estamos)( [a-z0-9]+){{1,3}},? (entre|e/) (las calles )?{W}( {W})? (y|e) {W}",
+        $@"\b{W} [0-9]{{2,5}},? (entre|e/) {W}( {W})? (y|e) {W}",
+        $@"(^|[.!?,;:(] ?|\b(estamos|local|queda|es|retiras|retiro|pasa|veni) )entre {Street}( {Street}){{0,2}} (y|e) {Street}( {Street}){{0,2}}(,( [a-z]+){{1,4}})?([.!)]|$)",
+        @"\bentre (las )?calles [0-9a-z]+ (y|e) [0-9a-z]+",
+        @"\ba (media|una|dos|tres|cuatro|meia|uma|duas|[0-9]) ?(y media )?(cuadras?|quadras?|cuadritas|manzanas) (de|del|da|do)\b",
+        @"\b(frente|enfrente|en frente|em frente|al lado|ao lado|a la vuelta|atras)( (a|al|ao|a la|de|del|da|do|la|el))*( [a-z]+)? (plaza|banco|estacion|iglesia|hospital|shopping|terminal|municipalidad|parque|supermercado|escuela|praca|metro|prefeitura|estacao|cancha|facultad|obelisco)\b",
+        // Lots, blocks, shops in arcades.
+        @"\b(manzana|mza?|quadra|qd)\.? ?([0-9]{1,3}[a-z]?|[a-z][0-9]?),? ?(lote|lt|casa|solar|parcela)\.? ?[0-9]{1,3}\b",
+        @"\b(lote|lt|casa|parcela)\.? ?[0-9]{1,3},? ?(manzana|mza?|quadra|qd|barrio|bairro)\b",
+        @"\b(parque industrial|poligono industrial|barrio|bairro|country|condominio|conjunto)( [a-z]+){1,4},? (lote|casa|manzana|mz|nave|galpon|quadra|torre|bloque|bloco) [0-9]{1,3}\b",
+        @"\b(galeria|shopping|mall|centro comercial|paseo|plaza|feria|mercado|edificio|torre|mercadao|camelodromo)( [a-z]+){0,4},? ([0-9]{1,2}°? (piso|andar),? )?(local|tienda|tda\.?|stand|puesto|loja|nave|sala|oficina|piso|box|banca) (n°? ?)?[0-9]{1,4}\b",
+        @"\b(local|stand|puesto|loja|sala|oficina)( n°)? [0-9]{1,4},? (del?|en|de la|do|da|no|na)? ?(galeria|shopping|mall|centro comercial|paseo|feria|edificio|plaza)\b",
+        @"\b(piso|andar|planta|torre|bloque|bloco) [0-9]{1,2}°?,? (depto|dpto|departamento|oficina|of|sala|apto|apartamento|local|conjunto|dto)\b",
+        @"\b([0-9]{1,2}°? (piso|andar)|(piso|andar) [0-9]{1,2}°?|subsuelo|planta baja|primer piso|segundo piso),? (box|local|loja|stand|puesto|oficina|sala) [0-9]{1,4}\b",
+        // A door's number in words.
+        $@"\b(en|sobre|calle|av\.?|avenida|rua|na) {Street}( {Street})? ((dos|tres|cuatro|cinco|seis|siete|ocho|nueve|dois|quatro|sete|oito|nove) )?mil( [a-z]*cient[a-z]*| quinientos| [a-z]*centos)?( [a-z]+)?([.,!]|$)",
+        // Roads by their kilometre.
+        @"\b(ruta|carretera|estrada|rodovia|rod\.?|autopista|camino|au|panamericana|colectora)( [a-z0-9]+){0,4},? (km|kilometro)\.? ?[0-9]{1,4}\b",
+        @"\b(km|kilometro)\.? ?[0-9]{1,4}([.,][0-9]+)? (de |del |da |do |en )?(la |el |a |o )?(panamericana|ruta|autopista|rodovia|acceso|carretera|colectora|estrada|via)\b",
+        // A postal code with a door's number.
+        @"\b(cep|cp)\.? ?[0-9]{5} ?-? ?[0-9]{0,3},? (n°|no\.?|nro\.?|numero|casa|apto) ?[0-9]{1,5}\b",
+        // Coordinates, plus codes.
+        @"-?[0-9]{1,2}[.,][0-9]{3,8}[,;]? ?(long?[a-z]*\.? ?)?-?[0-9]{1,3}[.,][0-9]{4,8}\b",
+        @"[0-9]{1,3}° ?[0-9]{1,2} ?['’] ?([0-9.,]+ ?(""|''|”)? ?)?[nsoew]\b",
+        @"\b[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}\b",
+        // Promises of it.
+        @"\bte (paso|doy|mando|envio|passo)( (la|mi|o|meu|nuestra|a))* (direccion|ubicacion|domicilio|endereco|localizacao)\b",
+        @"\bte (paso|doy|mando|envio)( (la|mi|nuestra))* (direccion )?exacta\b");
 
-    private static readonly Regex NoCorner = new(@"\b(mueble|sillon|mesa|protector(es)?|estante|repisa|soporte|rack|escritorio|rinconero|sofa)( de)? esquina|^(la|las|de|para|con|una|cada|tipo|sin|por|y|o|em|um|uma) esq|esquina (de la (mesa|pantalla|caja|pared)|derecha|izquierda|superior|inferior|roma|redonde)", Options);
+    private static readonly LinearPattern NoCorner = new(@"\b(mueble|sillon|mesa|protector(es)?|estante|repisa|soporte|rack|escritorio|rinconero|sofa)( de)? esquina|^(la|las|de|para|con|una|cada|tipo|sin|por|y|o|em|um|uma) esq|esquina (de la (mesa|pantalla|caja|pared)|derecha|izquierda|superior|inferior|roma|redonde)");
 
-    private static readonly Regex Day = new(@"(^| )(el|dia|al|del|hasta|desde|ate|no dia|em|para el) $", Options);
+    private static readonly LinearPattern Day = new(@"(^| )(el|dia|al|del|hasta|desde|ate|no dia|em|para el) $");
 
-    private static readonly Regex PlusCode = new(@"^[23456789]+\+[23456789]+$", Options);
+    private static readonly LinearPattern PlusCode = new(@"^[23456789]+\+[23456789]+$");
 
     string IGuard.Name => Name;
 
@@ -85,9 +81,9 @@ public sealed class AddressGuard : IGuard
         ArgumentNullException.ThrowIfNull(request);
         var text = request.Folded;
         var findings = new List<GuardFinding>();
-        foreach (var match in Patterns.SelectMany(pattern => pattern.Matches(text.Text)))
+        foreach (var match in Patterns.Matches(text.Text))
         {
-            if (IsMeant(text.Text, match)) findings.Add(text.Finding(Name, Why, match.Index, match.Length));
+            if (IsMeant(text.Text, match)) text.AddTo(findings, Name, Why, match.Index, match.Length);
         }
 
         foreach (var (start, end) in StreetNumbers.Find(request.Tokens))

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -35,9 +36,9 @@ public sealed class ClaimThreatGuard() : PatternGuard(
     private const string Claim = "(reclam[a-z]*|mediacion(es)?|mediacao|disputas?|denuncias?)";
 
     /// <summary>"100 % de calificaciones positivas": what others gave.</summary>
-    private static readonly Regex Boast = new(@"[0-9]+ ?%? (de )?$", Options);
+    private static readonly LinearPattern Boast = new(@"[0-9]+ ?%? (de )?$");
 
-    private static readonly Regex Feature = new(@"sistema|alarma|camara|gps|antirrobo|inmoviliz|eficiencia|bateria|frio|calor|luz|gama|resolucion|sensor|bluetooth|consumo", Options);
+    private static readonly LinearPattern Feature = new(@"sistema|alarma|camara|gps|antirrobo|inmoviliz|eficiencia|bateria|frio|calor|luz|gama|resolucion|sensor|bluetooth|consumo");
 
     private protected override bool IsMeant(string text, Match match) => !Boast.IsMatch(text[Math.Max(0, match.Index - 12)..match.Index]) && !(match.Value.Contains("bloquead", StringComparison.Ordinal) && Feature.IsMatch(Clause.Sentence(text, match)));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -8,23 +9,20 @@ internal static class Clause
     private const int Most = 400;
     private const int Near = 90;
 
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
     private const string Contact = "(telefonos?|telefones?|celulares|celular|mails?|emails?|e-mails?|correos?|whatsapp|direccion|direcciones|enderecos?|instagram|facebook|redes|datos|dados|contactos?|contatos?|numeros?|links?|enlaces|de|sociales|ni|o|y|e|ou|nem)";
 
     /// <summary>"No podemos pasar …", "não vendemos …": who says that he doesn't do it isn't doing it.</summary>
-    private static readonly Regex Refusal = new(
+    private static readonly LinearPattern Refusal = new(
         @"\b((no|nao|tampoco|nunca|jamas|ya no)( (se|nos|le|te|les|es|esta|sera|e|lhe|lo|la))* "
         + "(podemos|puedo|puede|pode|posso|podem|hacemos|hago|vend(emos|o)|realizamos|trabaj(amos|o)|trabalh(amos|o)|compart(imos|o)|pas(amos|o)|passamos|d(amos|oy)|brindamos|acept(amos|o)|aceitamos|"
         + "atendemos|manejamos|tenemos|tengo|temos|tenho|concretamos|operamos|fazemos|faco|permite[n]?|permitimos|permitid[oa]s?|enviamos|ofrecemos|informamos|fornecemos|hay|ha|existen?|contamos|disponemos|"
         + @"disponible|aplica|usamos|responsabilizamos|recomendamos|corresponde|debes|pague|compre|compres|pagues)|ni|nem|ningun[ao]?|nenhum[a]?|prohib[a-z]+|proib[a-z]+)\b[^.!?;:,]*"
-        + $@"(, ?{Contact}( {Contact})*)*,?( (ni|o|y|e|ou|nem|u))* ?$",
-        Options);
+        + $@"(, ?{Contact}( {Contact})*)*,?( (ni|o|y|e|ou|nem|u))* ?$");
 
     /// <summary>"Después … no está disponible".</summary>
-    private static readonly Regex RefusalBehind = new("^( [a-z]+){0,3} (no|nao) (esta|estan|lo|los|la|las|se|hay|aplica|tenemos|hacemos|e|temos|fazemos|es posible|corresponde)\\b", Options);
+    private static readonly LinearPattern RefusalBehind = new("^( [a-z]+){0,3} (no|nao) (esta|estan|lo|los|la|las|se|hay|aplica|tenemos|hacemos|e|temos|fazemos|es posible|corresponde)\\b");
 
-    private static readonly Regex Unfounded = new(@"\bno (hay|tenemos|existen?) (problema|drama|inconveniente)|\b(compres|pagues|compre|pague) (por )?(aca|aqui|ahora)\b|\bsi no\b|\blo que no\b|\b(no|nao|ni|nunca|tampoco)\b[a-z ,]{0,80}\b(pero|sino|porem|salvo|excepto|a menos|a no ser)\b|\bni bien\b|\bse nao\b", Options);
+    private static readonly LinearPattern Unfounded = new(@"\bno (hay|tenemos|existen?) (problema|drama|inconveniente)|\b(compres|pagues|compre|pague) (por )?(aca|aqui|ahora)\b|\bsi no\b|\blo que no\b|\b(no|nao|ni|nunca|tampoco)\b[a-z ,]{0,80}\b(pero|sino|porem|salvo|excepto|a menos|a no ser)\b|\bni bien\b|\bse nao\b");
 
     /// <summary>The sentence around a match.</summary>
     public static string Sentence(string text, Match match)

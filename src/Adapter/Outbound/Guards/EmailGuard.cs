@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -39,14 +40,13 @@ public sealed class EmailGuard() : PatternGuard(
     private const string Dot = "([-(\\[{<*_] ?)?(\\.|,|punto|ponto|dot)( ?[-)\\]}>*_])?";
 
     /// <summary>A mail program as a feature, the buyer's own mailbox on the platform, the postal service.</summary>
-    private static readonly Regex Feature = new(
-        @"compati[bv]|sincroniz|\bapps?\b|aplicac|requier|licenc|mercado ?li[bv]re|correo (argentino|uruguayo|de chile|postal|privado|oca|andreani)|(por|via|a sucursal de|de|sucursal del?) correo( |$|,)|incluye|inclui|notificac|permit|software|programa|factura|boleta|nota fiscal|danfe|licenc|descarg|activac",
-        Options);
+    private static readonly LinearPattern Feature = new(
+        @"compati[bv]|sincroniz|\bapps?\b|aplicac|requier|licenc|mercado ?li[bv]re|correo (argentino|uruguayo|de chile|postal|privado|oca|andreani)|(por|via|a sucursal de|de|sucursal del?) correo( |$|,)|incluye|inclui|notificac|permit|software|programa|factura|boleta|nota fiscal|danfe|licenc|descarg|activac");
 
     /// <summary>To ask the buyer for it is never a feature.</summary>
-    private static readonly Regex Asks = new($@"(^| )(pas[ae]|dej[ae]|mand[ae]|envi[ae]|dime|decime|deix[ae]|inform[ae]|indic[ae]|escrib[ai]|facilit[ae])((me|nos)| me| nos)?( (un|tu|su|seu|teu|o))+ {Mail}|^(qual|cual|que) ", Options);
+    private static readonly LinearPattern Asks = new($@"(^| )(pas[ae]|dej[ae]|mand[ae]|envi[ae]|dime|decime|deix[ae]|inform[ae]|indic[ae]|escrib[ai]|facilit[ae])((me|nos)| me| nos)?( (un|tu|su|seu|teu|o))+ {Mail}|^(qual|cual|que) ");
 
-    private static readonly Regex Written = new("@|arroba|punto|ponto|dot|[0-9_]", Options);
+    private static readonly LinearPattern Written = new("@|arroba|punto|ponto|dot|[0-9_]");
 
     private protected override bool IsMeant(string text, Match match)
     {
@@ -56,5 +56,5 @@ public sealed class EmailGuard() : PatternGuard(
     }
 
     /// <summary>The old measure of weight, and a price per piece.</summary>
-    private static readonly Regex Weight = new(@"^[0-9]+ ?arrobas? ?(de|y|e)\b|^[0-9]+ ?@ ?[0-9]", Options);
+    private static readonly LinearPattern Weight = new(@"^[0-9]+ ?arrobas? ?(de|y|e)\b|^[0-9]+ ?@ ?[0-9]");
 }

@@ -107,6 +107,13 @@ internal sealed class GuardText
         return new(guard, $"\"{Quote(from, to)}\": {why}.", from, to - from);
     }
 
+    /// <summary>Adds what was found, unless a finding stands there already.</summary>
+    public void AddTo(List<GuardFinding> findings, string guard, string why, int start, int length)
+    {
+        var found = Finding(guard, why, start, length);
+        if (!findings.Exists(other => other.Start < found.Start + found.Length && found.Start < other.Start + other.Length)) findings.Add(found);
+    }
+
     /// <summary>Whether the original says the same in ASCII: a look-alike letter makes another domain.</summary>
     public bool IsPlain(int start, int length) => System.Text.Ascii.IsValid(_original.AsSpan(Origin(start), Origin(start + length) - Origin(start)));
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -28,10 +29,10 @@ public sealed class InsultGuard() : PatternGuard(
         + "sord[oa]|surd[oa]|tont[oa]s?|bob[oa]s?|chantas?|estafador(es|a)?|analfabet[oa]s?|tacan[oa]s?|miserables?|pobreton|insoportables?|retrasad[oa]|pesad[oa]|vag[oa]|cara dura|caradura|sinverguenza|sem vergonha|malandro|"
         + "corno|cornud[oa]|nac[oa]|mamon(a|es)?|muerto de hambre|morto de fome|pao duro|mao de vaca|mala leche|idiota)";
 
-    private static readonly Regex Work = new(@"\b(libro|livro|novela|romance|pelicula|filme|dvd|cd|vinilo|disco|album|cancion|tapa (dura|blanda)|autor|dostoievski|comic|juguete|brinquedo|peluche|pelucia|disfraz|fantasia|ninos|chicos|criancas|hijo|hijos|nene|filho|jugando|planchar|impermeable|polar)\b", Options);
+    private static readonly LinearPattern Work = new(@"\b(libro|livro|novela|romance|pelicula|filme|dvd|cd|vinilo|disco|album|cancion|tapa (dura|blanda)|autor|dostoievski|comic|juguete|brinquedo|peluche|pelucia|disfraz|fantasia|ninos|chicos|criancas|hijo|hijos|nene|filho|jugando|planchar|impermeable|polar)\b");
 
     /// <summary>Foul whatever the sentence is about.</summary>
-    private static readonly Regex Foul = new("pelotud|bolud|mierda|merda|put[ao]|hdp|hij[ou]|filh[oa] da|concha|cagar|carajo|culia|we[oa]n|pendej|ching|malpar|gonorr|maric|caralho|foder|foda|arromb|cuzao|hambre|orto", Options);
+    private static readonly LinearPattern Foul = new("pelotud|bolud|mierda|merda|put[ao]|hdp|hij[ou]|filh[oa] da|concha|cagar|carajo|culia|we[oa]n|pendej|ching|malpar|gonorr|maric|caralho|foder|foda|arromb|cuzao|hambre|orto");
 
     private protected override bool IsMeant(string text, Match match) => Foul.IsMatch(match.Value) || !Work.IsMatch(Clause.Sentence(text, match));
 }

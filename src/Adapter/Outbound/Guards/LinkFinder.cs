@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -12,9 +13,7 @@ internal readonly record struct FoundLink(int Start, int Length, string Host)
 /// <summary>Finds web addresses in a <see cref="GuardText"/>: with a scheme, with www, or as a bare domain that can't be a full stop without its space.</summary>
 internal static class LinkFinder
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    private static readonly Regex Schemed = new(@"\bh(tt|xx)ps?:/+[^\s<>""]+", Options);
+    private static readonly LinearPattern Schemed = new(@"\bh(tt|xx)ps?:/+[^\s<>""]+");
 
     private static readonly HashSet<string> SecondLevel = new(StringComparer.Ordinal) { "com", "net", "org", "gob", "gov" };
 

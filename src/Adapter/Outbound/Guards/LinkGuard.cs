@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -9,11 +10,9 @@ public sealed class LinkGuard : IGuard
 
     private const string Why = "leads off Mercado Libre; such answers are taken down";
 
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
     private const string Dot = @"( ?[(\[{<*_-] ?)?(\.|punto|ponto|dot)( ?[)\]}>*_-] ?)?";
 
-    private static readonly Regex Disguised = new(
+    private static readonly LinearPattern Disguised = new(
         $@"\b[a-z0-9-]+ ?{Dot} ?com\b( ?{Dot} ?(ar|br|mx|co|uy|pe)\b)?"
         + @"|\b[a-z0-9-]+ ?([(\[{<*_-] ?)?(punto|ponto|dot)( ?[)\]}>*_-])? ?(net|org|shop|store)\b|\b[a-z0-9-]+( ?[(\[{<*_-] ?\. ?[)\]}>*_-] ?| \. )(net|org|shop|store)\b"
         + @"|\b[a-z0-9-]+ ?([(\[] ?)?(punto|ponto|dot)( ?[)\]])? ?(ar|br|mx|cl|ly|me|co|uy|pe|io)\b"
@@ -21,29 +20,25 @@ public sealed class LinkGuard : IGuard
         + @"|\b[a-z0-9-]{4,} ?[,;] ?com\b( ?[.,;]? ?(ar|br|mx|co|uy|pe)\b|[.!?]| ?$)|\b[a-z0-9-]{6,},(ar|br|mx|uy|pe|cl)\b|\b[a-z0-9-]{4,} [-_*/] com( [-_*/] (ar|br|mx|co|uy|pe)\b|[.!?]|$)"
         + @"|\b(www|h ?t ?t ?p ?s?|hxxps?) ?(punto|ponto|dot|:|/|\.)"
         + @"|\bw ?w ?w ?\.? ?[a-z0-9-]+|\bwwwpunto[a-z]+|\b[a-z0-9]+(puntocom|pontocom)\b"
-        + @"|\b(bit|tinyurl|cutt|goo|is|t|rb) ?\. ?(ly|com|gl|gd|gy) ?/ ?[a-z0-9]+",
-        Options);
+        + @"|\b(bit|tinyurl|cutt|goo|is|t|rb) ?\. ?(ly|com|gl|gd|gy) ?/ ?[a-z0-9]+");
 
     private const string Markets = "(amazon|shopee|olx|yapo|ebay|temu|shein|ali ?express|magalu|americanas|enjoei|linio|segundamano|marketplace|alamaula|etsy|wallapop|facebook marketplace)";
 
     /// <summary>Not an address, but the way to one.</summary>
-    private static readonly Regex[] Hints =
-    [
-        .. PatternGuard.Compile(
-            @"\b(link|enlace|url|boton) (de|do|para|pra)( el| o)? (pago|pagos|pagar|pagamento|cobro|mercado ?pago)\b|\bqr (para|pra) (pago|pagar|pagamento|cobrar)\b|\bqr\b[a-z ,]{0,30}\b(transfer[a-z]+|pag(as|ar|ame|a) (directo|por fuera|sin))",
-            @"\b(te|le|lhe) (paso|pasamos|mando|mandamos|envio|enviamos|passo|dejo) (el|un|o|um|mi|meu|por)? ?(codigo )?(qr)\b|\b(escane[a-z]*|lee|le[ai]) (el |este |o |mi )?(codigo )?qr\b[a-z ,]{0,30}\b(pag[a-z]+|transf[a-z]+)",
-            @"\b(busc|busqu|procur|pesquis|encontr|encuentr|aparec|acha)[a-z]*( [a-z]+){0,3} (en|no|pelo|na|por) (el )?(google|internet|la web|maps)\b|\bgoogle(a|e|ar|alo|anos|ame)\b|\bgoogle maps\b|\bpor maps\b",
-            @"\b(nuestr[ao]|mi|nosso|nossa|meu|minha|nuestros|a) (propi[ao] )?(pagina|sitio|site|web|loja virtual|loja online|tienda online|tienda virtual|tienda web|ecommerce|e-commerce)\b",
-            @"\b(pagina|sitio|site|web|loja|tienda)( web| online| virtual)? (propi[ao]|proprio|propria)\b|\b(tenemos|tengo|temos|tenho) (una |um |uma )?(pagina|sitio|site|web|loja virtual|loja online|tienda online|tienda virtual)\b|\bno (nosso )?site (sai|tem|fica)|\b(tienda ?nube|mercado ?shops|empretienda|shopify)\b|\blink (en|na|no) (la |mi )?bio\b|\b(no|en el|pelo|en la|del) (site|sitio|pagina|web) (da|de la|del|de) (loja|tienda|local|empresa)|\ben la web (como|somos|esta|sale)",
-            @"\b(pon|pone|poner|ponga|ponganlo|escrib|coloc|tipe|digit|jog|bot|met|tir|da|de|dale|deem)[a-z]*( [a-z]+){0,2} (en|no|na|um|un) (el )?(google|buscador|navegador|internet)\b|\b(mapa|maps|waze|google)( [a-z]+){0,3} (como|por) [a-z]|\b(busc|busqu|procur|encontr|encuentr)[a-z]*( [a-z]+){0,3} (en|no|pelo|por) (el |o )?(mapa|maps|waze|buscador)\b|\b(sale|aparece|salimos|aparecemos|ach[a-z]+|encontra[a-z]*) (facil )?(en|na|no) (google|internet|la web)\b",
-            // A code that the camera follows: one in a picture of the listing, or one to talk by.
-            @"\bqr\b[a-z ,]{0,30} (de|del|en|da|das|na|nas|no|do) ((la|las|el|los|a|o|nuestra|mi) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b|\b(en|na|nas|no) ((la|las|el|los|a|o) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b[a-z0-9 ,]{0,40}\bqr\b|\bqr\b[a-z ,]{0,40}\b(hablar|habla|hablas|escrib[a-z]*|contact[a-z]*|contat[a-z]*|fala|falar|chama|cham[a-z]r|comunic[a-z]*|catalogo|tienda|local|loja|whats[a-z]*|redes)\b",
-            // Other markets.
-            $@"\b(en|por|no|na|pelo|pela) (el |la )?{Markets}\b[a-z ,]{{0,50}}\b(como|barat[oa]|encuentr[a-z]+|encontr[a-z]+|busc[a-z]+|busqu[a-z]+|procur[a-z]+|precio|preco|tenemos|temos|publicad[oa])\b|\b(busc|busqu|procur|encontr|encuentr|pill|estamos|estoy|tenemos|vendemos|vendo|nos)[a-z]*( [a-z]+){{0,3}} (en|por|no|na|pelo|pela) {Markets}\b",
-            @"\b(linktr|linktree|tinyurl|bitly|cutt|wa link|beacons)( ?(ee|com|ly))?( ?[/:])? ?[a-z0-9_.]{3,}|\b(tienda|pagina|web|sitio|loja|site)( online| virtual| web)? (nuestr[ao]|nossa|nosso)\b|\b(en|no|na) (internet|la web|google)( [a-z]+)? (estamos|somos|salimos|aparecemos|nos|como)\b|\bmarketplace (de|del|do) (face|fb|facebook)\b|\bnombre (de |del )?[a-z ]{0,30}(mas|seguido de|y|con) (el )?(punto|\.) ?com"),
-    ];
+    private static readonly PatternSet Hints = new(
+        @"\b(link|enlace|url|boton) (de|do|para|pra)( el| o)? (pago|pagos|pagar|pagamento|cobro|mercado ?pago)\b|\bqr (para|pra) (pago|pagar|pagamento|cobrar)\b|\bqr\b[a-z ,]{0,30}\b(transfer[a-z]+|pag(as|ar|ame|a) (directo|por fuera|sin))",
+        @"\b(te|le|lhe) (paso|pasamos|mando|mandamos|envio|enviamos|passo|dejo) (el|un|o|um|mi|meu|por)? ?(codigo )?(qr)\b|\b(escane[a-z]*|lee|le[ai]) (el |este |o |mi )?(codigo )?qr\b[a-z ,]{0,30}\b(pag[a-z]+|transf[a-z]+)",
+        @"\b(busc|busqu|procur|pesquis|encontr|encuentr|aparec|acha)[a-z]*( [a-z]+){0,3} (en|no|pelo|na|por) (el )?(google|internet|la web|maps)\b|\bgoogle(a|e|ar|alo|anos|ame)\b|\bgoogle maps\b|\bpor maps\b",
+        @"\b(nuestr[ao]|mi|nosso|nossa|meu|minha|nuestros|a) (propi[ao] )?(pagina|sitio|site|web|loja virtual|loja online|tienda online|tienda virtual|tienda web|ecommerce|e-commerce)\b",
+        @"\b(pagina|sitio|site|web|loja|tienda)( web| online| virtual)? (propi[ao]|proprio|propria)\b|\b(tenemos|tengo|temos|tenho) (una |um |uma )?(pagina|sitio|site|web|loja virtual|loja online|tienda online|tienda virtual)\b|\bno (nosso )?site (sai|tem|fica)|\b(tienda ?nube|mercado ?shops|empretienda|shopify)\b|\blink (en|na|no) (la |mi )?bio\b|\b(no|en el|pelo|en la|del) (site|sitio|pagina|web) (da|de la|del|de) (loja|tienda|local|empresa)|\ben la web (como|somos|esta|sale)",
+        @"\b(pon|pone|poner|ponga|ponganlo|escrib|coloc|tipe|digit|jog|bot|met|tir|da|de|dale|deem)[a-z]*( [a-z]+){0,2} (en|no|na|um|un) (el )?(google|buscador|navegador|internet)\b|\b(mapa|maps|waze|google)( [a-z]+){0,3} (como|por) [a-z]|\b(busc|busqu|procur|encontr|encuentr)[a-z]*( [a-z]+){0,3} (en|no|pelo|por) (el |o )?(mapa|maps|waze|buscador)\b|\b(sale|aparece|salimos|aparecemos|ach[a-z]+|encontra[a-z]*) (facil )?(en|na|no) (google|internet|la web)\b",
+        // A code that the camera follows: one in a picture of the listing, or one to talk by.
+        @"\bqr\b[a-z ,]{0,30} (de|del|en|da|das|na|nas|no|do) ((la|las|el|los|a|o|nuestra|mi) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b|\b(en|na|nas|no) ((la|las|el|los|a|o) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b[a-z0-9 ,]{0,40}\bqr\b|\bqr\b[a-z ,]{0,40}\b(hablar|habla|hablas|escrib[a-z]*|contact[a-z]*|contat[a-z]*|fala|falar|chama|cham[a-z]r|comunic[a-z]*|catalogo|tienda|local|loja|whats[a-z]*|redes)\b",
+        // Other markets.
+        $@"\b(en|por|no|na|pelo|pela) (el |la )?{Markets}\b[a-z ,]{{0,50}}\b(como|barat[oa]|encuentr[a-z]+|encontr[a-z]+|busc[a-z]+|busqu[a-z]+|procur[a-z]+|precio|preco|tenemos|temos|publicad[oa])\b|\b(busc|busqu|procur|encontr|encuentr|pill|estamos|estoy|tenemos|vendemos|vendo|nos)[a-z]*( [a-z]+){{0,3}} (en|por|no|na|pelo|pela) {Markets}\b",
+        @"\b(linktr|linktree|tinyurl|bitly|cutt|wa link|beacons)( ?(ee|com|ly))?( ?[/:])? ?[a-z0-9_.]{3,}|\b(tienda|pagina|web|sitio|loja|site)( online| virtual| web)? (nuestr[ao]|nossa|nosso)\b|\b(en|no|na) (internet|la web|google)( [a-z]+)? (estamos|somos|salimos|aparecemos|nos|como)\b|\bmarketplace (de|del|do) (face|fb|facebook)\b|\bnombre (de |del )?[a-z ]{0,30}(mas|seguido de|y|con) (el )?(punto|\.) ?com");
 
-    private static readonly Regex Feature = new(@"fabricante|oficial|marca|mercado ?li[bv]re|incluy|trae|manual|registr|aplicac|\bapp\b|chromecast|compatib|asistente|assistente|navega|lector|leitor|impresora|imprim|prime video|alexa", Options);
+    private static readonly LinearPattern Feature = new(@"fabricante|oficial|marca|mercado ?li[bv]re|incluy|trae|manual|registr|aplicac|\bapp\b|chromecast|compatib|asistente|assistente|navega|lector|leitor|impresora|imprim|prime video|alexa");
 
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
     {
@@ -74,9 +69,9 @@ public sealed class LinkGuard : IGuard
             findings.AddRange(Disguised.Matches(request.Decoded.Text).Where(match => !text.Text.Contains(match.Value, StringComparison.Ordinal)).Select(match => request.Decoded.Finding(Name, Why, match.Index, match.Length)));
         }
 
-        foreach (var match in Hints.SelectMany(hint => hint.Matches(text.Text)))
+        foreach (var match in Hints.Matches(text.Text))
         {
-            if (!Clause.IsRefused(text.Text, match) && !Feature.IsMatch(Clause.Sentence(text.Text, match).Replace("mercado pago", "", StringComparison.Ordinal))) findings.Add(text.Finding(Name, Why, match.Index, match.Length));
+            if (!Clause.IsRefused(text.Text, match) && !Feature.IsMatch(Clause.Sentence(text.Text, match).Replace("mercado pago", "", StringComparison.Ordinal))) text.AddTo(findings, Name, Why, match.Index, match.Length);
         }
 
         return findings;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -61,16 +62,16 @@ public sealed class OffPlatformGuard() : PatternGuard(
     private const string Contact =
         "(numero( de (cel|celular|tel|telefono|contacto|whats|whatsapp|telefone)\\b|$|[.,!?]| (y|e|para|pra|asi|que|te|cuando|quando|si|se|al|apenas|despues|depois|luego)\\b)|(contacto|contato|telefono|telefone|tel|fono|fone|movil|cel|celu|celular|wasap|wapp|ws|wp|mail|correo|whatsapp|face|facebook|fb|telegram|alias|tarjeta|cuenta|conta|cartao|datos( (de contacto|bancarios|personales|para contactar[a-z]*))?|dados|pix|cvu|whats[a-z]*|wsp|wpp|zap|insta|instagram|direccion( exacta)?|ubicacion|endereco|clabe|cbu)\\b)";
 
-    private static readonly Regex Thing = new(@"(por (fuera|fora|afuera)) (es|esta|son|tiene|y (por )?dentro|lleva|viene|mide|tem)\b|numero d[eo] (parte|chasis|chassi|serie|calzado|talle|pie|modelo|pedido|orden|zapato)|direccion (de entrega|asistida|hidraulica|ip)|fuera de (stock|la heladera|la caja)", Options);
+    private static readonly LinearPattern Thing = new(@"(por (fuera|fora|afuera)) (es|esta|son|tiene|y (por )?dentro|lleva|viene|mide|tem)\b|numero d[eo] (parte|chasis|chassi|serie|calzado|talle|pie|modelo|pedido|orden|zapato)|direccion (de entrega|asistida|hidraulica|ip)|fuera de (stock|la heladera|la caja)");
 
-    private static readonly Regex Site = new(Platform, Options);
+    private static readonly LinearPattern Site = new(Platform);
 
-    private static readonly Regex OnPlatform = new(@"mercado ?pago|mercado ?envios|mercado ?li[bv]re (lo |la |te |o )?(hace|ofrece|aplica|calcula|cobra|da)|rapipago|pago facil|lo aplica|el banco|aqui no mercado|checkout|mercado credito|(al|ao) (finalizar|terminar|confirmar|hacer|concluir)|en (el|tu) carrito|dentro de (la|tu) compra|por mercado ?li[bv]re", Options);
+    private static readonly LinearPattern OnPlatform = new(@"mercado ?pago|mercado ?envios|mercado ?li[bv]re (lo |la |te |o )?(hace|ofrece|aplica|calcula|cobra|da)|rapipago|pago facil|lo aplica|el banco|aqui no mercado|checkout|mercado credito|(al|ao) (finalizar|terminar|confirmar|hacer|concluir)|en (el|tu) carrito|dentro de (la|tu) compra|por mercado ?li[bv]re");
 
     /// <summary>To the seller's own purse, whatever else the sentence says.</summary>
-    private static readonly Regex Mine = new(@"\b(me|nos|mi|nuestr[oa]|meu|minha|pagame|yapeame|transferime|directo)\b", Options);
+    private static readonly LinearPattern Mine = new(@"\b(me|nos|mi|nuestr[oa]|meu|minha|pagame|yapeame|transferime|directo)\b");
 
-    private static readonly Regex Money = new("efectivo|transferencia|contado|dinheiro|cash|oxxo|nequi|yape|plin|daviplata|paypal|paga|deposito", Options);
+    private static readonly LinearPattern Money = new("efectivo|transferencia|contado|dinheiro|cash|oxxo|nequi|yape|plin|daviplata|paypal|paga|deposito");
 
     private protected override bool IsMeant(string text, Match match)
     {

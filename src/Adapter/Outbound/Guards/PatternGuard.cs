@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
-/// <summary>A guard that is one pattern over the folded text, and over the decoded one where words are disguised. The patterns don't backtrack, so no text makes them slow.</summary>
+/// <summary>A guard that is some patterns over the folded text, and over the decoded one where words are disguised. The patterns don't backtrack, so no text makes them slow.</summary>
 public abstract class PatternGuard : IGuard
 {
-    private protected const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    private readonly Regex[] _patterns;
+    private readonly PatternSet _patterns;
     private readonly string _name;
     private readonly string _why;
 
@@ -16,7 +15,7 @@ public abstract class PatternGuard : IGuard
     {
         _name = name;
         _why = why;
-        _patterns = [.. Compile(alternatives)];
+        _patterns = new PatternSet(alternatives);
     }
 
     string IGuard.Name => _name;
@@ -37,28 +36,9 @@ public abstract class PatternGuard : IGuard
 
     private void AddTo(List<GuardFinding> findings, GuardText text)
     {
-        foreach (var pattern in _patterns)
+        foreach (var match in _patterns.Matches(text.Text))
         {
-            for (var match = pattern.Match(text.Text); match.Success; match = match.NextMatch())
-            {
-                if (IsMeant(text.Text, match)) findings.Add(text.Finding(_name, _why, match.Index, match.Length));
-            }
+            if (IsMeant(text.Text, match)) text.AddTo(findings, _name, _why, match.Index, match.Length);
         }
-    }
-
-    /// <summary>As few automata as the engine's limit on their size allows.</summary>
-    internal static IEnumerable<Regex> Compile(params string[] alternatives)
-    {
-        Regex whole;
-        try
-        {
-            whole = new(string.Join('|', alternatives), Options);
-        }
-        catch (NotSupportedException) when (alternatives.Length > 1)
-        {
-            return [.. Compile(alternatives[..(alternatives.Length / 2)]), .. Compile(alternatives[(alternatives.Length / 2)..])];
-        }
-
-        return [whole];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -15,15 +16,14 @@ public sealed class PostSalePromiseGuard() : PatternGuard(
 {
     public const string Name = "post-sale-promise";
 
-    private static readonly Regex Channel = new(
+    private static readonly LinearPattern Channel = new(
         @"\b(mensajes?|mensajeria|mensagens?|mensagem|chat|de acuerdo|de acordo|por privado|en privado|por interno|no privado|inbox|contact(amos|aremos|o|arte|arnos|arlo|arse|anos|ate)|contat(o|amos|aremos)|"
         + @"coordin[a-z]+|combin(amos|aremos|emos)|habl(amos|aremos)|convers(amos|aremos)|escrib(imos|iremos|inos|ime|o|is|en)|escrev(emos|a|o)|charlamos|te (digo|decimos|aviso|avisamos|confirmo|confirmamos|cuento|indico|indicamos)|(me|nos) (decis|dices|indicas|avisas|avisa|diz|pasas)|arreglamos|acertamos|comunic(amos|aremos|ate)|contactanos|indicar(nos)?|whatsapp)\b"
         + @"|\b(te|le|les|lhe|se) (lo |la |los |las )?(paso|pasamos|comparto|compartimos|pasaremos|doy|damos|daremos|brindamos|enviamos|mando|mandamos|passo|passamos|informo|informamos|envio|llega)( [a-z]+){0,4} (datos|dados|telefono|telefone|numero|direccion|endereco|ubicacion|contacto|contato|whatsapp|link|tel|fono|fone|cel|celu|celular|mail|correo|zap|insta)\b"
-        + @"|\b(datos|dados) (de|do|del) (contacto|contato|vendedor)\b|\b(recibis|recibes|recebe|llega)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto|endereco)\b|\b(le|lhe|les) (doy|damos|pasamos|enviamos)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto)\b",
-        Options);
+        + @"|\b(datos|dados) (de|do|del) (contacto|contato|vendedor)\b|\b(recibis|recibes|recebe|llega)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto|endereco)\b|\b(le|lhe|les) (doy|damos|pasamos|enviamos)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto)\b");
 
     /// <summary>What the platform itself does then, or what is asked here and now.</summary>
-    private static readonly Regex Here = new(@"\b(por aca|por aqui|por este medio|antes de comprar|mercado ?li[bv]re te (contacta|escribe|manda))\b", Options);
+    private static readonly LinearPattern Here = new(@"\b(por aca|por aqui|por este medio|antes de comprar|mercado ?li[bv]re te (contacta|escribe|manda))\b");
 
     private protected override bool Applies(GuardRequest request) => request.Presale;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -29,27 +30,25 @@ public sealed class SocialGuard() : PatternGuard(
     public const string Name = "social";
 
     /// <summary>What makes a network's name a product's feature.</summary>
-    private static readonly Regex Feature = new(
+    private static readonly LinearPattern Feature = new(
         @"compati[bv]|notificac|recib|receb|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
         + @"\btem\b|inclu[iy]|conect|transmi|grab|ideal|\bpara (videos?|streaming|lives?|fotos|reels|tus|sus|crear|contenido|tiktok|twitch|twitter|youtube|redes)|integrad|preinstal|precarg|pantalla|\btela\b|"
-        + "redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)|microfono|microfone|camara|camera|tripode|aro de luz|anillo de luz|auricular|headset|consola|smart|\bver\b|\bvejo\b|televis|\btv\b|sticker|adesiv|calco|cartel|placa|letrero|neon|logo\b|vinilo|\bplan\b|\bchip\b|ilimitad|\blibro\b|\blivro\b|tapa blanda|teclado|\bboton",
-        Options);
+        + "redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)|microfono|microfone|camara|camera|tripode|aro de luz|anillo de luz|auricular|headset|consola|smart|\bver\b|\bvejo\b|televis|\btv\b|sticker|adesiv|calco|cartel|placa|letrero|neon|logo\b|vinilo|\bplan\b|\bchip\b|ilimitad|\blibro\b|\blivro\b|tapa blanda|teclado|\bboton");
 
     /// <summary>What says "come there", to us.</summary>
-    private static readonly Regex Invitation = new(
+    private static readonly LinearPattern Invitation = new(
         @"contact|contat|\bescrib(i|e|ime|inos|enos|eme|anos|ame|ir|irnos|irme)\b|escrev|\bmand(a|ame|anos|e|em|enos|eme|ar|arnos)\b|\bmand(o|amos)\b|habl[ae](me|nos|mos)|hablan|hablam|\bllama(me|nos)\b|\bllame|\bsegui|\bsiga|siguen|"
         + @"\bsigue\b|\bbusca|\bbusque|encontr|encuentr|agreg|\bnuestr|\bmi\b|\bmis\b|\bmeu|\bnoss|\bcham[ae]\b|\bfal[ea]\b|adicion|\bte (paso|mando|envio|atiendo|respondo|escribo|agrego|dejo|passo|doy)\b|arregl|coordin|"
-        + @"(pedidos|consultas|ventas|vendas|atencion|atendemos|atiendo|atendimento|presupuestos?) (por|pelo|via|no)|\bsomos\b|@|[0-9]{6}|\bgrupo\b|\bunite\b|\bcurta\b|comunic|\busuario\b|\bperfil\b|\bcomo [a-z]*[._0-9]|\bcanal\b|agenda|aparec|nos encontr|\bestamos\b",
-        Options);
+        + @"(pedidos|consultas|ventas|vendas|atencion|atendemos|atiendo|atendimento|presupuestos?) (por|pelo|via|no)|\bsomos\b|@|[0-9]{6}|\bgrupo\b|\bunite\b|\bcurta\b|comunic|\busuario\b|\bperfil\b|\bcomo [a-z]*[._0-9]|\bcanal\b|agenda|aparec|nos encontr|\bestamos\b");
 
     /// <summary>A thing that shows the name.</summary>
-    private static readonly Regex Print = new(@"\b(stickers?|calcos?|adesivos?|cartel|letrero|logo|vinilo|libro|livro)\b", Options);
+    private static readonly LinearPattern Print = new(@"\b(stickers?|calcos?|adesivos?|cartel|letrero|logo|vinilo|libro|livro)\b");
 
-    private static readonly Regex Possessive = new(@"\b(mi|nuestr[oa]|meu|noss[oa])\b", Options);
+    private static readonly LinearPattern Possessive = new(@"\b(mi|nuestr[oa]|meu|noss[oa])\b");
 
-    private static readonly Regex Nets = new(@"\bredes (de|para|4g|3g|5g|wifi|wi-fi|lan|2|5|inalam|electr|hasta|moviles|gsm|son|tipo|x|[0-9])", Options);
+    private static readonly LinearPattern Nets = new(@"\bredes (de|para|4g|3g|5g|wifi|wi-fi|lan|2|5|inalam|electr|hasta|moviles|gsm|son|tipo|x|[0-9])");
 
-    private static readonly Regex Unit = new("arroba (y|e|de|en|media|por|con|para|del|que|no|funciona|com|do|da)( |$)|(tecla|simbolo|signo|una|la|media) arroba", Options);
+    private static readonly LinearPattern Unit = new("arroba (y|e|de|en|media|por|con|para|del|que|no|funciona|com|do|da)( |$)|(tecla|simbolo|signo|una|la|media) arroba");
 
     private static string Misspelt(params string[] names) =>
         $@"\b({string.Join('|', names.SelectMany(name => Enumerable.Range(1, name.Length - 1).Select(i => $"{name[..i]}[a-z]{{0,2}}{name[(i + 1)..]}")))})\b";

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
-using MeliBot.Adapter.Outbound.Guards;
 using MeliBot.Bot.Composition;
 using MeliBot.Bot.Rehearsal;
-using MeliBot.Dialogs.Deciding;
 using MeliBot.Dialogs.Playbooks;
 using MeliBot.Dialogs.Understanding;
 
@@ -29,9 +26,6 @@ internal static class PlaybookOption
 
     public static RehearsalStage Open(string? folder, CancellationToken cancellationToken)
     {
-        // Building their expressions takes as long as reading the playbook.
-        _ = Task.Run(static () => RuntimeHelpers.RunClassConstructor(typeof(ContentGuards).TypeHandle), CancellationToken.None);
-        _ = Task.Run(static () => RuntimeHelpers.RunClassConstructor(typeof(NegativeTone).TypeHandle), CancellationToken.None);
         var playbook = Read(folder);
         return new RehearsalStage(playbook, new ModelCache(CacheFolder.Path).LoadOrTrain(playbook.Training, cancellationToken));
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using MeliBot.Dialogs.Understanding;
+using MeliBot.Patterns;
 
 namespace MeliBot.Dialogs.Deciding;
 
@@ -18,21 +19,13 @@ public static class NegativeTone
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var folded = Fold(text);
-        foreach (var innocent in Rules.Innocent.SelectMany(group => group.For(folded)).SelectMany(rule => rule.Matches(folded))) folded = Blank(folded, innocent);
+        foreach (var innocent in Rules.Innocent.Matches(folded)) folded = Blank(folded, innocent);
         return First(Rules.Angry, folded)
             ?? Statements(folded).Select(sentence => First(Rules.Statement, sentence)).FirstOrDefault(said => said is not null)
-            ?? (Rules.Hint.SelectMany(group => group.For(folded)).SelectMany(rule => rule.Matches(folded)).Select(hint => hint.Value).ToList() is { Count: > 1 } hints ? string.Join(" ... ", hints) : null);
+            ?? (Rules.Hint.Matches(folded).Select(hint => hint.Value).ToList() is { Count: > 1 } hints ? string.Join(" ... ", hints) : null);
     }
 
-    private static string? First(IReadOnlyList<ToneGroup> groups, string text)
-    {
-        foreach (var rule in groups.SelectMany(group => group.For(text)))
-        {
-            if (rule.Match(text) is { Success: true } match) return match.Value.Trim(' ', Statement);
-        }
-
-        return null;
-    }
+    private static string? First(PatternSet rules, string text) => rules.First(text)?.Value.Trim(' ', Statement);
 
     private static string Blank(string text, Match match) => string.Concat(text.AsSpan(0, match.Index), new string('_', match.Length), text.AsSpan(match.Index + match.Length));
 

@@ -1,7 +1,9 @@
+using MeliBot.Patterns;
+
 namespace MeliBot.Dialogs.Deciding;
 
 /// <summary>The sections of tone.rules, an expression for each line.</summary>
-internal sealed record ToneRules(IReadOnlyList<ToneGroup> Innocent, IReadOnlyList<ToneGroup> Angry, IReadOnlyList<ToneGroup> Statement, IReadOnlyList<ToneGroup> Hint)
+internal sealed record ToneRules(PatternSet Innocent, PatternSet Angry, PatternSet Statement, PatternSet Hint)
 {
     public static ToneRules Parse(string text)
     {
@@ -15,6 +17,8 @@ internal sealed record ToneRules(IReadOnlyList<ToneGroup> Innocent, IReadOnlyLis
             else section!.Add(lets.Aggregate(line, (rule, let) => rule.Replace(let.Name, let.Value, StringComparison.Ordinal)));
         }
 
-        return new ToneRules(ToneGroup.Of(sections["innocent"]), ToneGroup.Of(sections["angry"]), ToneGroup.Of(sections["statement"]), ToneGroup.Of(sections["hint"]));
+        return new ToneRules(Of("innocent"), Of("angry"), Of("statement"), Of("hint"));
+
+        PatternSet Of(string name) => new(sections[name].Select(rule => $@"\b(?:{rule})\b"));
     }
 }

@@ -52,7 +52,7 @@ public sealed partial class PlaybookSource(IPlaybookFolder folder, PlaybookAbili
         lock (_gate)
         {
             if (_live is { } live) return live;
-            var reading = PlaybookReader.Read(folder, abilities);
+            var reading = folder == ShippedPlaybook.Folder ? new PlaybookReading(ShippedPlaybook.Playbook, []) : PlaybookReader.Read(folder, abilities);
             if (reading.Playbook is not { } playbook) throw new PlaybookException(folder.Name, reading.Diagnostics);
             _live = new LivePlaybook(playbook, learn(playbook.Training, cancellationToken));
             _status = new PlaybookStatus(folder.Name, time.GetUtcNow(), playbook.Version, reading.Diagnostics, false);

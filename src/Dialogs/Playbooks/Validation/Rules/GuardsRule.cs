@@ -14,7 +14,8 @@ internal sealed class GuardsRule : IRule
             foreach (var template in text.Variations.Values.SelectMany(v => v))
             {
                 var words = Words(template.Text);
-                foreach (var held in heldOf(words).Where(h => !rules.Off.Contains(h.Guard, StringComparer.Ordinal) && !IsAllowed(words, h, rules)).DistinctBy(h => h.Guard))
+                // What ships is held to it by the tests of the build.
+                foreach (var held in (template.Source.IsShipped ? [] : heldOf(words)).Where(h => !rules.Off.Contains(h.Guard, StringComparer.Ordinal) && !IsAllowed(words, h, rules)).DistinctBy(h => h.Guard))
                     playbook.Report(TextProblems.Held, playbook.Within(template.Source, template.Text, held.Start, held.Length), $"the guard \"{held.Guard}\" would hold {owner}: {held.Reason}", "Mercado Libre takes such texts down, and may block the account", $"say it another way; if the guard is wrong here, add the phrase to \"allow\" in guards.yaml");
                 foreach (var phrase in rules.Forbidden)
                 {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MeliBot.Dialogs.Understanding;
+using MeliBot.Patterns;
 
 namespace MeliBot.Dialogs.Playbooks.Validation;
 
@@ -12,7 +13,7 @@ internal sealed class PatternsRule : IRule
         {
             try
             {
-                _ = new Regex(pattern.Regex, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+                new LinearPattern(pattern.Regex).Build();
             }
             catch (RegexParseException e)
             {

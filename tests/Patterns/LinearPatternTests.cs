@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+
+namespace MeliBot.Patterns.Tests;
+
+public class LinearPatternTests
+{
+    private static readonly string[] Atoms = ["a", "b", "c", "ab", "bca", ".", "[ab]", "[^a]", "[a-c]", @"\w", @"\b", "^", "$", @"\.", "[b.]"];
+
+    private static readonly string[] Counts = ["*", "+", "?", "{2}", "{0,2}", "{1,}", "+?"];
+
+    [Theory]
+    [InlineData(@"\bfora daqui\b|\bfuera de (aca|aqui)\b", "fora daqui|fuera de aca|fuera de aqui")]
+    [InlineData(@"\b(compr|pag|vend)[a-z]*( [a-z]+){0,3} (por )?(fuera|fora)\b", " fuera| fora| por fuera| por fora")]
+    [InlineData("h(tt|xx)ps?:/+", "http:|https:|hxxp:|hxxps:")]
+    [InlineData("[0-9]+ arrobas?", " arroba| arrobas")]
+    [InlineData("(hola|chau){2}", "hola|chau")]
+    [InlineData("x{0,1}caja[.,]", "caja.|caja,|xcaja.|xcaja,")]
+    [InlineData("(?<id>uno|dos)+", "uno|dos")]
+    public void A_pattern_tells_the_words_that_its_matches_can_not_do_without(string pattern, string words) =>
+        RequiredLiterals.Of(pattern)!.ShouldBe(words.Split('|'), ignoreOrder: true);
+
+    [Theory]
+    [InlineData("[a-z]+", "any letter will do")]
+    [InlineData("(hola)?", "nothing at all matches")]
+    [InlineData("hola|[0-9]*", "one side needs nothing")]
+    [InlineData("(?i)hola", "capitals match too")]
+    [InlineData(@"\x41", "an escape of an unknown kind")]
+    [InlineData("[a-z-[aeiou]]", "a class less a class")]
+    public void A_pattern_without_such_words_is_looked_for_in_every_text(string pattern, string because) => RequiredLiterals.Of(pattern).ShouldBeNull(because);
+
+    [Fact]
+    public void A_pattern_finds_what_the_expression_finds_in_every_text()
+    {
+        var atom = Gen.OneOf(Array.ConvertAll(Atoms, Gen.Const));
+        var times = Gen.Frequency((5, Gen.Const("")), (1, Gen.OneOf(Array.ConvertAll(Counts, Gen.Const))));
+        var part = Gen.Select(atom.Where(a => a is not ("^" or "$" or @"\b")), times, (a, t) => $"(?:{a}){t}");
+        var sequence = Gen.OneOf(part, atom).Array[1, 4].Select(parts => string.Concat(parts));
+        var group = Gen.Select(sequence.Array[1, 3], times, (branches, t) => $"({string.Join('|', branches)}){t}");
+        var pattern = Gen.OneOf(sequence, group).Array[1, 3].Select(parts => string.Concat(parts));
+        var text = Gen.Char["abc. "].Array[0, 9].Select(chars => new string(chars));
+
+        Gen.Select(pattern, text).Sample(
+            (p, t) => new LinearPattern(p).IsMatch(t) == Regex.IsMatch(t, p, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture),
+            iter: 4_000,
+            print: pair => $"/{pair.Item1}/ in \"{pair.Item2}\"");
+    }
+
+    [Fact]
+    public void A_pattern_that_the_linear_engine_can_not_do_says_so_when_it_is_built() =>
+        Should.Throw<NotSupportedException>(() => new LinearPattern("(?=hola)chau").Build());
+
+    [Fact]
+    public void A_wrong_pattern_says_so_when_it_is_built() => Should.Throw<RegexParseException>(() => new LinearPattern("(hola").Build());
+}
