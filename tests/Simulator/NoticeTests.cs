@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -78,6 +81,31 @@ public sealed class NoticeTests
         await play.World.WaitIdleAsync(Playground.Cancel);
         mail.Received.Count.ShouldBe(2);
         play.World.AllNotices[0].State.ShouldBe(NoticeState.Acknowledged);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 2")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=no-such-charset\r\nContent-Length: 2\r\n\r\nab")]
+    [InlineData("no HTTP at all\r\n\r\n")]
+    public async Task A_host_that_dies_in_the_middle_of_its_answer_is_told_again(string written)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var play = await Playground.StartFrozenAsync();
+        play.World.Subscribe(play.App.Id, new Uri($"http://{listener.LocalEndpoint}/notifications"), "questions");
+
+        play.Ask();
+        using (var dying = await listener.AcceptTcpClientAsync(Playground.Cancel))
+        {
+            _ = await dying.GetStream().ReadAtLeastAsync(new byte[64], 64, cancellationToken: Playground.Cancel);
+            await dying.GetStream().WriteAsync(Encoding.ASCII.GetBytes(written), Playground.Cancel);
+            dying.LingerState = new LingerOption(true, 0);
+        }
+
+        await play.World.WaitUntilAsync(world => world.AllNotices.Any(notice => notice.NextAttempt is not null), Playground.Cancel);
     }
 
     [Fact]

@@ -44,6 +44,8 @@ internal static class BotHost
         app.MapBot();
         await app.StartAsync(cancellationToken);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        // What reading and learning left behind goes back to the system now: an idle host has no reason to collect it.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         Console.WriteLine($"MeliBot serves on {string.Join(", ", app.Urls.Where(url => !url.Contains("unix:", StringComparison.Ordinal)))}");
 
         if (InboxInUse.IsEnabled(app.Configuration)) await InboxInUse.TellFirstAdministratorAsync(app, cancellationToken);

@@ -34,7 +34,9 @@ public sealed class Notice
 
     public double LastMilliseconds { get; internal set; }
 
+    /// <summary>What the host sent back last, or why nothing came.</summary>
+    public string LastReply { get; internal set; } = "";
+
     internal string LastBody { get; set; } = "";
-    internal string LastReply { get; set; } = "";
     internal DateTimeOffset? GivenUpAt { get; set; }
 }

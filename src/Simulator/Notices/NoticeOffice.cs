@@ -217,14 +217,16 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
                 notice.LastStatus = (int)response.StatusCode;
                 notice.LastReply = await response.Content.ReadAsStringAsync(both.Token);
             }
-            catch (HttpRequestException e)
-            {
-                notice.LastReply = e.Message;
-            }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 notice.LastStatus = null;
                 notice.LastReply = "No 200 in time.";
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // However a host dies in the middle of its answer, the notice comes again.
+                notice.LastStatus = null;
+                notice.LastReply = e.Message;
             }
 
             notice.LastMilliseconds = wall.GetElapsedTime(started).TotalMilliseconds;

@@ -38,7 +38,7 @@ internal sealed class PlatformRecord
 
     public string NoticesOf(long question) => string.Join(
         "; ",
-        _notices["/questions/" + Key(question)].Select(notice => $"notice {notice.State}, {notice.Attempts} attempts, last status {notice.LastStatus?.ToString(CultureInfo.InvariantCulture) ?? "none"}").DefaultIfEmpty("no notice"));
+        _notices["/questions/" + Key(question)].Select(notice => $"notice {notice.State}, {notice.Attempts} attempts, last status {notice.LastStatus?.ToString(CultureInfo.InvariantCulture) ?? "none"}, last reply \"{notice.LastReply}\", next attempt {notice.NextAttempt?.ToString("O") ?? "none"}").DefaultIfEmpty("no notice"));
 
     private static string Key(long question) => question.ToString(CultureInfo.InvariantCulture);
 }
