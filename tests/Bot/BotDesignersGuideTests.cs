@@ -25,16 +25,19 @@ public sealed partial class BotDesignersGuideTests : IDisposable
 
         seen.Append(guide, at, guide.Length - at);
         if (Environment.GetEnvironmentVariable("WRITE_EXPECTED") is "1") await File.WriteAllTextAsync(Guide, seen.ToString(), TestContext.Current.CancellationToken);
-        else seen.ToString().ShouldBe(guide, "WRITE_EXPECTED=1 writes what is seen now");
+        else Steady(seen.ToString()).ShouldBe(Steady(guide), "WRITE_EXPECTED=1 writes what is seen now");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Scores may differ in their last digit between processors, and the version with every edit of what ships.</summary>
+    private static string Steady(string guide) => Changing().Replace(guide, "#");
 
     /// <returns>The block with what one really sees.</returns>
     private async Task<string> DoAsync(Match block)
     {
         var (language, file, body) = (block.Groups["language"].Value, block.Groups["file"].Value, block.Groups["body"].Value);
-        if (language == "yaml" && file.Length > 0)
+        if (language is "yaml" or "json" && file.Length > 0)
         {
             await File.WriteAllTextAsync(Path.Combine(_folder.FullName, file), body, TestContext.Current.CancellationToken);
             return block.Value;
@@ -57,6 +60,9 @@ public sealed partial class BotDesignersGuideTests : IDisposable
 
     [GeneratedRegex(@"```(?<language>\w+)(?: (?<file>\S+))?\n(?<body>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Block();
+
+    [GeneratedRegex(@"\b0\.[0-9]{2}\b|\b[0-9a-f]{12}\b", RegexOptions.None, 1000)]
+    private static partial Regex Changing();
 
     [GeneratedRegex("\"[^\"]*\"|\\S+", RegexOptions.None, 1000)]
     private static partial Regex Words();

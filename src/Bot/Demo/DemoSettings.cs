@@ -15,6 +15,7 @@ internal static class DemoSettings
             Notifications = new { Secrets = new[] { worker.WebhookSecret } },
             Adapter = new { QuestionSettle = "00:00:00.5" },
         },
+        Playbook = new { Path = worker.Playbook ?? "" },
         Logging = new { LogLevel = new Dictionary<string, string> { ["Default"] = "Information", ["Microsoft.AspNetCore"] = "Warning", ["System.Net.Http"] = "Warning" } },
     };
 }

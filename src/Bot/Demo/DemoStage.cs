@@ -3,7 +3,8 @@ using MeliBot.Bot.Commands;
 namespace MeliBot.Bot.Demo;
 
 /// <summary>Sets the demo up, plays it, and takes everything down again.</summary>
-internal sealed class DemoStage(IDemoView view, TimeProvider time)
+/// <param name="playbook">The folder of the playbook that answers; null for the one that comes with the product.</param>
+internal sealed class DemoStage(IDemoView view, TimeProvider time, string? playbook = null)
 {
     /// <returns>The exit code.</returns>
     public async Task<int> PlayAsync(bool stay, CancellationToken cancellationToken)
@@ -14,7 +15,7 @@ internal sealed class DemoStage(IDemoView view, TimeProvider time)
             view.Note($"Simulator and bot start; database and logs are in {folder.Path}.");
             var (process, url) = await SimulatorProgram.StartAsync(folder, cancellationToken);
             await using var simulating = process;
-            await using var worker = new Worker(folder);
+            await using var worker = new Worker(folder, playbook);
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = url };
             var simulator = new SimulatorClient(http);
             await PrepareAsync(simulator, worker, cancellationToken);
@@ -26,6 +27,7 @@ internal sealed class DemoStage(IDemoView view, TimeProvider time)
             if (!summary.Ok) view.Note($"More stands in {folder.File("worker.log")} and {folder.File("simulator.log")}.");
             if (stay)
             {
+                if (playbook is not null) view.Note($"Edits of {playbook} count as soon as they are saved; what is wrong with one stands in {folder.File("worker.log")}.");
                 view.Note($"Play a buyer at {new Uri(url, "play")} (Ctrl+C ends everything).");
                 await run.StayAsync(cancellationToken);
             }

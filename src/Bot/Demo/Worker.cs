@@ -13,9 +13,10 @@ internal sealed class Worker : IAsyncDisposable
     private readonly DemoFolder _folder;
     private ChildProcess? _process;
 
-    public Worker(DemoFolder folder)
+    public Worker(DemoFolder folder, string? playbook = null)
     {
         _folder = folder;
+        Playbook = playbook;
         Url = new Uri($"http://127.0.0.1:{FreePort()}");
         ClientSecret = RandomNumberGenerator.GetHexString(32, lowercase: true);
         WebhookSecret = RandomNumberGenerator.GetHexString(64, lowercase: true);
@@ -23,6 +24,8 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     public Uri Url { get; }
+
+    public string? Playbook { get; }
 
     public string ClientSecret { get; }
 

@@ -3,6 +3,8 @@ namespace MeliBot.Dialogs.Understanding;
 /// <summary>Logistic regression by Newton's method: exact, for some tens of weights and sparse cases.</summary>
 internal static class LogisticFit
 {
+    private const int Parts = 4;
+
     /// <param name="cases">Indices and values of what isn't zero; at most one value per index.</param>
     /// <param name="ridges">L2 of each weight.</param>
     public static double[] Fit(IReadOnlyList<(int[] Indices, double[] Values, bool Holds, double Weight)> cases, double[] ridges)
@@ -11,27 +13,23 @@ internal static class LogisticFit
         var weights = new double[n];
         for (var round = 0; round < 12; round++)
         {
-            var gradient = new double[n];
-            var hessian = new double[n, n];
-            for (var i = 0; i < n; i++)
+            // Always the same parts, added up in the same order: the sums don't depend on how many cores add.
+            var parts = new (double[] Gradient, double[,] Hessian)[Parts];
+            Parallel.For(0, Parts, part => parts[part] = Sum(cases, cases.Count * part / Parts, cases.Count * (part + 1) / Parts, weights));
+            var (gradient, hessian) = parts[0];
+            foreach (var (partGradient, partHessian) in parts.AsSpan(1))
             {
-                gradient[i] = ridges[i] * weights[i];
-                hessian[i, i] = ridges[i];
+                for (var i = 0; i < n; i++)
+                {
+                    gradient[i] += partGradient[i];
+                    for (var j = 0; j <= i; j++) hessian[i, j] += partHessian[i, j];
+                }
             }
 
-            foreach (var (indices, values, holds, weight) in cases)
+            for (var i = 0; i < n; i++)
             {
-                var sum = 0d;
-                for (var k = 0; k < indices.Length; k++) sum += weights[indices[k]] * values[k];
-                var p = 1 / (1 + Math.Exp(-sum));
-                var error = (p - (holds ? 1 : 0)) * weight;
-                var curve = Math.Max(p * (1 - p), 1e-6) * weight;
-                for (var k = 0; k < indices.Length; k++)
-                {
-                    gradient[indices[k]] += error * values[k];
-                    var half = curve * values[k];
-                    for (var m = 0; m <= k; m++) hessian[indices[k], indices[m]] += half * values[m];
-                }
+                gradient[i] += ridges[i] * weights[i];
+                hessian[i, i] += ridges[i];
             }
 
             var step = Solve(hessian, gradient);
@@ -46,6 +44,28 @@ internal static class LogisticFit
         }
 
         return weights;
+    }
+
+    private static (double[] Gradient, double[,] Hessian) Sum(IReadOnlyList<(int[] Indices, double[] Values, bool Holds, double Weight)> cases, int from, int to, double[] weights)
+    {
+        var (gradient, hessian) = (new double[weights.Length], new double[weights.Length, weights.Length]);
+        for (var i = from; i < to; i++)
+        {
+            var (indices, values, holds, weight) = cases[i];
+            var sum = 0d;
+            for (var k = 0; k < indices.Length; k++) sum += weights[indices[k]] * values[k];
+            var p = 1 / (1 + Math.Exp(-sum));
+            var error = (p - (holds ? 1 : 0)) * weight;
+            var curve = Math.Max(p * (1 - p), 1e-6) * weight;
+            for (var k = 0; k < indices.Length; k++)
+            {
+                gradient[indices[k]] += error * values[k];
+                var half = curve * values[k];
+                for (var m = 0; m <= k; m++) hessian[indices[k], indices[m]] += half * values[m];
+            }
+        }
+
+        return (gradient, hessian);
     }
 
     /// <summary>Cholesky; <paramref name="a"/> is positive definite, its lower half is read. Indices of each case ascend.</summary>

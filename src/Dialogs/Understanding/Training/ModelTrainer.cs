@@ -5,7 +5,7 @@ internal sealed record ModelOptions
     public SegmentTrainingOptions Segments { get; init; } = new();
 
     /// <summary>Parts of the cross-validation that calibrates.</summary>
-    public int Folds { get; init; } = 3;
+    public int Folds { get; init; } = 2;
 
     /// <summary>Joined questions for each written one.</summary>
     public double Concatenated { get; init; } = 0.2;
@@ -26,9 +26,9 @@ internal static class ModelTrainer
         var labels = set.Intents.Count;
         var number = set.Intents.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i, StringComparer.Ordinal);
         var examples = set.Examples.Select(e => (Example: e, Labels: Bits(e.Intents, number))).ToArray();
-        var read = examples.Select(e => ReadExample.Of(e.Example.Text, e.Labels, ulong.MaxValue)).ToArray();
+        var read = examples.AsParallel().AsOrdered().Select(e => ReadExample.Of(e.Example.Text, e.Labels, ulong.MaxValue)).ToArray();
         var negatives = set.Negatives.Where(n => number.ContainsKey(n.Intent)).Select(n => ReadExample.Of(n.Text, 0, 1UL << number[n.Intent])).Where(n => n.Words > 0).ToArray();
-        var careless = examples.Select((e, i) => options.Careless > 0 && e.Example.Intents.Count > 1 ? ReadExample.Of(Careless.Of(e.Example.Text), e.Labels, ulong.MaxValue) : null).ToArray();
+        var careless = examples.AsParallel().AsOrdered().Select(e => options.Careless > 0 && e.Example.Intents.Count > 1 ? ReadExample.Of(Careless.Of(e.Example.Text), e.Labels, ulong.MaxValue) : null).ToArray();
         var kept = Enumerable.Range(0, read.Length).Where(i => read[i].Words > 0).ToArray();
         var alone = Bits(set.Intents.Where(Exclusive.IsAlone), number);
         var fold = Folds.Of(kept.Select(i => read[i].Labels).ToArray(), options.Folds, options.Seed);

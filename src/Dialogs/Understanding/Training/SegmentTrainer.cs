@@ -55,7 +55,7 @@ internal static class SegmentTrainer
 
 internal sealed record SegmentTrainingOptions
 {
-    public TrainingOptions First { get; init; } = new() { Epochs = 5 };
+    public TrainingOptions First { get; init; } = new() { Epochs = 4 };
 
     public TrainingOptions Last { get; init; } = new() { Epochs = 5 };
 
