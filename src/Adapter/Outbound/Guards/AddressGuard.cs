@@ -21,6 +21,10 @@ public sealed class AddressGuard : IGuard
 
     private const string Ordinal = "(primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|decima|once|doce|trece|quince|veinte)";
 
+    private const string Come = "(estamos en|ubicad[oa]s|nos ubicamos|veni|venite|venga|te espero|te esperamos|l[oe] esper(o|amos)|pasate|pasa a|pase a|pase por|passa aqui|pode vir|venha|retira comigo|retiras en|ficamos|nossa loja|nuestro local|nuestra tienda|a loja fica)";
+
+    private const string Door = "(departamento|depto|dpto|apto|apartamento|oficina|local|stand|sala|box|puesto|loja|galpon|bodega|timbre|piso|andar|quiosque|kiosco|pasillo|corredor|interior|casa)";
+
     private static readonly PatternSet Patterns = new(
         // Colombia's grid, and streets with numbers for names.
         @"\b(calle|carrera|cra|cr|kra|cll|cl|transversal|tv|diagonal|dg|kr|av|ave|avenida|ak|ac)\.? ?([0-9]{1,3} ?[a-z]?( ?bis)?|boyaca|caracas|suba) ?(#|no\.?|n|n°|nro\.?|num\.?|numero|con|y|-) ?(carrera |calle |cra\.? |cll\.? |cl\.? )?[0-9]{1,4} ?[a-z]?( ?- ?[0-9]{1,3})?\b",
@@ -36,6 +40,7 @@ public sealed class AddressGuard : IGuard
         // Two streets that cross, the first named as one.
         $@"\b(av|avda|ave|blvd|bvar|jr|jiron|pje)\.? {Street}( {Street}){{0,3}} (y|e|con|com|casi|&|c/) (av\.? |calle |rua |jr\.? )?{Street}",
         $@"\b(estamos|ubicad[oa]s?|retir[a-z]+|queda|quedamos|local|fica|ficamos)( (en|por|el|es|esta|na|no|la|sobre|nuestro))* (calle |avenida |rua )?{Street}( {Street}){{0,2}} (y|con|&|c/) {Street}( [a-z'.]{{2,}})?,? ?(barrio|centro|a metros|flores|palermo|capital|caba|[.!]|$)",
+        $@"\b(estamos|ubicad[oa]s|ubicamos|queda|quedamos|local|tienda|fica|ficamos|loja)( (es|esta))? (en|por|na|no) {Street}( {Street})?,? (con|casi|esquina|y|c/) {Street}( {Street})?,? (edificio|casa|local|depto|departamento|dpto|piso|torre|oficina|galeria|stand|portal|primer|segundo|tercer|sala|predio)\b",
         $@"\b[0-9]{{1,2}} de {Month} (con|esq\.?|esquina|e/|casi) {Street}",
         $@"\b[0-9]{{1,2}} de {Month},? (al |n° ?|# ?)?[0-9]{{3,5}}\b",
         $@"\b{Street} y {Street},? (en )?(la )?(esquina|esq\.?)( |[.,!]|$)",
@@ -49,12 +54,15 @@ public sealed class AddressGuard : IGuard
         @"\b(manzana|mza?|quadra|qd)\.? ?([0-9]{1,3}[a-z]?|[a-z][0-9]?),? ?(lote|lt|casa|solar|parcela)\.? ?[0-9]{1,3}\b",
         @"\b(lote|lt|casa|parcela)\.? ?[0-9]{1,3},? ?(manzana|mza?|quadra|qd|barrio|bairro)\b",
         @"\b(parque industrial|poligono industrial|barrio|bairro|country|condominio|conjunto)( [a-z]+){1,4},? (lote|casa|manzana|mz|nave|galpon|quadra|torre|bloque|bloco) [0-9]{1,3}\b",
-        @"\b(galeria|shopping|mall|centro comercial|paseo|plaza|feria|mercado|edificio|torre|mercadao|camelodromo)( [a-z]+){0,4},? ([0-9]{1,2}°? (piso|andar),? )?(local|tienda|tda\.?|stand|puesto|loja|nave|sala|oficina|piso|box|banca) (n°? ?)?[0-9]{1,4}\b",
+        @"\b(galeria|shopping|mall|centro comercial|paseo|plaza|feria|mercado|edificio|torre|mercadao|camelodromo)( [a-z]+){0,4}( ?,)? ([0-9]{1,2}°? (piso|andar),? )?(local|tienda|tda\.?|stand|puesto|loja|nave|sala|oficina|piso|box|banca|quiosque|kiosco|quiosco|isla|ilha|modulo|pasillo|corredor) (n°? ?)?[0-9]{1,4}\b",
         @"\b(local|stand|puesto|loja|sala|oficina)( n°)? [0-9]{1,4},? (del?|en|de la|do|da|no|na)? ?(galeria|shopping|mall|centro comercial|paseo|feria|edificio|plaza)\b",
         @"\b(piso|andar|planta|torre|bloque|bloco) [0-9]{1,2}°?,? (depto|dpto|departamento|oficina|of|sala|apto|apartamento|local|conjunto|dto)\b",
         @"\b([0-9]{1,2}°? (piso|andar)|(piso|andar) [0-9]{1,2}°?|subsuelo|planta baja|primer piso|segundo piso),? (box|local|loja|stand|puesto|oficina|sala) [0-9]{1,4}\b",
         // A door's number in words.
         $@"\b(en|sobre|calle|av\.?|avenida|rua|na) {Street}( {Street})? ((dos|tres|cuatro|cinco|seis|siete|ocho|nueve|dois|quatro|sete|oito|nove) )?mil( [a-z]*cient[a-z]*| quinientos| [a-z]*centos)?( [a-z]+)?([.,!]|$)",
+        // A door within a building, where the buyer is asked to come.
+        $@"\b{Come}\b[a-z0-9 ,']{{0,60}}\b{Door} (n°? ?|numero )?[0-9]{{1,4}}\b",
+        $@"\b{Door} (n°? ?|numero )?[0-9]{{1,4}}\b[a-z0-9 ,']{{0,60}}\b(veni|venite|venga|te espero|te esperamos|l[oe] esper(o|amos)|pasate|pasa a|pase a|passa aqui|pode vir|venha|podes (venir|pasar))\b",
         // Roads by their kilometre.
         @"\b(ruta|carretera|estrada|rodovia|rod\.?|autopista|camino|au|panamericana|colectora)( [a-z0-9]+){0,4},? (km|kilometro)\.? ?[0-9]{1,4}\b",
         @"\b(km|kilometro)\.? ?[0-9]{1,4}([.,][0-9]+)? (de |del |da |do |en )?(la |el |a |o )?(panamericana|ruta|autopista|rodovia|acceso|carretera|colectora|estrada|via)\b",
@@ -68,7 +76,7 @@ public sealed class AddressGuard : IGuard
         @"\bte (paso|doy|mando|envio|passo)( (la|mi|o|meu|nuestra|a))* (direccion|ubicacion|domicilio|endereco|localizacao)\b",
         @"\bte (paso|doy|mando|envio)( (la|mi|nuestra))* (direccion )?exacta\b");
 
-    private static readonly LinearPattern NoCorner = new(@"\b(mueble|sillon|mesa|protector(es)?|estante|repisa|soporte|rack|escritorio|rinconero|sofa)( de)? esquina|^(la|las|de|para|con|una|cada|tipo|sin|por|y|o|em|um|uma) esq|esquina (de la (mesa|pantalla|caja|pared)|derecha|izquierda|superior|inferior|roma|redonde)");
+    private static readonly LinearPattern NoCorner = new(@"\b(mueble|sillon|mesa|protector(es)?|estante|repisa|soporte|rack|escritorio|rinconero|sofa)( de)? esquina|^(la|las|de|para|con|una|cada|tipo|sin|por|y|o|em|um|uma) esq|esquina (del?|de la|da|do) (mueble|techo|cuarto|marco|escritorio|hoja|cama|movel|teto|quarto|habitacion|living|bano|cocina)|esquina (de la (mesa|pantalla|caja|pared)|derecha|izquierda|superior|inferior|roma|redonde)");
 
     private static readonly LinearPattern Day = new(@"(^| )(el|dia|al|del|hasta|desde|ate|no dia|em|para el) $");
 
@@ -79,25 +87,36 @@ public sealed class AddressGuard : IGuard
     public IReadOnlyList<GuardFinding> Check(GuardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var text = request.Folded;
         var findings = new List<GuardFinding>();
+        AddTo(findings, request.Folded, request.Tokens);
+        if (findings.Count == 0 && request.Numbered != request.Folded) AddTo(findings, request.Numbered, Token.Split(request.Numbered.Text));
+        return findings;
+    }
+
+    private static void AddTo(List<GuardFinding> findings, GuardText text, List<Token> tokens)
+    {
         foreach (var match in Patterns.Matches(text.Text))
         {
             if (IsMeant(text.Text, match)) text.AddTo(findings, Name, Why, match.Index, match.Length);
         }
 
-        foreach (var (start, end) in StreetNumbers.Find(request.Tokens))
-        {
-            if (!findings.Exists(finding => finding.Start <= start && finding.Start + finding.Length >= start)) findings.Add(text.Finding(Name, Why, start, end - start));
-        }
+        foreach (var match in Landmarks.Find(text.Text)) text.AddTo(findings, Name, Why, match.Index, match.Length);
+        foreach (var (start, end) in StreetNumbers.Find(tokens)) text.AddTo(findings, Name, Why, start, end - start);
+    }
 
-        return findings;
+    private static bool Again(string value)
+    {
+        var words = value.Split(' ');
+        var and = Array.FindLastIndex(words, word => word is "y" or "e");
+        return and > 0 && and + 1 < words.Length && words[and - 1] == words[and + 1].TrimEnd('.', ',', '!') && value.Contains("entre", StringComparison.Ordinal);
     }
 
     private static bool IsMeant(string text, Match match)
     {
         // "Llega el 10 de julio con …" is a day.
         if (match.Value.Contains(" de ", StringComparison.Ordinal) && char.IsAsciiDigit(match.Value[0]) && Day.IsMatch(text[Math.Max(0, match.Index - 10)..match.Index])) return false;
+        // "Entre mano y mano": of paint.
+        if (Again(match.Value)) return false;
         if (PlusCode.IsMatch(match.Value) || Clause.IsRefused(text, match)) return false;
         return !match.Value.Contains("esq", StringComparison.Ordinal) || !NoCorner.IsMatch(match.Value) || StreetNumbers.SpeaksOfAPlace(Clause.Sentence(text, match));
     }

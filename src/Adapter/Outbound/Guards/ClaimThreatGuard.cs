@@ -25,6 +25,7 @@ public sealed class ClaimThreatGuard() : PatternGuard(
     $@"\b(con|por|si|a cambio de|com|se|deja|dejas|dejame|hace|pone|poneme|pon|cada)( {W}){{0,4}} {Rating}( {W}){{0,6}} (te|le|les|lhe|voce|ganha|ganas|gana|recib[a-z]+|receb[a-z]+|llevas|leva|tenes|tienes|hay)( {W}){{0,5}} (regal[a-z]*|gratis|obsequi[a-z]*|brinde|presente|descuent[a-z]*|desconto|reembols[a-z]*|devuelv[a-z]*|devolv[a-z]*|bonific[a-z]*|cashback|accesorio|premio|sorpresa|cupon|cupom|reintegr[a-z]*)\b",
     $@"\b(cambi|modific|sub|mejor|corrij|correg|alter|edit|mud|troc|borr|elimin|quit|sac|retir|apag|exclu)[a-z]*( (me|nos|la|el|tu|su|sua|a|o|esa|ese|essa))* {Rating}",
     $@"\b(no|nao) (te|le|lhe|vos) (conviene|convem)( {W}){{0,4}} (reclam[a-z]*|calific[a-z]*|denunci[a-z]*|opinar|avaliar|{Claim})|\b(se|sei|sabemos|tengo|tenho|tenemos|temos)( {W}){{0,2}} (donde vivis|donde vives|donde vive|onde (voce |vc )?mora|tu direccion|tu domicilio|su direccion|seu endereco|tus datos)\b",
+    $@"\b(regal[a-z]*|obsequi[a-z]*|brinde|presente|cup(on|om)|descuent[a-z]*|desconto|sorpresa|premio|reintegr[a-z]*|cashback|bonific[a-z]*)( {W}){{0,6}} (si|se|por|al|ao|quando|cuando)( {W}){{0,5}} {Rating}\b",
     @"\blista negra\b|\bcarta documento\b|\b(te|le) (voy a |vamos a )?(hacer|hago|iniciar|inicio)( un)? juicio\b|\bte mando (a )?(mi )?abogad[oa]\b|\bacciones legales\b|\bte processo\b|\bte va a ir mal\b")
 {
     public const string Name = "claim-threat";
@@ -40,5 +41,10 @@ public sealed class ClaimThreatGuard() : PatternGuard(
 
     private static readonly LinearPattern Feature = new(@"sistema|alarma|camara|gps|antirrobo|inmoviliz|eficiencia|bateria|frio|calor|luz|gama|resolucion|sensor|bluetooth|consumo");
 
-    private protected override bool IsMeant(string text, Match match) => !Boast.IsMatch(text[Math.Max(0, match.Index - 12)..match.Index]) && !(match.Value.Contains("bloquead", StringComparison.Ordinal) && Feature.IsMatch(Clause.Sentence(text, match)));
+    /// <summary>"Se reclama en …", "si hay una falla se reclama por …": in Spanish nobody does it, and a warranty says where.</summary>
+    private static readonly LinearPattern Way = new(@"\bse reclaman?$");
+
+    private static readonly LinearPattern Where = new(@"^ ?(en|por|desde|a traves|ante|dentro|directo|directamente|con|al|como|en linea|online|a la|usando|aca|aqui)\b");
+
+    private protected override bool IsMeant(string text, Match match) => !(Way.IsMatch(match.Value) && Where.IsMatch(text[(match.Index + match.Length)..])) && !Boast.IsMatch(text[Math.Max(0, match.Index - 12)..match.Index]) && !(match.Value.Contains("bloquead", StringComparison.Ordinal) && Feature.IsMatch(Clause.Sentence(text, match)));
 }

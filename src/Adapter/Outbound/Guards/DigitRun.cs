@@ -15,10 +15,13 @@ internal sealed record DigitRun(int First, int Last, int Start, int End, IReadOn
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "y", "e", "luego", "despues", "depois", "al", "por", "final", "ultimo", "fin", "fim", "no", "guion", "espacio", "espaco", "raya", "barra", "punto", "ponto", "hifen", "traco", "coma", "virgula",
-        "sigue", "siguen", "segue", "termina", "terminan", "terminando", "en", "com", "con", "em", "mas", "mais", "entonces", "seguido", "de", "primero", "segundo", "tercero", "primeiro", "terceiro", "parte", "otra", "resto", "acaba", "le", "sumas", "sumale", "agregas", "agregale", "pones", "cerras", "cierras", "arranca", "empieza", "comienza", "comeca", "finaliza", "numero", "num",
+        "remata", "rematando", "va", "viene", "vem", "vai", "cierra", "cerrando", "fecha", "fechando", "sigue", "siguen", "segue", "termina", "terminan", "terminando", "en", "com", "con", "em", "mas", "mais", "entonces", "seguido", "de", "primero", "segundo", "tercero", "primeiro", "terceiro", "parte", "otra", "resto", "acaba", "le", "sumas", "sumale", "agregas", "agregale", "pones", "cerras", "cierras", "arranca", "empieza", "comienza", "comeca", "finaliza", "numero", "num",
     };
 
     public int Digits { get; } = Groups.Sum(group => group.Length);
+
+    /// <summary>Whether a group is written half in figures and half in words.</summary>
+    public bool IsGlued { get; init; }
 
     public bool HasWords { get; } = Gaps.Any(gap => gap.Contains('~'));
 
@@ -46,7 +49,9 @@ internal sealed record DigitRun(int First, int Last, int Start, int End, IReadOn
             last = group.Last;
         }
 
-        return new(first, last, tokens[first].Start, tokens[last].End, groups, words, gaps);
+        var glued = false;
+        for (var i = first; i <= last && !glued; i++) glued = tokens[i].Kind == TokenKind.Mixed && SpokenNumbers.ReadMixed(tokens[i].Text) is not null;
+        return new(first, last, tokens[first].Start, tokens[last].End, groups, words, gaps) { IsGlued = glued };
     }
 
     private static bool TryGroup(List<Token> tokens, int index, bool masked, out (string Digits, bool Spoken, int Last) group)

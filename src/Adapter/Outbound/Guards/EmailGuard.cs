@@ -25,7 +25,9 @@ public sealed class EmailGuard() : PatternGuard(
     $@"@ [a-z ,]{{0,30}}{Provider}",
     $@"\b(qual|cual|que)( (es|e|o|el))* (tu|su|seu|teu) {Mail}",
     $@"\b(pas|dej|mand|envi|dam|dem|decim|digam|deix|inform|indic|escrib|escrev)[a-z]*( (me|nos|aqui|aca))?( (un|um|tu|su|seu|teu|o|a|por|al|el|nuestro|mi))* {Mail}\b",
-    $@"\ba (tu|su|seu) {Mail}\b")
+    $@"\ba (tu|su|seu) {Mail}\b",
+    $@"\b({Mail}|casilla|cuenta|conta|buzon|caixa) (de|do|del) (google|microsoft|yahoo|gmail|hotmail)\b",
+    $@"\b[a-z0-9._]+ ?[(\[]? ?(arrobita|a enroscada|a con rulito|a redonda|a rodeada|caracolito|simbolo de arroba|signo arroba) ?[)\]]? ?[a-z0-9]+")
 {
     public const string Name = "email";
 

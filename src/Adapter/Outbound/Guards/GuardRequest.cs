@@ -7,6 +7,7 @@ public sealed class GuardRequest(string text, bool presale = true)
 {
     private GuardText? _folded;
     private GuardText? _decoded;
+    private GuardText? _numbered;
     private List<Token>? _tokens;
     private IReadOnlyList<FoundLink>? _links;
 
@@ -16,8 +17,11 @@ public sealed class GuardRequest(string text, bool presale = true)
 
     internal GuardText Folded => _folded ??= new GuardText(Text);
 
-    /// <summary>With spaced letters joined and digits in words read as letters; the folded text itself where nothing is disguised.</summary>
-    internal GuardText Decoded => _decoded ??= DisguisedWords.Decode(Folded);
+    /// <summary>With spaced letters joined, digits in words read as letters and names of networks spelt right; the folded text itself where nothing is disguised.</summary>
+    internal GuardText Decoded => _decoded ??= NetworkNames.Spell(DisguisedWords.Decode(Folded));
+
+    /// <summary>With numbers in figures where they were in words ("mil seiscientos dos"); the folded text itself where there are none.</summary>
+    internal GuardText Numbered => _numbered ??= SpokenValues.Write(Folded);
 
     internal List<Token> Tokens => _tokens ??= Token.Split(Folded.Text);
 

@@ -7,7 +7,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 public sealed class InsultGuard() : PatternGuard(
     Name,
     "insults or swears; Mercado Libre takes such answers down and sanctions the seller",
-    @"\b(pelotud[a-z]*|bolude[a-z]+|[hw]ue[bv]ad[a-z]+|boludo?s?|boluda|boludazo|idiotas?|idiotez|imbecil(es)?|estupid[a-z]*|est.?pido|tarad[oa]s?|mierda|merda|put[oa]s?|putit[oa]|reputa|hdp|hdmp|hijueputa|jueputa|hijoputa|fdp|pqp|vtnc|vsf|ctm|csm|"
+    [@"\b(pelotud[a-z]*|bolude[a-z]+|[hw]ue[bv]ad[a-z]+|boludo?s?|boluda|boludazo|idiotas?|idiotez|imbecil(es)?|estupid[a-z]*|est.?pido|tarad[oa]s?|mierda|merda|put[oa]s?|putit[oa]|reputa|hdp|hdmp|hijueputa|jueputa|hijoputa|fdp|pqp|vtnc|vsf|ctm|csm|"
     + @"conchetumare|conchatumare|conchasumadre|culia[od]?s?|culiad[oa]|qliao|we[oa]n(es)?|huevon[a]?|guevon|aweon[a-z]*|pendej[oa]s?|cabron[a-z]*|chinga(r|tu|da|do|te)?|chingad[a-z]+|verga|culero?s?|malparid[oa]s?|gonorreas?|"
     + @"maric[ao]s?|maricon(es)?|mogolic[oa]s?|carajo|caralho|foder|foda|fodase|arrombad[oa]s?|otari[oa]s?|babaca[s]?|cuzao|viado|vagabund[oa]s?|desgracad[oa]s?|merdas?|bosta|escroto|cretin[oa]s?|"
     + @"sorete|garca|cagon(a)?|cojud[oa]|hijo ?de ?(mil )?put[ao]s?|filh[oa]s? da put[ao]s?|mamaguevo|mamahuevo)\b",
@@ -20,19 +20,27 @@ public sealed class InsultGuard() : PatternGuard(
     $@"\b(que )?(pregunta|pergunta|consulta|duda)s?( (mas|tan|muy|mais|tao|re|de))* {Mean}\b|\b(que) {Mean}( (sos|eres|es|voce|vc))\b",
     @"\b(tacan[oa]|miserable|ignorante|analfabet[oa]|imprestavel|trouxa)( (miserable|humano|infeliz|de mierda))? ?([?!.,]|$)",
     @"(^|[.,!?] ?|\bes usted |\bsos |\bvoce e )(ignorante|analfabet[oa]|burr[oa]|trouxa)([?!.,]|$)",
-    @"\b(no sab(es|e|en)|sab(es|e)|nao sabe|aprend(e|a|an)( usted)? a|aprendan a) (leer|ler)\b")
+    @"\b(no sab(es|e|en)|sab(es|e)|nao sabe|aprend(e|a|an)( usted)? a|aprendan a) (leer|ler)\b",
+    $@"(^|[.,!?] ?)(que|seu|sua|so|vaya|menudo|pero que|mas que) ({Mean}|animal|asno|jumento|mula|anta)( [a-z]+)?([,.!?]|$)",
+    $@"\b(ignorantes|brutos|burros|analfabetos|inutiles|imbeciles|tontos|bestias)([.!]|$)|\bno sea[sn]?( (tan|tan|tao|un|uma?))* {Mean}\b|\bmas {Mean} que\b",
+    @"\b(no|nao) (ves|lees|leiste|lee|le|viste|ve|leu|viu) (que|el|la|o|a|lo que|bien)\b[a-z0-9 ]{0,30}(\?|dice|diz|esta|publicad)|\b(essa|esa) (gente|gentinha|raza|raca|gentuza) (de|do|da|del|es|e|so|solo|siempre|no|nao)\b|\bpor eso (tu|su|ese) pais\b|\basi (te|les|le|estan) va( [a-z]+)?[.!]",
+    $@"\b(que|vaya|menuda|menudo) (mulher|mujer|senora|senor|tipo|tipa|cliente|gente|homem|hombre|viej[oa]|cara) (mas |tan |mais |tao )?({Mean}|molest[oa]|dens[oa]|histeric[oa]|loc[oa]|louc[oa]|dificil)\b|\b(va|vai|anda|ve|vaya) (a )?(procurar|buscar) (o )?que (fazer|hacer)\b|\bcon esa (cabeza|cara|mentalidad|educacion)\b|\bcom essa (cabeca|cara)\b",
+    .. Discrimination.Patterns, .. Abuse.Patterns])
 {
     public const string Name = "insult";
 
     private const string Mean =
-        "(gil(es)?|gila|salame|burr[oa]s?|brut[oa]s?|ignorantes?|inutil(es)?|ridicul[oa]s?|payas[oa]s?|palhac[oa]s?|ladron(es|a)?|ladrao|ratas?|basura|lixo|trouxas?|bestias?|besta|forr[oa]s?|cieg[oa]s?|ceg[oa]s?|"
+        "(gil(es)?|gila|chat[oa]s?|salame|burr[oa]s?|brut[oa]s?|ignorantes?|inutil(es)?|ridicul[oa]s?|payas[oa]s?|palhac[oa]s?|ladron(es|a)?|ladrao|ratas?|basura|lixo|trouxas?|bestias?|besta|forr[oa]s?|cieg[oa]s?|ceg[oa]s?|"
         + "sord[oa]|surd[oa]|tont[oa]s?|bob[oa]s?|chantas?|estafador(es|a)?|analfabet[oa]s?|tacan[oa]s?|miserables?|pobreton|insoportables?|retrasad[oa]|pesad[oa]|vag[oa]|cara dura|caradura|sinverguenza|sem vergonha|malandro|"
         + "corno|cornud[oa]|nac[oa]|mamon(a|es)?|muerto de hambre|morto de fome|pao duro|mao de vaca|mala leche|idiota)";
 
-    private static readonly LinearPattern Work = new(@"\b(libro|livro|novela|romance|pelicula|filme|dvd|cd|vinilo|disco|album|cancion|tapa (dura|blanda)|autor|dostoievski|comic|juguete|brinquedo|peluche|pelucia|disfraz|fantasia|ninos|chicos|criancas|hijo|hijos|nene|filho|jugando|planchar|impermeable|polar)\b");
+    private static readonly LinearPattern Work = new(@"\b(libro|livro|novela|romance|pelicula|filme|dvd|cd|vinilo|disco|album|cancion|tapa (dura|blanda)|autor|dostoievski|comic|obra|comedia|personajes?|cuento|teatro|juguete|brinquedo|peluche|pelucia|disfraz|fantasia|ninos|chicos|criancas|hijo|hijos|nene|filho|jugando|planchar|impermeable|polar)\b");
 
     /// <summary>Foul whatever the sentence is about.</summary>
     private static readonly LinearPattern Foul = new("pelotud|bolud|mierda|merda|put[ao]|hdp|hij[ou]|filh[oa] da|concha|cagar|carajo|culia|we[oa]n|pendej|ching|malpar|gonorr|maric|caralho|foder|foda|arromb|cuzao|hambre|orto");
 
-    private protected override bool IsMeant(string text, Match match) => Foul.IsMatch(match.Value) || !Work.IsMatch(Clause.Sentence(text, match));
+    /// <summary>"No es una pregunta tonta."</summary>
+    private static readonly LinearPattern Courtesy = new(@"\b(no (es|hay|existen?)|nao (e|existe)|ninguna|nenhuma|nunca (es|e)|no fue)( (una|la|uma|las))* $");
+
+    private protected override bool IsMeant(string text, Match match) => !(Courtesy.IsMatch(text[Math.Max(0, match.Index - 30)..match.Index]) && match.Value.StartsWith('p')) && (Foul.IsMatch(match.Value) || !Work.IsMatch(Clause.Sentence(text, match)));
 }

@@ -7,6 +7,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 public sealed class OffPlatformGuard() : PatternGuard(
     Name,
     "leads the sale, the payment or the talk past Mercado Libre; such answers are taken down and sanctioned",
+    [
     // Outside the platform.
     $@"\b{Outside}( de| do| da)? {Platform}",
     @"\bfora daqui\b|\bfuera de (aca|aqui)\b",
@@ -49,7 +50,8 @@ public sealed class OffPlatformGuard() : PatternGuard(
     $@"\b(pas|dej|mand|envi|dam|dem|decim|digam|dim|deix|indic|inform|facilit)[a-z]*( (me|nos|aqui|aca))?( (tu|su|teu|seu|un|um|o|el|algun|algum|tus|sus))+ {Contact}",
     $@"\b(me|nos) (passa|passe|pasa|pasas|das|da|deja|dejas|deixa|manda|envia|diz)( (tu|su|teu|seu|un|um|o|el))+ {Contact}",
     $@"\b(qual|cual|que)( (o|e|es|tu|seu|teu|su))+ (whats[a-z]*|zap|wsp|telefone|telefono|celular|cel|contato|insta)\b",
-    $@"\b(te|le|les|lhe) (lo |la )?(paso|pasamos|mando|doy|dejo|envio|passo|damos|mandamos|enviamos)( (mi|el|nuestro|meu|o|la|los|un|nuestra|mis|por|a))+ {Contact}")
+    $@"\b(te|le|les|lhe) (lo |la )?(paso|pasamos|mando|doy|dejo|envio|passo|damos|mandamos|enviamos)( (mi|el|nuestro|meu|o|la|los|un|nuestra|mis|por|a))+ {Contact}",
+    .. DealTalk.Patterns, .. PictureContacts.Patterns, .. Invitations.Patterns, .. DirectMoney.Patterns, .. Insinuations.Patterns])
 {
     public const string Name = "off-platform";
 
@@ -62,6 +64,10 @@ public sealed class OffPlatformGuard() : PatternGuard(
     private const string Contact =
         "(numero( de (cel|celular|tel|telefono|contacto|whats|whatsapp|telefone)\\b|$|[.,!?]| (y|e|para|pra|asi|que|te|cuando|quando|si|se|al|apenas|despues|depois|luego)\\b)|(contacto|contato|telefono|telefone|tel|fono|fone|movil|cel|celu|celular|wasap|wapp|ws|wp|mail|correo|whatsapp|face|facebook|fb|telegram|alias|tarjeta|cuenta|conta|cartao|datos( (de contacto|bancarios|personales|para contactar[a-z]*))?|dados|pix|cvu|whats[a-z]*|wsp|wpp|zap|insta|instagram|direccion( exacta)?|ubicacion|endereco|clabe|cbu)\\b)";
 
+    private static readonly LinearPattern[] Called = [.. Invitations.Patterns.Select(pattern => new LinearPattern($"^({pattern})$"))];
+
+    private static readonly LinearPattern StaysHere = new(Invitations.Here);
+
     private static readonly LinearPattern Thing = new(@"(por (fuera|fora|afuera)) (es|esta|son|tiene|y (por )?dentro|lleva|viene|mide|tem)\b|numero d[eo] (parte|chasis|chassi|serie|calzado|talle|pie|modelo|pedido|orden|zapato)|direccion (de entrega|asistida|hidraulica|ip)|fuera de (stock|la heladera|la caja)");
 
     private static readonly LinearPattern Site = new(Platform);
@@ -73,10 +79,18 @@ public sealed class OffPlatformGuard() : PatternGuard(
 
     private static readonly LinearPattern Money = new("efectivo|transferencia|contado|dinheiro|cash|oxxo|nequi|yape|plin|daviplata|paypal|paga|deposito");
 
+    /// <summary>Whether a guard tells it better: "llamame al 11 5555-4444" is a telephone number.</summary>
+    private static bool SaysWhere(string sentence)
+    {
+        var request = new GuardRequest(sentence);
+        return ContentGuards.Default.Any(guard => guard is PhoneGuard or EmailGuard or LinkGuard or SocialGuard && guard.Check(request).Count > 0);
+    }
+
     private protected override bool IsMeant(string text, Match match)
     {
         if (Clause.IsRefused(text, match)) return false;
         var sentence = Clause.Sentence(text, match);
+        if (Called.Any(pattern => pattern.IsMatch(match.Value)) && (StaysHere.IsMatch(sentence) || SaysWhere(sentence))) return false;
         if (Thing.IsMatch(sentence) && !Site.IsMatch(match.Value)) return false;
         return !(Money.IsMatch(match.Value) && OnPlatform.IsMatch(sentence) && !Mine.IsMatch(sentence));
     }

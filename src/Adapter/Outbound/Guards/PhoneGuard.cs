@@ -15,9 +15,16 @@ public sealed class PhoneGuard : IGuard
     public IReadOnlyList<GuardFinding> Check(GuardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var tokens = request.Tokens;
-        var links = request.Links;
         var findings = new List<GuardFinding>();
+        AddTo(findings, request.Folded, request.Tokens, request.Links);
+        // "Mil duzentos e trinta e quatro, cinco mil …" has its digits only where it is read as a number.
+        if (findings.Count == 0 && request.Numbered != request.Folded) AddTo(findings, request.Numbered, Token.Split(request.Numbered.Text), LinkFinder.Find(request.Numbered.Text));
+        return findings;
+    }
+
+    private static void AddTo(List<GuardFinding> findings, GuardText reading, List<Token> tokens, IReadOnlyList<FoundLink> links)
+    {
+        var text = reading.Text;
         var link = 0;
         for (var i = 0; i < tokens.Count;)
         {
@@ -35,18 +42,20 @@ public sealed class PhoneGuard : IGuard
                 continue;
             }
 
-            if (!PhoneShape.IsPhone(tokens, run) && DigitRun.Read(tokens, i, overWords: true) is { } wider && wider.Last > run.Last && PhoneShape.IsPhone(tokens, wider)) run = wider;
-            else if (!PhoneShape.IsPhone(tokens, run))
+            if (!PhoneShape.IsPhone(text, tokens, run))
             {
-                i = run.Last + 1;
-                continue;
+                if (DigitRun.Read(tokens, i, overWords: true) is not { } wider || wider.Last == run.Last || !PhoneShape.IsPhone(text, tokens, wider))
+                {
+                    i = run.Last + 1;
+                    continue;
+                }
+
+                run = wider;
             }
 
-            findings.Add(request.Folded.Finding(Name, Why, run.Start, run.End - run.Start));
+            findings.Add(reading.Finding(Name, Why, run.Start, run.End - run.Start));
             i = run.Last + 1;
         }
-
-        return findings;
     }
 
     /// <summary>Letters in the place of digits open a run only where somebody is to be called.</summary>

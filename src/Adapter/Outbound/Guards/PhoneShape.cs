@@ -32,14 +32,29 @@ internal static class PhoneShape
     /// <summary>A telephone as a thing, or whose number it is; many products have one.</summary>
     private static readonly string[] Telephones = ["telef", "tel", "fone", "fono", "cel", "celu", "celular", "movil", "fijo", "nro", "numero", "ddd", "caracteristica", "digitos", "cels", "celulares", "linea", "lada", "ladas", "prefijo"];
 
-    public static bool IsPhone(List<Token> tokens, DigitRun run)
+    /// <summary>Nouns that a number belongs to, behind an article ("el de la marca"): alone they are also verbs.</summary>
+    private static readonly HashSet<string> Owners = new(StringComparer.Ordinal) { "pieza", "marca", "fabricante", "fabrica", "catalogo", "equivalente", "etiqueta", "envase", "embalagem", "motor", "chasis", "chassi" };
+
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal) { "n", "no", "nro", "num", "art", "cod", "ref", "mod", "tel", "cel", "aprox", "part", "pub" };
+
+    public static bool IsPhone(string text, List<Token> tokens, DigitRun run)
+    {
+        if (run.IsGlued && run.Digits is >= 7 and <= 15) return true;
+        if (run.Digits is >= 7 and <= 14 && !IsDate(run) && !IsYears(run) && DigitHints.HasKey(text, run)) return true;
+        return IsPhone(tokens, run, run.Digits >= 8 && DigitHints.IsTalked(text, run));
+    }
+
+    private static bool IsPhone(List<Token> tokens, DigitRun run, bool talked)
     {
         if (run.Digits is < 3 or > 18) return run.Digits > 18 && run.Groups.Count >= 12 && run.Groups.All(group => group.Length == 1) && !IsAscending(run);
         if (run.Digits is >= 8 and <= 14 && !run.HasWords && run.Groups.Count <= 3 && (run.Digits >= 10 && Near(tokens, run, Calls) || IsOurs(tokens, run)) && !run.Gaps.Any(gap => gap.Contains('.') || gap.Contains(','))) return true;
-        if (IsYears(run) || IsDate(run) || IsAscending(run) || IsAmount(tokens, run)) return false;
-        var invited = Near(tokens, run, Invitations);
+        var invited = talked || Near(tokens, run, Invitations);
+        if (IsYears(run) || IsDate(run) || (IsAscending(run) && !(IsUneven(run) && (invited || run.Spoken.All(word => word)))) || IsAmount(tokens, run)) return false;
         if (HasUnit(tokens, run) && !(invited && run.Digits >= 8)) return false;
         var code = IsCode(tokens, run);
+        if (IsList(run)) return false;
+        // "El 9000 de 2010": a model and its year.
+        if (run.HasWords && run.Groups.Count == 2 && IsYear(run.Groups[1]) && !invited) return false;
         if (run.HasWords) return run.Digits is >= 8 and <= 14 && !code && (IsGroupedLikeOne(run) || IsSpelledOut(run) || (invited && HasLongGroup(run)) || (Near(tokens, run, Telephones) && HasLongGroup(run)));
         if (invited && run.Digits >= 6 && !code && (run.Digits >= 8 || !HasMeasure(tokens, run))) return true;
         if (run.Digits is >= 7 and <= 14 && !code && Near(tokens, run, Telephones) && (run.Groups.Count == 1 ? run.Digits is >= 8 or 7 : HasLongGroup(run)) && !Array.Exists(run.Gaps.ToArray(), gap => gap.Contains(',') || gap.Contains('/'))) return true;
@@ -172,12 +187,31 @@ internal static class PhoneShape
         // "SM-1234567890": glued to letters by a dash.
         if (run.First > 1 && tokens[run.First - 1] is { Text: "-" or "_" or "/" or "#" } sign && sign.End == run.Start && tokens[run.First - 2].End == sign.Start && tokens[run.First - 2].Kind != TokenKind.Number) return true;
         if (run.Last + 2 < tokens.Count && tokens[run.Last + 1] is { Text: "-" or "_" or "/" } glue && glue.Start == run.End && tokens[run.Last + 2].Start == glue.End && tokens[run.Last + 2].Kind is TokenKind.Word or TokenKind.Mixed) return true;
-        for (var i = Math.Max(0, run.First - Before); i < run.First; i++)
+        for (var i = run.First - 1; i >= Math.Max(0, run.First - Before); i--)
         {
-            if (tokens[i].Kind == TokenKind.Word && Codes.Contains(tokens[i].Text)) return true;
+            // A sentence's end; "cód." ends none.
+            if (tokens[i].Kind == TokenKind.Sign && tokens[i].Text is "." or "!" or "?" && i > 0 && tokens[i + 1].Start > tokens[i].End && !Abbreviations.Contains(tokens[i - 1].Text)) return false;
+            if (tokens[i].Kind != TokenKind.Word) continue;
+            if (Codes.Contains(tokens[i].Text) || (i > 0 && Owners.Contains(tokens[i].Text) && tokens[i - 1].Text is "la" or "el" or "de" or "del" or "da" or "do" or "su")) return true;
         }
 
         return false;
+    }
+
+    /// <summary>"7090, 7091 y 7092": models.</summary>
+    private static bool IsList(DigitRun run)
+    {
+        if (run.Groups.Count < 2 || run.Groups[0].Length < 3 || !run.Groups.All(group => group.Length == run.Groups[0].Length) || !run.Gaps.Any(gap => gap.Contains(',') || gap.Contains('~'))) return false;
+        return run.Groups.Zip(run.Groups.Skip(1), (a, b) => long.TryParse(a, out var first) && long.TryParse(b, out var second) && second > first && second - first <= 100).All(near => near);
+    }
+
+    /// <summary>Pairs of a telephone number may happen to ascend; sizes do it by steps of a kind.</summary>
+    private static bool IsUneven(DigitRun run)
+    {
+        if (run.Digits < 8 || run.Groups.Count < 4 || run.Groups[0].Length < 2) return false;
+        var values = run.Groups.Select(group => int.Parse(group, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var steps = values.Zip(values.Skip(1), (a, b) => b - a).ToArray();
+        return steps.Max() > 3 * steps.Min() && values.Any(value => value % 5 != 0);
     }
 
     /// <summary>Whether one of the words stands shortly before the run, or right behind it ("… es mi celular").</summary>

@@ -25,7 +25,15 @@ public sealed class PostSalePromiseGuard() : PatternGuard(
     /// <summary>What the platform itself does then, or what is asked here and now.</summary>
     private static readonly LinearPattern Here = new(@"\b(por aca|por aqui|por este medio|antes de comprar|mercado ?li[bv]re te (contacta|escribe|manda))\b");
 
+    /// <summary>The platform's own chat of a sale, where nothing but the sale is spoken of.</summary>
+    private static readonly LinearPattern OwnChat = new(
+        @"\b(chat|mensajeria|mensajes|mensaje|mensagens|mensagem)( (interno|interna|internos|internas|privado))? (de|da|do|del|en|no|na|dentro)( (la|el|tu|su|sua|a|o|esta|este|propia?|de|da|do|del))* (venta|venda|compra|pedido|mercado ?li[bv]re|plataforma|ml|meli)\b");
+
+    private static readonly LinearPattern Way = new(@"\b(datos|dados|telefono|telefone|tel|fono|fone|cel|celu|celular|numero|contacto|contato|whats[a-z]*|wsp|zap|mail|correo|direccion|endereco|ubicacion|insta|instagram|links?|alias|pago|pagamento|precio|preco|descuento|desconto)\b");
+
     private protected override bool Applies(GuardRequest request) => request.Presale;
 
-    private protected override bool IsMeant(string text, Match match) => !Clause.IsRefused(text, match) && Channel.IsMatch(Clause.Sentence(text, match)) && !Here.IsMatch(Clause.Sentence(text, match));
+    private protected override bool IsMeant(string text, Match match) => !Clause.IsRefused(text, match) && Channel.IsMatch(Clause.Sentence(text, match)) && !IsHere(Clause.Sentence(text, match));
+
+    private static bool IsHere(string sentence) => Here.IsMatch(sentence) || (OwnChat.IsMatch(sentence) && !Way.IsMatch(sentence));
 }

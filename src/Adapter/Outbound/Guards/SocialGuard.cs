@@ -19,7 +19,17 @@ public sealed class SocialGuard() : PatternGuard(
     // By a nickname: beside an invitation, or where nothing else is called so.
     @"\b(insta|feis|fei[sz]|fbk)\b|\b(fb|ig|face|insta|wa|wp|ws|wsp|tt|tg|yt) ?[/|>-]+ ?[a-z][a-z0-9_.]{3,}",
     @"\b(mand|escrib|habl|pas|envi|respond|contest|agreg|cham)[a-z]*( [a-z]+){0,2} (md|ws|wp|wa|wasap|dm|mp)\b|\b(lista|grupo|difusion|canal|estado|estados|historia|historias) de (wp|ws|wa|wsp|wasap|difusion|insta)\b",
-    @"\b(red|app|aplicacion|rede|aplicativo)( social)? (de|del|da|do) (la |las |los )?(camarita|camera|fotos|fotitos|pajarito|avioncito|passarinho|aviaozinho|videitos|telefonito|globito|f|f azul)\b|\b(camarita|avioncito|telefonito verde|logo verde|logo azul|burbuja verde|icono verde)\b",
+    Nickname,
+    @"\b(pajarito|pajaro|passarinho) azul\b|\b(camarita|camerazinha|camerinha|avioncito|aviaozinho|fantasmita|fantasminha|telefonito|telefoninho|globito|burbuja|icono|logo|circulito|bolinha)( (de colores|de papel|verde|azul|rosa|morado|violeta|roxo|amarillo))?\b",
+    // A handle: behind a network's name, or spelled.
+    $@"\b{Network} *((como|es|e|por|somos|sou|soy|estamos|estoy|:|=|-|>)* *)*@?[a-z][a-z0-9]*[._][a-z0-9._]*[a-z0-9]\b",
+    $@"\b(no|na|en|en el|por|pelo) (face|fb|insta|ig|feis|tiktok|facebook|instagram|twitter|telegram|youtube|kwai) ((me |nos )?(llamo|llamamos|chamo|estoy|estamos|estou|aparezco|aparecemos|somos|soy|sou)|(es|e|esta|busca(me|nos)?|procura|procure|tem|ta|como) )",
+    @"\b(mis|minhas|meus|nuestras|nossas|nuestros|nossos) (historias|stories|estados|reels|feed|seguidores|destacadas|destaques)\b|\b(en el|no|meu|mi) feed\b",
+    @"\b[a-z][a-z0-9]{3,}[._](ok|oficial|ar|mx|br|cl|uy|pe|deco|decor|shop|store|tienda|loja|sp|rj|ba|cba|caba|arg|col|chile|mex|online|ventas|vendas)( |[.,!?]|$)",
+    @"\b(bichito|bicho|cosito|simbolo|globo|bolinha|iconito|cuadradito|quadradinho) (verde|azul|rosa|morado|roxo)\b",
+    @"\b[a-z0-9]{2,} ?(guion bajo|guionbajo|underline|underscore|underlaine|anderline|barra baja|barrabaja|raya abajo|piso bajo|sublinhado|tracinho embaixo) ?[a-z0-9]{2,}\b",
+    @"\b(mi|nuestro|meu|nosso|mis) (usuario|perfil|nick|user|username|nickname|arroba|@|canal)( [a-z]+){0,5} (es|e|:|=|en|no|na|como)\b",
+    @"\b(manda|mande|mandame|mandanos|chama|chame|envia|envie|escribi|escribe|tira|tirame|joga)[a-z]*( (un|um|na|no|por|al|en|me|nos|una|uma|o))* (dm|dms|direct|inbox|imbox|pv|md|privado)\b",
     @"\b(un|al|por|el|seu|tu|no|pelo|mi|meu) (what|whats|guasa|guasap|guats|wats|wasa|wasap)\b",
     @"\b(ig|fb|insta|face|feis|wa|ws|snap|tw|wp|tt|yt|tg) ?[:=]",
     @"\b(ig|fb|insta|snap|i g|f b) [a-z0-9]+[._a-z0-9]*\b",
@@ -39,10 +49,27 @@ public sealed class SocialGuard() : PatternGuard(
     private static readonly LinearPattern Invitation = new(
         @"contact|contat|\bescrib(i|e|ime|inos|enos|eme|anos|ame|ir|irnos|irme)\b|escrev|\bmand(a|ame|anos|e|em|enos|eme|ar|arnos)\b|\bmand(o|amos)\b|habl[ae](me|nos|mos)|hablan|hablam|\bllama(me|nos)\b|\bllame|\bsegui|\bsiga|siguen|"
         + @"\bsigue\b|\bbusca|\bbusque|encontr|encuentr|agreg|\bnuestr|\bmi\b|\bmis\b|\bmeu|\bnoss|\bcham[ae]\b|\bfal[ea]\b|adicion|\bte (paso|mando|envio|atiendo|respondo|escribo|agrego|dejo|passo|doy)\b|arregl|coordin|"
-        + @"(pedidos|consultas|ventas|vendas|atencion|atendemos|atiendo|atendimento|presupuestos?) (por|pelo|via|no)|\bsomos\b|@|[0-9]{6}|\bgrupo\b|\bunite\b|\bcurta\b|comunic|\busuario\b|\bperfil\b|\bcomo [a-z]*[._0-9]|\bcanal\b|agenda|aparec|nos encontr|\bestamos\b");
+        + @"(pedidos|consultas|ventas|vendas|atencion|atendemos|atiendo|atendimento|presupuestos?) (por|pelo|via|no)|\bsomos\b|@|[0-9]{6}|\bgrupo\b|\bunite\b|\bcurta\b|comunic|\busuario\b|\bperfil\b|\bcomo [a-z]*[._0-9]|\bcanal\b|agenda|aparec|nos encontr|\bestamos\b|\b(soy|sou|estoy|estou)\b|\bprocur|\bpesquis|\bsegue|\bsigam|\bacompanh|\bcurte|olhad[ai]|\bme (ach|encontr|ubic|cham|busc|segu|habl|escrib)|\bnos (ach|segu|busc)|\brespondo\b|\brespondemos\b|\bte (atendo|respondo)\b|\bconversa\b|\bnick\b|\bcontest(o|amos|ame)\b");
 
     /// <summary>A thing that shows the name.</summary>
     private static readonly LinearPattern Print = new(@"\b(stickers?|calcos?|adesivos?|cartel|letrero|logo|vinilo|libro|livro)\b");
+
+    /// <summary>A network by what it is for or what its sign shows.</summary>
+    private const string Nickname =
+        @"\b(red|rede|redecita|redinha|app|appcita|aplicacion|aplicativo|plataforma|la|a|en la|na|naquel[ae])( social| vecina| vizinha| amiga| azul| verde| rosa| morada| roxa| negra| preta| celeste| amarilla)? (de|del|da|do|das|dos|con|com)( (la|las|los|el|o|a|os|as|mark|don|tio|elon))? [a-z]*(zuck|zuker|musk|elon|meta\b|camarit|camer|camara|fotit|fotinh|fotos|pajar|passar|avion|aviao|video|videit|videinh|baile|dancinh|danc|telefonit|telefoninh|globit|fantasm|historias|stori|reels|musiquit|musiquinh|mensajit|mensaj|mensag|cuadradit|corazon|coracao|letra f|letrita)[a-z]*( (verde|azul|rosa|corta|corto|curto|amarillo))?\b";
+
+    private const string Network = "(whatsapp|instagram|insta|ig|facebook|face|fb|feis|telegram|tiktok|tik tok|twitter|youtube|kwai|threads|pinterest|snapchat|discord|messenger)";
+
+    private static readonly LinearPattern Nick = new(
+        @"^(red|rede|redecita|redinha|app|appcita|aplicacion|aplicativo|plataforma|la|a|en la|na|naquel[ae])( [a-z]+)? (de|del|da|do|das|dos|con|com) |^(pajarito|pajaro|passarinho|camarita|camerazinha|camerinha|avioncito|aviaozinho|fantasmita|fantasminha|telefonito|telefoninho|globito|burbuja|icono|logo|circulito|bolinha|bichito|bicho|cosito|simbolo|globo|iconito|cuadradito|quadradinho)");
+
+    /// <summary>The seller's page on the platform itself.</summary>
+    private static readonly LinearPattern OwnPage = new(@"\b(mercado ?li[bv]re|mercado ?shops|ml|meli|por aca|aqui|aca|publicacion|anuncio)\b");
+
+    private static readonly LinearPattern Subject = new(
+        @"\b(emojis?|emoticon(es)?|logos?|estampas?|temas?|tematic[ao]|iconos?|icones?|stickers?|disen[a-z]*|dibujos?|desenhos?|forma|figuras?|imagen|simbolos?|botones|boton|efectos?|filtros?|retos?|desafios?|trends?|viral(es)?|videos?|lives?|reels|streaming|streams|contenidos?|conteudos?|historias|stories|transmisi[a-z]+|transmiss[a-z]+|"
+        + @"grab[a-z]+|grav[a-z]+|filmar|subir|editar|producir|produzir|creador(es)?|criador(es)?|influencers?|youtubers?|tiktokers?|fans?|estilo|tipo|modo|marco|moldura|photocall|almohad[a-z]+|taza|caneca|remera|camiseta|gorra|llavero|chaveiro|torta|topper|fiesta|festa|peluche|pelucia|disfraz|alfombra|tapete|cuadro|quadro|pin|pines|globo|baloes|pulsera|mochila|caratula|libro|livro|curso|juego|jogo|poster|lampara|luminaria)"
+        + "( [a-z]+){0,3} (de|del|do|da|para|pra|en|no|na|a|com|con|tipo|al|y|e|o|ou)( (el|la|o|a|os|as|los|las|su|tu|tus|seu))? $");
 
     private static readonly LinearPattern Possessive = new(@"\b(mi|nuestr[oa]|meu|noss[oa])\b");
 
@@ -65,8 +92,12 @@ public sealed class SocialGuard() : PatternGuard(
             if (!match.Value.Contains("soci", StringComparison.Ordinal) && !Invitation.IsMatch(sentence)) return false;
         }
 
+        if (match.Value.Contains("usuario", StringComparison.Ordinal) || match.Value.Contains("perfil", StringComparison.Ordinal)) return !OwnPage.IsMatch(sentence);
         var around = sentence.Replace(match.Value, " ", StringComparison.Ordinal);
         if (match.Value.Contains("verd", StringComparison.Ordinal)) return Invitation.IsMatch(around) || match.Value.Contains("app", StringComparison.Ordinal) || match.Value.Contains("mensaj", StringComparison.Ordinal);
+        if (Nick.IsMatch(match.Value)) return Invitation.IsMatch(around) && !Print.IsMatch(sentence);
+        // "Vídeos para o TikTok", "emoji de Facebook": what it is about.
+        if (!Invitation.IsMatch(around) && Subject.IsMatch(text[Math.Max(0, match.Index - 60)..match.Index])) return false;
         // In Portuguese a face is a side.
         if (match.Value.EndsWith("face", StringComparison.Ordinal) && !Invitation.IsMatch(sentence)) return false;
         return Possessive.IsMatch(match.Value) || (Invitation.IsMatch(around) && !Print.IsMatch(sentence)) || !Feature.IsMatch(around);

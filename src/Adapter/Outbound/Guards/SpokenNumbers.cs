@@ -8,7 +8,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 internal static class SpokenNumbers
 {
     private const int ShortestGlued = 10;
-    private const int FewestMixed = 7;
+    private const int ShortestMixed = 4;
 
     private static readonly FrozenDictionary<string, int> Values = Read(
         "cero zero=0", "uno una um uma un one=1", "dos dois duas two=2", "tres three=3", "cuatro quatro four=4", "cinco five=5", "seis meia six=6", "siete sete seven=7", "ocho oito eight=8",
@@ -33,8 +33,10 @@ internal static class SpokenNumbers
         return word.Length is >= ShortestGlued and <= 120 && TryReadGlued(word, out digits);
     }
 
-    /// <summary>Figures and words glued together ("55tres4uno2"); null for anything else or less than a telephone number has.</summary>
-    public static string? ReadMixed(string token) => token.Length is >= ShortestGlued and <= 120 && TryReadGlued(token, out var digits) && digits.Length >= FewestMixed ? digits : null;
+    public static bool TryReadWord(string word, out int value) => Values.TryGetValue(word, out value);
+
+    /// <summary>Figures and words glued together ("cuatro772", "55tres4uno2"), as nothing but a disguise is written; null for anything else.</summary>
+    public static string? ReadMixed(string token) => token.Length is >= ShortestMixed and <= 120 && TryReadGlued(token, out var digits) ? digits : null;
 
     /// <summary>Whether a unit may join it behind "y": "treinta y cinco" is 35.</summary>
     public static bool IsTens(string digits) => digits is [> '1', '0'] or [_, > '1', '0'];

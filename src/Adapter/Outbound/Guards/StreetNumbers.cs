@@ -28,7 +28,7 @@ internal static class StreetNumbers
         "talle talles talla tallas para con sin por en entre desde hasta que es son mide miden pesa cuesta sale vale precio stock tenemos hay unidades modelo modelos medida medidas color colores tamanho numero "
         + "lunes martes miercoles jueves viernes sabado sabados domingo segunda terca quarta quinta sexta feira horario hora horas hs dias dia meses enero febrero marzo abril mayo junio julio agosto septiembre octubre "
         + "noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro codigo cp cep postal garantia cuotas pesos reais luz led potencia watts velocidad rodado cubierta pneu cubiertas "
-        + "casco casa zapatillas tenis bicicleta bici moto auto zona abre abrimos atendemos atiende entrega entregamos envio llega llegan demora a al o u ou com sem ate as aos capacidad unos unas solo menos mas mais cada aproximadamente aprox stock no nao si sim iso version versao pack kit caja set art cod codigo ref sku edicion edicao temporada tomo vol volumen publicacion publicaciones unidad ano anos desde partir minimo maximo oferta descuento");
+        + "casco casa zapatillas tenis bicicleta bici moto auto zona abre abrimos atendemos atiende entrega entregamos envio llega llegan demora a al o u ou com sem ate as aos capacidad unos unas solo menos mas mais cada aproximadamente aprox stock no nao si sim iso version versao pack kit caja set art un una um uma puerta porta pueblo curva comprando llevando cod codigo ref sku edicion edicao temporada tomo vol volumen publicacion publicaciones unidad ano anos desde partir minimo maximo oferta descuento");
 
     public static IEnumerable<(int Start, int End)> Find(List<Token> tokens)
     {
@@ -42,7 +42,7 @@ internal static class StreetNumbers
                 yield return (token.Start, tokens[end].End);
                 i = end;
             }
-            else if (!street && Places.Contains(token.Text) && NumberBehind(tokens, i + 1, 2, needsName: true) is { } place)
+            else if (!street && Places.Contains(token.Text) && !Fits(tokens, i) && NumberBehind(tokens, i + 1, 2, needsName: true) is { } place)
             {
                 yield return (token.Start, tokens[place].End);
                 i = place;
@@ -54,6 +54,9 @@ internal static class StreetNumbers
             }
         }
     }
+
+    /// <summary>"Le queda a la Ranger 99": it fits, and lies nowhere.</summary>
+    private static bool Fits(List<Token> tokens, int index) => tokens[index].Text is "queda" or "fica" or "pasa" && index + 1 < tokens.Count && tokens[index + 1].Text is "a" or "al" or "bien" or "bem" or "de" or "para" or "con" or "com";
 
     public static bool SpeaksOfAPlace(string sentence) => sentence.Split(' ', ',', '.', ':').Any(Places.Contains);
 
@@ -121,7 +124,8 @@ internal static class StreetNumbers
     private static bool GoesOn(List<Token> tokens, int index)
     {
         if (index < tokens.Count && tokens[index].Is(",")) index++;
-        return index < tokens.Count && Onward.Contains(tokens[index].Text);
+        // "e/" is between; "e" alone only goes on.
+        return index < tokens.Count && Onward.Contains(tokens[index].Text) && (!tokens[index].Is("e") || (index + 1 < tokens.Count && tokens[index + 1].Is("/")));
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
