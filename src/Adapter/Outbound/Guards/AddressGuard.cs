@@ -66,6 +66,8 @@ public sealed class AddressGuard : IGuard
         // Roads by their kilometre.
         @"\b(ruta|carretera|estrada|rodovia|rod\.?|autopista|camino|au|panamericana|colectora)( [a-z0-9]+){0,4},? (km|kilometro)\.? ?[0-9]{1,4}\b",
         @"\b(km|kilometro)\.? ?[0-9]{1,4}([.,][0-9]+)? (de |del |da |do |en )?(la |el |a |o )?(panamericana|ruta|autopista|rodovia|acceso|carretera|colectora|estrada|via)\b",
+        // A door's number, and what lies behind the door.
+        $@"\b{Street} [0-9]{{1,5}},? (local|loja|depto|dpto|departamento|piso|oficina|of|apto|apartamento|galpon|puesto|stand)\.? ?(n°? ?)?[0-9]{{1,4}}\b",
         // A postal code with a door's number.
         @"\b(cep|cp)\.? ?[0-9]{5} ?-? ?[0-9]{0,3},? (n°|no\.?|nro\.?|numero|casa|apto) ?[0-9]{1,5}\b",
         // Coordinates, plus codes.

@@ -13,13 +13,14 @@ internal static class DigitHints
         @"\b(al reves|de atras (para|hacia) (adelante|delante)|de tras (para|pra) frente|ao contrario|invertid[oa]s?|dado vuelta)\b",
         @"\b(sum|rest|agreg|pon|som|adicion|coloc|reemplaz|cambi|troc|substitu)[a-z]*( [a-z0-9]+){0,3} (cada (cifra|digito|numero)|adelante|na frente|al principio|no comeco|por (un |um )?[a-z0-9]+ (la|el|a|o) [a-z0-9]+)\b",
         @"\b(junt|uni|jun|arm)[a-z]* (los|todo|todos|os|tudo|las)( [a-z]+){0,2}( numeros| digitos| cifras| junto)\b",
+        @"\b(codigo|prefijo|prefixo|caracteristica|ddd) (de|da|do|del) (area|zona|ciudad|cidade|pais|provincia)\b",
         @"\b(no|nao) (es|e|son|sao|era)( (el|un|um|o|ningun|nenhum|de))* (codigo|modelo|precio|preco|referencia|serie|sku|medida|numero de (parte|serie|pieza|modelo))\b",
         @"\b(es|e|son|sao|ahi)( (para|pra))( que| (voce|vc|tu|ti))?( me)? (hables?|llames?|marques?|escribas?|ubiques?|contactes?|encuentres?|agendes?|chamar|ligar|falar|contatar|achar)\b",
         @"\b(entendedor|ya sab(e|es|en) (que|cual|como|para que)( (es|son))?|vos me entendes|tu me entiendes|voce me entende|mentira)\b");
 
     /// <summary>"Preguntá por Dani", "me ubicás en", "fala com o Beto".</summary>
     private static readonly PatternSet Talk = new(
-        @"\b(pregunt|pergunt)[a-z]* (por|pel[oa]) [a-z]+",
+        @"\b(pregunt|pergunt|ped|pid|pec)[a-z]* (por|pel[oa]) [a-z]+",
         @"\b(habl|fal|cham|trat|comunic)[a-z]* (con|com|por|o|a|la|el) (el |la |o |a )?[a-z]+",
         @"\bme (ubic|encontr|encuentr|marc|llam|habl|escrib|busc|cham|lig|ach|contact|localiz|mand|tim?br|agend|consult|pill|hall)[a-z]*",
         @"\b(ubic|timbr|telefone|agend|anot|apunt|busqu|localic|disc|marc|discal|whatsape)[a-z]*(me|nos|lo|se)\b|\b(anot|apunt|anote|apunte)[a-z]*\b",

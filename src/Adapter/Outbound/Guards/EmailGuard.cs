@@ -27,13 +27,14 @@ public sealed class EmailGuard() : PatternGuard(
     $@"\b(pas|dej|mand|envi|dam|dem|decim|digam|deix|inform|indic|escrib|escrev)[a-z]*( (me|nos|aqui|aca))?( (un|um|tu|su|seu|teu|o|a|por|al|el|nuestro|mi))* {Mail}\b",
     $@"\ba (tu|su|seu) {Mail}\b",
     $@"\b({Mail}|casilla|cuenta|conta|buzon|caixa) (de|do|del) (google|microsoft|yahoo|gmail|hotmail)\b",
-    $@"\b[a-z0-9._]+ ?[(\[]? ?(arrobita|a enroscada|a con rulito|a redonda|a rodeada|caracolito|simbolo de arroba|signo arroba) ?[)\]]? ?[a-z0-9]+")
+    $@"\b[a-z0-9._]+ ?[(\[]? ?(arrobita|a enroscada|a con rulito|a redonda|a rodeada|caracolito|simbolo de arroba|signo arroba) ?[)\]]? ?[a-z0-9]+",
+    @"\b(arrobita|a enroscada|a con rulito)\b")
 {
     public const string Name = "email";
 
-    private const string Provider = "(gmail|gmai[li]|hotmail|outlook|yahoo|icloud|protonmail|ymail|fibertel|bol|uol|live|terra)(?:\\b|(?:com|punto))";
+    private const string Provider = "(gmail|gmai[li]|gm[ei]+l|j[ei]+m[ae]il|y[ei]+m[ae]il|[hj]otm[ae]il|outluk|autlu[ck]|[yi]a[hj]oo|hotmail|outlook|yahoo|icloud|protonmail|ymail|fibertel|bol|uol|live|terra)(?:\\b|(?:com|punto))";
 
-    private const string Mail = "(e-?mail|mail|correo|correo electronico|imeil|imail|emilio)";
+    private const string Mail = "(e-?mail|mail|meil|correo|correo electronico|imeil|imail|emilio)";
 
     private const string Open = "[-(\\[{<*_ ]{0,2}";
 

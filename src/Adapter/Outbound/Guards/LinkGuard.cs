@@ -38,7 +38,9 @@ public sealed class LinkGuard : IGuard
         // A code that the camera follows: one in a picture of the listing, or one to talk by.
         @"\bqr\b[a-z ,]{0,30} (de|del|en|da|das|na|nas|no|do) ((la|las|el|los|a|o|nuestra|mi) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b|\b(en|na|nas|no) ((la|las|el|los|a|o) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b[a-z0-9 ,]{0,40}\bqr\b|\bqr\b[a-z ,]{0,40}\b(hablar|habla|hablas|escrib[a-z]*|contact[a-z]*|contat[a-z]*|fala|falar|chama|cham[a-z]r|comunic[a-z]*|catalogo|tienda|local|loja|whats[a-z]*|redes)\b",
         @"\b(drive|dropbox|wetransfer|notion|onedrive|mediafire|google docs|la nube|nuvem)\b[a-z ,]{0,40}\b(link|enlace|compart[a-z]*|pedi[a-z]*|te (paso|mando|dejo))\b|\bte (comparto|paso|mando|dejo) (el |un |mi )?(catalogo|link|lista|pdf)( [a-z]+){0,2} (en|por) (un |el |mi )?(drive|dropbox|pdf|nube|link)\b",
+        @"\b(digit|escrib|tipe|pon|coloc)[a-z]*\b[^!?]{0,60} (en|no|na) (el )?(google|buscador|navegador|internet)\b",
         // Other markets.
+        $@"\b(mi|nuestr[oa]|meu|minha|noss[oa]|un|um) (anuncio|publicacion|loja|tienda|perfil|cuenta|conta|link) (da|de|del|do|en|na|no) (el |la )?{Markets}\b",
         $@"\b(en|por|no|na|pelo|pela) (el |la )?{Markets}\b[a-z0-9 ,$%.]{{0,70}}\b(como|menos|mitad|metade|sale|sai|nuestr[ao]|noss[ao]|buscal[ao]|procure|barat[oa]|encuentr[a-z]+|encontr[a-z]+|busc[a-z]+|busqu[a-z]+|procur[a-z]+|precio|preco|tenemos|temos|publicad[oa])\b|\b(busc|busqu|procur|encontr|encuentr|pill|estamos|estoy|tenemos|vendemos|vendo|nos)[a-z]*( [a-z]+){{0,3}} (en|por|no|na|pelo|pela) {Markets}\b",
         @"\b(linktr|linktree|tinyurl|bitly|cutt|wa link|beacons)( ?(ee|com|ly))?( ?[/:])? ?[a-z0-9_.]{3,}|\b(tienda|pagina|web|sitio|loja|site)( online| virtual| web)? (nuestr[ao]|nossa|nosso)\b|\b(en|no|na) (internet|la web|google)( [a-z]+)? (estamos|somos|salimos|aparecemos|nos|como)\b|\bmarketplace (de|del|do) (face|fb|facebook)\b|\bnombre (de |del )?[a-z ]{0,30}(mas|seguido de|y|con) (el )?(punto|\.) ?com");
 
@@ -75,7 +77,7 @@ public sealed class LinkGuard : IGuard
 
         foreach (var match in Hints.Matches(text.Text))
         {
-            if (!Clause.IsRefused(text.Text, match) && !Feature.IsMatch(Clause.Sentence(text.Text, match).Replace("mercado pago", "", StringComparison.Ordinal))) text.AddTo(findings, Name, Why, match.Index, match.Length);
+            if (!Clause.IsRefused(text.Text, match) && !Feature.IsMatch(Clause.Sentence(text.Text, match).Replace(match.Value, "", StringComparison.Ordinal).Replace("mercado pago", "", StringComparison.Ordinal))) text.AddTo(findings, Name, Why, match.Index, match.Length);
         }
 
         return findings;

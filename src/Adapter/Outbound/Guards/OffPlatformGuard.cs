@@ -32,7 +32,8 @@ public sealed class OffPlatformGuard() : PatternGuard(
     @"\b(pag|acept|aceit|cobr|transf|mand|envi|paso|recib|receb)[a-z]*( [a-z]+){0,4} (cripto[a-z]*|usdt|bitcoin|btc|binance|wallet|dolares billete|usd billete)\b|\b(cripto[a-z]*|usdt|bitcoin|binance)( [a-z]+){0,4} (wallet|te paso|me|directo)\b",
     @"\b(efectivo|cash|dinheiro|pagas|pagan|paga)( [a-z]+){0,4} (ahi|al retirar|en mano|em maos|cuando (venis|pasas|retiras|llegues|vengas)|na retirada|en el local|en la tienda|na loja|al repartidor|al cadete|al chofer|ao motoboy|ao entregador)\b|\b(ahi|al retirar|en el local|en la tienda|na loja|na retirada|al repartidor)( [a-z]+){0,3} (en|em) (efectivo|cash|dinheiro)\b",
     @"(^|[^0-9])[0-9]{18}([0-9]{4})?($|[^0-9])",
-    @"\b(transferi|transferis|transferime|transferinos|transfiere|transfiera|transfere|transferir|depositame|depositanos|depositas|deposita|deposite|consigna[a-z]*|consigne|girame|gira)\b( [a-z]+){0,3} (a|al|en|na|no|para|pra|y|e|directo|oxxo|nequi|daviplata)\b( (mi|nuestra|la|minha|una?|conta|tarjeta|cuenta|te))*",
+    @"\b(transferi|transferis|transferime|transferinos|transfiere|transfiera|transfere|transferir|depositame|depositanos|depositas|deposita|deposite|consigna[a-z]*|consigne|girame)\b( [a-z]+){0,3} (a|al|en|na|no|para|pra|y|e|directo|oxxo|nequi|daviplata)\b( (mi|nuestra|la|minha|una?|conta|tarjeta|cuenta|te))*",
+    @"\bgira(s|r|n)?\b( [a-z]+){0,3} (a|en|na) (mi|nuestra|una|la|minha|nossa) (cuenta|conta|tarjeta)\b",
     @"\b(me|nos) (transferis|transfieres|transfiere|transfere|depositas|deposita|haces (una )?transferencia|faz (um )?pix|yapeas|yapea|giras)\b|\bhaceme una transferencia\b|\b(yapeame|plineame|nequiame)\b",
     @"\b(faz|faca|fazer|manda|envia|paga|pague)( [a-z]+){0,2} pix\b|\bpix (diret[oa]|por fora|na conta|pra mim)\b",
     @"\b(me|nos|por|pagame|con|a|al|via|pelo|no) (por )?(nequi|daviplata|yape|plin|paypal|western union|zelle)\b|\b(nequi|daviplata|yape|plin)( o [a-z]+)? (y|e|te|al|a) ?[a-z]*",
@@ -77,6 +78,9 @@ public sealed class OffPlatformGuard() : PatternGuard(
     /// <summary>To the seller's own purse, whatever else the sentence says.</summary>
     private static readonly LinearPattern Mine = new(@"\b(me|nos|mi|nuestr[oa]|meu|minha|pagame|yapeame|transferime|directo)\b");
 
+    /// <summary>The platform is named as what is left out.</summary>
+    private static readonly LinearPattern NotThere = new(@"\b(no|nao|ni|nem|en vez de|em vez de|sin pasar|sem passar) (por|pelo|en|no|na) (mercado ?li[bv]re|mercado ?pago|ml|meli|la plataforma|a plataforma|el sitio|o site)\b");
+
     private static readonly LinearPattern Money = new("efectivo|transferencia|contado|dinheiro|cash|oxxo|nequi|yape|plin|daviplata|paypal|paga|deposito");
 
     /// <summary>Whether a guard tells it better: "llamame al 11 5555-4444" is a telephone number.</summary>
@@ -92,6 +96,7 @@ public sealed class OffPlatformGuard() : PatternGuard(
         var sentence = Clause.Sentence(text, match);
         if (Called.Any(pattern => pattern.IsMatch(match.Value)) && (StaysHere.IsMatch(sentence) || SaysWhere(sentence))) return false;
         if (Thing.IsMatch(sentence) && !Site.IsMatch(match.Value)) return false;
+        if (NotThere.IsMatch(sentence)) return true;
         return !(Money.IsMatch(match.Value) && OnPlatform.IsMatch(sentence) && !Mine.IsMatch(sentence));
     }
 }

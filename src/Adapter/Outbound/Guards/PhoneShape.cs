@@ -192,11 +192,15 @@ internal static class PhoneShape
             // A sentence's end; "cód." ends none.
             if (tokens[i].Kind == TokenKind.Sign && tokens[i].Text is "." or "!" or "?" && i > 0 && tokens[i + 1].Start > tokens[i].End && !Abbreviations.Contains(tokens[i - 1].Text)) return false;
             if (tokens[i].Kind != TokenKind.Word) continue;
-            if (Codes.Contains(tokens[i].Text) || (i > 0 && Owners.Contains(tokens[i].Text) && tokens[i - 1].Text is "la" or "el" or "de" or "del" or "da" or "do" or "su")) return true;
+            if ((Codes.Contains(tokens[i].Text) && !IsAreaCode(tokens, i)) || (i > 0 && Owners.Contains(tokens[i].Text) && tokens[i - 1].Text is "la" or "el" or "de" or "del" or "da" or "do" or "su")) return true;
         }
 
         return false;
     }
+
+    /// <summary>"Código de área".</summary>
+    private static bool IsAreaCode(List<Token> tokens, int code) =>
+        code + 2 < tokens.Count && tokens[code + 1].Text is "de" or "da" or "do" && tokens[code + 2].Text is "area" or "pais" or "ciudad" or "cidade" or "zona" or "provincia";
 
     /// <summary>"7090, 7091 y 7092": models.</summary>
     private static bool IsList(DigitRun run)

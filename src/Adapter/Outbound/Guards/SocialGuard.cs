@@ -20,7 +20,7 @@ public sealed class SocialGuard() : PatternGuard(
     @"\b(insta|feis|fei[sz]|fbk)\b|\b(fb|ig|face|insta|wa|wp|ws|wsp|tt|tg|yt) ?[/|>-]+ ?[a-z][a-z0-9_.]{3,}",
     @"\b(mand|escrib|habl|pas|envi|respond|contest|agreg|cham)[a-z]*( [a-z]+){0,2} (md|ws|wp|wa|wasap|dm|mp)\b|\b(lista|grupo|difusion|canal|estado|estados|historia|historias) de (wp|ws|wa|wsp|wasap|difusion|insta)\b",
     Nickname,
-    @"\b(pajarito|pajaro|passarinho) azul\b|\b(camarita|camerazinha|camerinha|avioncito|aviaozinho|fantasmita|fantasminha|telefonito|telefoninho|globito|burbuja|icono|logo|circulito|bolinha)( (de colores|de papel|verde|azul|rosa|morado|violeta|roxo|amarillo))?\b",
+    @"\b(libro de (las )?caras|livro d[aeo]s? (caras?|rostos?)|caralibro|caralivro)\b|\b(pajarito|pajaro|passarinho) azul\b|\b(camarita|camerazinha|camerinha|avioncito|aviaozinho|fantasmita|fantasminha|telefonito|telefoninho|globito|burbuja|icono|logo|circulito|bolinha)( (de colores|de papel|verde|azul|rosa|morado|violeta|roxo|amarillo))?\b",
     // A handle: behind a network's name, or spelled.
     $@"\b{Network} *((como|es|e|por|somos|sou|soy|estamos|estoy|:|=|-|>)* *)*@?[a-z][a-z0-9]*[._][a-z0-9._]*[a-z0-9]\b",
     $@"\b(no|na|en|en el|por|pelo) (face|fb|insta|ig|feis|tiktok|facebook|instagram|twitter|telegram|youtube|kwai) ((me |nos )?(llamo|llamamos|chamo|estoy|estamos|estou|aparezco|aparecemos|somos|soy|sou)|(es|e|esta|busca(me|nos)?|procura|procure|tem|ta|como) )",
