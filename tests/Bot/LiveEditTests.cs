@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MeliBot.Bot.Demo;
 using MeliBot.Simulator;
 
@@ -31,12 +30,21 @@ public sealed class LiveEditTests : IAsyncLifetime
         (await AskAsync()).ShouldContain("Seis meses por fábrica.");
         LogText().ShouldContain("replies/warranty.yaml:4:");
         LogText().ShouldContain("did you mean");
+
+        var shown = await ConsoleRun.OfAsync(["playbook", "--settings", _worker.SettingsFile]);
+        shown.ExitCode.ShouldBe(1);
+        shown.Out.ShouldContain("has errors and doesn't count");
+        shown.Out.ShouldContain("replies/warranty.yaml:4:");
+
+        await File.WriteAllTextAsync(Reply, WarrantyOf("Un año por fábrica."));
+        await UntilAsync(answer => answer.Contains("Un año por fábrica.", StringComparison.Ordinal));
+        (await ConsoleRun.OfAsync(["playbook", "--settings", _worker.SettingsFile])).ExitCode.ShouldBe(0);
     }
 
     public async ValueTask InitializeAsync()
     {
         _simulator = await SimulatorHost.StartAsync();
-        _worker = new Worker(_folder);
+        _worker = new Worker(_folder, Playbook);
         var world = _simulator.World;
         var application = world.CreateApplication(new NewApplication { Secret = _worker.ClientSecret, RedirectUri = _worker.Redirect.OriginalString, CallbackUrl = _worker.Callback, Topics = ["questions"], Pkce = true });
         var seller = world.CreateSeller();
@@ -46,9 +54,6 @@ public sealed class LiveEditTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(Playbook, "playbook.yaml"), "playbook: termos\nextends: shipped\nvoices: [MLA]\n");
         await File.WriteAllTextAsync(Reply, WarrantyOf("Tres meses por fábrica."));
         await _worker.ConfigureAsync(_simulator.Url, application.Id, _patience.Token);
-        var settings = JsonNode.Parse(await File.ReadAllTextAsync(_worker.SettingsFile))!;
-        settings[nameof(Playbook)] = new JsonObject { ["Path"] = Playbook };
-        await File.WriteAllTextAsync(_worker.SettingsFile, settings.ToJsonString());
         await _worker.StartAsync(_patience.Token);
         await Linking.LinkAsync(_worker.Control, _browser, new SimulatorUser(seller.Id, seller.Nickname, seller.SiteId, true, null), _patience.Token);
     }

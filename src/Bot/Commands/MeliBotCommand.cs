@@ -13,6 +13,7 @@ internal static class MeliBotCommand
         ConversationsCommand.Create(),
         NotesCommand.Create(),
         ParkedCommand.Create(),
+        PlaybookCommand.Create(),
         PayloadCommand.Create(),
         DialogsCommand.Create(),
     };

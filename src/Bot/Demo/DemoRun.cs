@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using MeliBot.Bot.Commands;
 using MeliBot.Bot.Local;
 
 namespace MeliBot.Bot.Demo;
@@ -41,8 +42,30 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
     public async Task StayAsync(CancellationToken cancellationToken)
     {
         var handing = HandOverAsync(cancellationToken);
+        var editing = worker.Playbook is null ? Task.CompletedTask : TellEditsAsync(cancellationToken);
         while (!cancellationToken.IsCancellationRequested) await FollowAsync(cancellationToken);
-        await handing;
+        await Task.WhenAll(handing, editing);
+    }
+
+    /// <summary>A designer edits: says whether each edit counts, and what is wrong where it doesn't.</summary>
+    private async Task TellEditsAsync(CancellationToken cancellationToken)
+    {
+        PlaybookView? told = null;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var playbook = await worker.Control.PlaybookAsync(cancellationToken);
+                if (told is not null && (playbook.ReadAt != told.ReadAt || playbook.Learning != told.Learning)) view.Note(string.Join('\n', [PlaybookCommand.Say(playbook), .. playbook.Problems]));
+                told = playbook;
+                await Task.Delay(Between, time, cancellationToken);
+            }
+            catch (HttpRequestException)
+            {
+                // The worker is dead just now; it comes back.
+                await Task.Delay(Between, time, cancellationToken);
+            }
+        }
     }
 
     private async Task<bool> FollowAsync(CancellationToken cancellationToken, bool wait = true)

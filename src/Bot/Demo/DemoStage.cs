@@ -27,7 +27,7 @@ internal sealed class DemoStage(IDemoView view, TimeProvider time, string? playb
             if (!summary.Ok) view.Note($"More stands in {folder.File("worker.log")} and {folder.File("simulator.log")}.");
             if (stay)
             {
-                if (playbook is not null) view.Note($"Edits of {playbook} count as soon as they are saved; what is wrong with one stands in {folder.File("worker.log")}.");
+                if (playbook is not null) view.Note($"Edits of {playbook} count as soon as they are saved; each is told here, with what is wrong with it.");
                 view.Note($"Play a buyer at {new Uri(url, "play")} (Ctrl+C ends everything).");
                 await run.StayAsync(cancellationToken);
             }

@@ -8,6 +8,7 @@ using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Reading;
 using MeliBot.Delivery.Turns;
+using MeliBot.Dialogs.Playbooks;
 using MeliBot.MercadoLibre;
 using Microsoft.AspNetCore.WebUtilities;
 using Newtonsoft.Json.Linq;
@@ -15,7 +16,7 @@ using Newtonsoft.Json.Linq;
 namespace MeliBot.Bot.Local;
 
 /// <summary>Control within the process that has the database.</summary>
-internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, ItemNotes notes, TimeProvider time) : IBotControl
+internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, ItemNotes notes, PlaybookSource playbooks, TimeProvider time) : IBotControl
 {
     public async Task<LinkStarted> BeginLinkAsync(string site, CancellationToken cancellationToken)
     {
@@ -41,6 +42,13 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
         [.. (await parking.ListAsync(null, 1000, cancellationToken)).Select(p => new ParkedView(p.Id, p.Kind, p.Account, p.Conversation, p.Key, p.Reason, p.Detail, p.Attempts, p.At))];
 
     public Task<bool> ReplayAsync(long id, CancellationToken cancellationToken) => parking.ReplayAsync(id, time.GetUtcNow(), cancellationToken);
+
+    public Task<PlaybookView> PlaybookAsync(CancellationToken cancellationToken)
+    {
+        if (playbooks.Status is null) playbooks.Begin(cancellationToken);
+        var status = playbooks.Status!;
+        return Task.FromResult(new PlaybookView(status.Folder, status.LiveVersion, status.ReadAt, status.IsBroken, status.IsLearning, [.. status.Diagnostics.Select(problem => problem.ToString())]));
+    }
 
     public async Task<ConversationView?> ConversationAsync(string id, CancellationToken cancellationToken)
     {

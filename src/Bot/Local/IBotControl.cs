@@ -33,6 +33,9 @@ public interface IBotControl
     /// <summary>The newest turns, newest first.</summary>
     Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken);
 
+    /// <summary>Which playbook answers, and what is wrong with its last edit.</summary>
+    Task<PlaybookView> PlaybookAsync(CancellationToken cancellationToken);
+
     /// <summary>The private note on a listing; null when there is none.</summary>
     Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken);
 

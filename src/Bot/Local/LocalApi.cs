@@ -43,6 +43,7 @@ internal static class LocalApi
             await control.ItemAsync(id, cancellationToken) is { } item ? Results.Json(item) : Results.NotFound());
         local.MapGet("/conversations/{id}", async (string id, IBotControl control, CancellationToken cancellationToken) =>
             await control.ConversationAsync(id, cancellationToken) is { } conversation ? Results.Ok(conversation) : Results.NotFound());
+        local.MapGet("/playbook", (IBotControl control, CancellationToken cancellationToken) => control.PlaybookAsync(cancellationToken));
         local.MapGet("/notes/{account:long}/{item}", async (long account, string item, IBotControl control, CancellationToken cancellationToken) =>
             await control.NoteAsync(account, item, cancellationToken) is { } note ? Results.Ok(note) : Results.NoContent());
         local.MapPut("/notes/{account:long}/{item}", (long account, string item, NoteRequest wish, IBotControl control, CancellationToken cancellationToken) => control.SetNoteAsync(account, item, wish.Text, cancellationToken));

@@ -64,6 +64,8 @@ internal sealed class RemoteControl(HttpClient http) : IBotControl, IDisposable
 
     public Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken) => GetAsync<IReadOnlyList<TurnView>>($"turns?max={max}", cancellationToken);
 
+    public Task<PlaybookView> PlaybookAsync(CancellationToken cancellationToken) => GetAsync<PlaybookView>("playbook", cancellationToken);
+
     public async Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(NotePath(account, item), cancellationToken);

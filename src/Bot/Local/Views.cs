@@ -34,4 +34,12 @@ public sealed record EffectView(string Key, string State, string Author, int Att
 public sealed record ConversationView(
     string Id, long Account, string Owner, IReadOnlyList<ActivityView> Activities, IReadOnlyList<TurnView> Turns, IReadOnlyList<EffectView> Effects);
 
+/// <param name="Folder">Of the playbook; shipped for the one that comes with the product.</param>
+/// <param name="Version">Which answers.</param>
+/// <param name="ReadAt">When the files were read last.</param>
+/// <param name="Broken">The files have errors, so the version before them answers.</param>
+/// <param name="Learning">New examples are being learnt; until then the model before answers.</param>
+/// <param name="Problems">Of the files, as "dialogs check" shows them.</param>
+public sealed record PlaybookView(string Folder, string Version, DateTimeOffset ReadAt, bool Broken, bool Learning, IReadOnlyList<string> Problems);
+
 public sealed record NoteView(string Text, DateTimeOffset At);

@@ -1,3 +1,4 @@
+using MeliBot.Benchmarks.Load;
 using MeliBot.Benchmarks.Rigs;
 using MeliBot.Benchmarks.Running;
 
@@ -16,9 +17,11 @@ internal sealed class Memory : IBenchmark
         var (small, large) = (await Stored.WithAsync(few), await Stored.WithAsync(many));
         var settle = plan.Time(12);
         var idle = await plan.AlternateAsync($"{Name} idle", "MiB", () => HostAsync(small), BareAsync, warmUp: false);
+        var worked = await plan.AlternateAsync($"{Name} worked", "MiB", () => WorkedAsync(small), WorkedWebAsync, warmUp: false);
         var stored = await plan.AlternateAsync($"{Name} stored", "MiB", () => HostAsync(large), () => HostAsync(small), warmUp: false);
         return new Section(
             idle.Line(Name, "resident memory of the idle host, against an idle bare Kestrel", Bar.Most(1.6, 1.3)),
+            worked.Line("", "the same after a burst of notifications, against the app of `dotnet new web` after the same", null),
             stored.Line("", $"resident memory with {many:N0} stored conversations, against {few:N0}", Bar.Most(1.25, 1.1)));
 
         async Task<double> HostAsync(string database)
@@ -28,6 +31,26 @@ internal sealed class Memory : IBenchmark
             await Notice.SendAsync(host.Url, Random.Shared.NextInt64(1, 1_000_000_000));
             await Task.Delay(settle, cancellationToken);
             return host.ResidentMiB();
+        }
+
+        async Task<double> WorkedAsync(string database)
+        {
+            using var folder = new WorkFolder();
+            await using var host = await Child.HostAsync(await HostSettings.WriteAsync(folder.Path, database));
+            return await WorkAsync(host, Random.Shared.NextInt64(1, 1_000_000_000));
+        }
+
+        async Task<double> WorkedWebAsync()
+        {
+            await using var web = await Child.ServeAsync(null, "web");
+            return await WorkAsync(web, 1);
+        }
+
+        async Task<double> WorkAsync(Child server, long first)
+        {
+            await Notifications.SendAsync(server, plan.Time(2), plan.Time(8), first);
+            await Task.Delay(settle, cancellationToken);
+            return server.ResidentMiB();
         }
 
         async Task<double> BareAsync()

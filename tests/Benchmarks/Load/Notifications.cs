@@ -21,5 +21,10 @@ internal static class Notifications
         return result;
     }
 
+    /// <summary>As many as are answered, to a server that runs already.</summary>
+    /// <param name="first">Number of the first; none may repeat on one database.</param>
+    public static Task SendAsync(Child server, TimeSpan warmUp, TimeSpan measured, long first) => Child.RunAsync(
+        null, "load", server.Url.AbsoluteUri, "--warm", Text(warmUp.TotalSeconds), "--seconds", Text(measured.TotalSeconds), "--first", first.ToString(CultureInfo.InvariantCulture));
+
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var role = new Argument<string>("role") { Description = "bare, ack or platform" };
+        var role = new Argument<string>("role") { Description = "bare, web, ack or platform" };
         var database = new Option<string?>("--database");
         var command = new Command("serve", "One side of a benchmark, as a process.") { role, database };
         command.Hidden = true;
@@ -16,6 +16,7 @@ internal static class ServeCommand
             await using var app = result.GetValue(role) switch
             {
                 "bare" => BareServer.Create(),
+                "web" => WebServer.Create(),
                 "ack" => await AckServer.CreateAsync(result.GetRequiredValue(database)!),
                 "platform" => PlatformServer.Create(),
                 var other => throw new ArgumentException($"There is no server \"{other}\"."),
