@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using MeliBot.Delivery.Leases;
@@ -74,9 +75,15 @@ public sealed class ProtectedTokenStore(IRecordStore records, ILeaseStore leases
         {
             secret = JsonSerializer.Deserialize<Secret>(Protector(account).Unprotect(row.Protected));
         }
-        catch (CryptographicException)
+        catch (CryptographicException e) when (e.InnerException is null or CryptographicException or FormatException)
         {
             secret = null;
+        }
+        catch (CryptographicException e)
+        {
+            // The database that keeps the keys can't be read just now. That is no lost key: a link must not die of it.
+            ExceptionDispatchInfo.Throw(e.InnerException!);
+            throw;
         }
 
         return new TokenSet

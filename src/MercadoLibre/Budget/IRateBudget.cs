@@ -28,6 +28,9 @@ public enum CallOutcome
     /// <summary>A 4xx of the sort for which the platform blocks applications.</summary>
     Refused,
 
+    /// <summary>401: the account's token has died, and another follows. Many accounts' tokens may die in one moment, so it counts against the account alone.</summary>
+    TokenRefused,
+
     /// <summary>5xx, network, timeout: says nothing about us.</summary>
     Unavailable,
 }

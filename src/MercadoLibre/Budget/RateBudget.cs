@@ -94,7 +94,7 @@ public sealed class RateBudget : IRateBudget, IDisposable
         {
             var now = _time.GetUtcNow();
             var state = Of(account, now);
-            if (state.Breaker.Report(now, outcome))
+            if (state.Breaker.Report(now, outcome == CallOutcome.TokenRefused ? CallOutcome.Refused : outcome))
                 _logger.BreakerOpened($"account {account}", _options.BreakerPause);
             if (_breaker.Report(now, outcome))
                 _logger.BreakerOpened("the whole application", _options.BreakerPause);

@@ -23,7 +23,7 @@ internal sealed class BudgetHandler(IRateBudget budget, TimeProvider time, ILogg
         }
 
         var (outcome, error) = await OutcomeAsync(response, cancellationToken);
-        if (outcome == CallOutcome.Refused)
+        if (outcome is CallOutcome.Refused or CallOutcome.TokenRefused)
             logger.Refused(account, request.Method, request.RequestUri?.AbsolutePath, (int)response.StatusCode, error?.Kind, error?.Code);
         else if (outcome != CallOutcome.Fine)
             logger.Failed(account, request.Method, request.RequestUri?.AbsolutePath, (int)response.StatusCode);
@@ -45,6 +45,7 @@ internal sealed class BudgetHandler(IRateBudget budget, TimeProvider time, ILogg
         {
             ErrorKind.NotUnanswered or ErrorKind.NotActiveItem or ErrorKind.Conflict or ErrorKind.NotFound => CallOutcome.Fine,
             ErrorKind.RateLimited => CallOutcome.RateLimited,
+            ErrorKind.Unauthorized => CallOutcome.TokenRefused,
             ErrorKind.Unavailable => CallOutcome.Unavailable,
             _ => CallOutcome.Refused,
         };

@@ -1,8 +1,12 @@
+using System.Xml.Linq;
 using MeliBot.Adapter.Accounts;
+using MeliBot.Delivery;
 using MeliBot.Delivery.Leases;
 using MeliBot.Delivery.Records;
 using MeliBot.MercadoLibre;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MeliBot.Adapter.Tests.Accounts;
@@ -71,6 +75,14 @@ public sealed class ProtectedTokenStoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_key_ring_that_can_not_be_read_just_now_is_not_taken_for_lost()
+    {
+        await Store(KeysFrom(new RecordXmlRepository(Records))).SaveAsync(7, Tokens(1), 0);
+
+        await Should.ThrowAsync<DeliveryUnavailableException>(() => Store(KeysFrom(new UnavailableKeys())).ReadAsync(7));
+    }
+
+    [Fact]
     public async Task A_lost_key_ring_asks_to_connect_again_instead_of_failing()
     {
         await Store(new EphemeralDataProtectionProvider()).SaveAsync(7, Tokens(1), 0);
@@ -115,8 +127,8 @@ public sealed class ProtectedTokenStoreTests : IAsyncDisposable
     {
         var ring = new RecordXmlRepository(Records);
 
-        ring.StoreElement(new System.Xml.Linq.XElement("key", "a"), "key-1");
-        ring.StoreElement(new System.Xml.Linq.XElement("key", "b"), "");
+        ring.StoreElement(new XElement("key", "a"), "key-1");
+        ring.StoreElement(new XElement("key", "b"), "");
 
         ring.GetAllElements().Select(element => element.Value).Order(StringComparer.Ordinal).ShouldBe(["a", "b"]);
         await Task.CompletedTask;
@@ -130,6 +142,21 @@ public sealed class ProtectedTokenStoreTests : IAsyncDisposable
     }
 
     private ProtectedTokenStore Store(IDataProtectionProvider protection) => new(Records, _services.GetRequiredService<ILeaseStore>(), protection, TimeProvider.System);
+
+    private static IDataProtectionProvider KeysFrom(IXmlRepository repository)
+    {
+        var services = new ServiceCollection();
+        services.AddDataProtection().SetApplicationName("MeliBot");
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = repository);
+        return services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>();
+    }
+
+    private sealed class UnavailableKeys : IXmlRepository
+    {
+        public IReadOnlyCollection<XElement> GetAllElements() => throw new DeliveryUnavailableException();
+
+        public void StoreElement(XElement element, string friendlyName) => throw new DeliveryUnavailableException();
+    }
 
     private static TokenSet Tokens(long generation) => new()
     {

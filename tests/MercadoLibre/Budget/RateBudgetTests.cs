@@ -228,6 +228,26 @@ public sealed class RateBudgetTests
     }
 
     [Fact]
+    public async Task Tokens_of_many_accounts_that_die_in_one_moment_do_not_stop_the_application()
+    {
+        using var budget = Create();
+        for (var account = 1; account <= 500; account++)
+            budget.Report(account, CallOutcome.TokenRefused);
+        await budget.AcquireAsync(999, CallKind.Conversation);
+        budget.State.OpenBreakers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_again_and_again_stops_its_account()
+    {
+        using var budget = Create();
+        for (var i = 0; i < 20; i++)
+            budget.Report(1, CallOutcome.TokenRefused);
+        await Should.ThrowAsync<MercadoLibreException>(() => budget.AcquireAsync(1, CallKind.Conversation));
+        budget.State.OpenBreakers.ShouldBe([1]);
+    }
+
+    [Fact]
     public async Task Refusals_among_many_good_calls_or_long_apart_stop_nothing()
     {
         using var budget = Create();
