@@ -4,6 +4,7 @@ using MeliBot.Crash.Tests.Stage;
 using MeliBot.Delivery.Leases;
 using MeliBot.Delivery.Records;
 using MeliBot.MercadoLibre;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MeliBot.Crash.Tests.Running;
@@ -38,6 +39,8 @@ internal static class TokenClientCommand
                 own.AddSingleton<ILeaseStore>(bridge);
             });
         var client = services.GetRequiredService<IMercadoLibreClient>();
+        // A host's start reads the key ring once. Without it hundreds of first calls would each block a thread until it is read.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("warm").Protect("");
         var accounts = given[5..].Select(account => long.Parse(account, CultureInfo.InvariantCulture)).ToArray();
         Console.WriteLine("ready");
         while (await Console.In.ReadLineAsync(cancellationToken) is not null)
