@@ -58,13 +58,13 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
                 var playbook = await worker.Control.PlaybookAsync(cancellationToken);
                 if (told is not null && (playbook.ReadAt != told.ReadAt || playbook.Learning != told.Learning)) view.Note(string.Join('\n', [PlaybookCommand.Say(playbook), .. playbook.Problems]));
                 told = playbook;
-                await Task.Delay(Between, time, cancellationToken);
             }
             catch (HttpRequestException)
             {
                 // The worker is dead just now; it comes back.
-                await Task.Delay(Between, time, cancellationToken);
             }
+
+            await Task.Delay(Between, time, cancellationToken);
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class FaultsBeforeTheEffect : ICampaign
     {
         Seed = seed,
         // The clock may pass a little while a call is on its way.
-        UnderWay = TimeSpan.FromSeconds(4),
+        UnderWay = TimeSpan.FromSeconds(1),
         // Tokens have campaigns of their own.
         AccessTokenLife = TimeSpan.FromDays(60),
         Notices = new() { RetryGaps = [.. Enumerable.Repeat(TimeSpan.FromSeconds(30), 500)], SwitchOffAfter = 0 },
@@ -70,7 +70,7 @@ internal sealed class FaultsBeforeTheEffect : ICampaign
     {
         Fault[] kinds =
         [
-            new() { Kind = FaultKind.TooManyRequests, RetryAfter = TimeSpan.FromSeconds(10) },
+            new() { Kind = FaultKind.TooManyRequests, RetryAfter = TimeSpan.FromSeconds(3) },
             new() { Kind = FaultKind.ServerError, Status = 500 },
             new() { Kind = FaultKind.ServerError, Status = 502 },
             new() { Kind = FaultKind.Reset },

@@ -14,6 +14,7 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
     private readonly Lock _lock = new();
     private readonly PriorityQueue<(VirtualTimer Timer, long Setting), (long Due, long Number)> _timers = new();
     private readonly ActivityListener _commits;
+    private readonly CallsOnTheirWay _calls = new();
     private readonly Thread _thread;
     private long _now = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).Ticks;
     private long _number;
@@ -53,6 +54,7 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
         _disposed = true;
         _thread.Join();
         _commits.Dispose();
+        _calls.Dispose();
     }
 
     private void Run()
@@ -62,11 +64,19 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
         {
             Thread.Sleep(Tick);
             var done = ThreadPool.CompletedWorkItemCount;
-            var idle = done == worked && ThreadPool.PendingWorkItemCount == 0 && Volatile.Read(ref _committing) <= 0;
+            var idle = done == worked && ThreadPool.PendingWorkItemCount == 0 && NobodyWorks() && Volatile.Read(ref _committing) <= 0 && !_calls.Any;
             worked = done;
             if (idle)
                 Advance();
         }
+    }
+
+    /// <summary>A thread that waits for its core in the middle of its work has completed nothing, and nothing is pending.</summary>
+    private static bool NobodyWorks()
+    {
+        ThreadPool.GetMaxThreads(out var most, out _);
+        ThreadPool.GetAvailableThreads(out var free, out _);
+        return free == most;
     }
 
     private void Advance()
