@@ -22,11 +22,12 @@ public sealed class NotificationReceiver(
     {
         if (!NotificationReader.TryRead(body.Span, out var notification, out var why)) return Refuse(NotificationVerdict.Malformed, why, null);
         using var budget = new CancellationTokenSource(options.Value.WriteBudget, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        await using var gone = cancellationToken.UnsafeRegister(static budget => ((CancellationTokenSource)budget!).Cancel(), budget);
         var topic = notification.Topic.ToString();
         try
         {
-            if (!await accounts.IsLinkedAsync(notification.ApplicationId, notification.UserId, either.Token).AsTask().WaitAsync(either.Token))
+            var linked = accounts.IsLinkedAsync(notification.ApplicationId, notification.UserId, budget.Token);
+            if (!(linked.IsCompletedSuccessfully ? linked.Result : await linked.AsTask().WaitAsync(budget.Token)))
                 return Refuse(NotificationVerdict.UnknownSender, "its application or account isn't linked here.", null);
 
             if (IsNoise(notification) || !topics.Contains(notification.Topic)) return (NotificationVerdict.Ignored, topic);
@@ -34,7 +35,7 @@ public sealed class NotificationReceiver(
 
             var hint = new SignalHint(notification.UserId, HandledTopics.Normalise(notification.Topic), path.Path, time.GetUtcNow(), Source);
             // Not every store looks at its token; the answer's time is bounded all the same.
-            await queue.SendAsync(hint, either.Token).AsTask().WaitAsync(either.Token);
+            await queue.SendAsync(hint, budget.Token).AsTask().WaitAsync(budget.Token);
             return (NotificationVerdict.Accepted, topic);
         }
         catch (Exception e) when (e is DeliveryUnavailableException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))

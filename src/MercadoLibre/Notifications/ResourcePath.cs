@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.RegularExpressions;
-using MeliBot.Patterns;
 
 namespace MeliBot.MercadoLibre;
 
@@ -39,22 +37,20 @@ public sealed record ResourcePath
             return false;
         }
 
-        if (!_patterns.TryGetValue(topic, out var pattern))
+        if (!_shapes.TryGetValue(topic, out var shape))
         {
             why = topic.IsKnown ? $"Topic {topic} has no resource that this client reads." : "The topic is unknown.";
             return false;
         }
 
-        var match = resource.Length <= 256 ? pattern.Match(resource) : Match.Empty;
-        if (!match.Success)
+        if (resource.Length > 256 || shape.Id(resource) is not { } id)
         {
             why = $"The resource isn't one of topic {topic}.";
             return false;
         }
 
-        var id = match.Groups["id"].Value;
         // Ids are 64-bit; a longer run of digits belongs to nobody.
-        if (match.Groups["number"].Success && !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (shape.IsNumber && !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             why = $"The resource's id is no id of topic {topic}.";
             return false;
@@ -71,34 +67,31 @@ public sealed record ResourcePath
 
     private static string Prefix(Topic topic) => topic == Topic.Messages ? "/messages/" : "/marketplace/messages/";
 
-    private const string Number = "(?<id>(?<number>[0-9]{1,19}))";
+    private const string Number = "(?<id>[0-9]{1,19})";
     private const string Item = "(?<id>[A-Z]{3}[0-9]{1,15})";
     private const string Guid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
-    private static readonly Dictionary<Topic, LinearPattern> _patterns = new()
+    private static readonly Dictionary<Topic, ResourceShape> _shapes = new()
     {
-        [Topic.Questions] = Pattern($"questions/{Number}"),
-        [Topic.MarketplaceQuestions] = Pattern($"marketplace/questions/{Number}"),
-        [Topic.Messages] = Pattern($"(messages/)?(?<id>[0-9A-Za-z]{{16,64}}|{Guid})"),
-        [Topic.MarketplaceMessages] = Pattern($"(marketplace/messages/)?(?<id>[0-9A-Za-z]{{16,64}}|{Guid})"),
-        [Topic.PostPurchase] = Pattern($"(post-purchase/)?v[12]/claims/{Number}"),
-        [Topic.Claims] = Pattern($"(post-purchase/)?(v[12]/)?claims/{Number}"),
-        [Topic.MarketplaceClaims] = Pattern($"marketplace/(v[12]/)?claims/{Number}"),
-        [Topic.Orders] = Pattern($"orders/{Number}"),
-        [Topic.MarketplaceOrders] = Pattern($"marketplace/orders/{Number}"),
-        [Topic.OrdersFeedback] = Pattern($"orders/{Number}/feedback"),
-        [Topic.Items] = Pattern($"items/{Item}"),
-        [Topic.MarketplaceItems] = Pattern($"(marketplace/)?items/{Item}"),
-        [Topic.ItemsPrices] = Pattern($"items/{Item}(/prices|/sale_price)?"),
-        [Topic.Shipments] = Pattern($"shipments/{Number}"),
-        [Topic.Payments] = Pattern($"(collections|payments)/{Number}"),
-        [Topic.StockLocation] = Pattern("user-products/(?<id>[A-Z]{3}U[0-9]{1,15})/stock"),
-        [Topic.StockLocations] = Pattern("user-products/(?<id>[A-Z]{3}U[0-9]{1,15})/stock"),
-        [Topic.StockLocationsUnderscore] = Pattern("user-products/(?<id>[A-Z]{3}U[0-9]{1,15})/stock"),
-        [Topic.FulfillmentStock] = Pattern($"stock/fulfillment/operations/{Number}"),
-        [Topic.Leads] = Pattern($"(vis/leads|vis_leads)/(?<id>[0-9A-Za-z]{{1,64}}|{Guid})"),
+        [Topic.Questions] = ResourceShape.Numbered("questions/"),
+        [Topic.MarketplaceQuestions] = ResourceShape.Numbered("marketplace/questions/"),
+        [Topic.Messages] = ResourceShape.Of($"(messages/)?(?<id>[0-9A-Za-z]{{16,64}}|{Guid})"),
+        [Topic.MarketplaceMessages] = ResourceShape.Of($"(marketplace/messages/)?(?<id>[0-9A-Za-z]{{16,64}}|{Guid})"),
+        [Topic.PostPurchase] = ResourceShape.Of($"(post-purchase/)?v[12]/claims/{Number}", number: true),
+        [Topic.Claims] = ResourceShape.Of($"(post-purchase/)?(v[12]/)?claims/{Number}", number: true),
+        [Topic.MarketplaceClaims] = ResourceShape.Of($"marketplace/(v[12]/)?claims/{Number}", number: true),
+        [Topic.Orders] = ResourceShape.Numbered("orders/"),
+        [Topic.MarketplaceOrders] = ResourceShape.Numbered("marketplace/orders/"),
+        [Topic.OrdersFeedback] = ResourceShape.Of($"orders/{Number}/feedback", number: true),
+        [Topic.Items] = ResourceShape.Of($"items/{Item}"),
+        [Topic.MarketplaceItems] = ResourceShape.Of($"(marketplace/)?items/{Item}"),
+        [Topic.ItemsPrices] = ResourceShape.Of($"items/{Item}(/prices|/sale_price)?"),
+        [Topic.Shipments] = ResourceShape.Numbered("shipments/"),
+        [Topic.Payments] = ResourceShape.Of($"(collections|payments)/{Number}", number: true),
+        [Topic.StockLocation] = ResourceShape.Of("user-products/(?<id>[A-Z]{3}U[0-9]{1,15})/stock"),
+        [Topic.StockLocations] = ResourceShape.Of("user-products/(?<id>[A-Z]{3}U[0-9]{1,15})/stock"),
+        [Topic.StockLocationsUnderscore] = ResourceShape.Of("user-products/(?<id>[A-Z]{3}U[0-9]{1,15})/stock"),
+        [Topic.FulfillmentStock] = ResourceShape.Numbered("stock/fulfillment/operations/"),
+        [Topic.Leads] = ResourceShape.Of($"(vis/leads|vis_leads)/(?<id>[0-9A-Za-z]{{1,64}}|{Guid})"),
     };
-
-    // Non-backtracking: the text comes from anyone. \z, because $ would let a line break pass.
-    private static LinearPattern Pattern(string path) => new($@"\A/?{path}\z");
 }
