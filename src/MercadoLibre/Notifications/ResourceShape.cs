@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MeliBot.Patterns;
 
 namespace MeliBot.MercadoLibre;
