@@ -62,7 +62,7 @@ public class MercadoLibreAdapter : BotAdapter, IBotFrameworkHttpAdapter
             if (activity.Type == ActivityTypesEx.InvokeResponse)
                 turnContext.TurnState.Set(InvokeResponseKey, activity);
             if (activity.Type == ActivityTypes.Message && scope is { Cause: TurnCause.Proactive, Target: { Failure: { } failure } target })
-                throw new MercadoLibreChannelException(failure, target.Reason!);
+                throw new MercadoLibreChannelException(failure, target.Reason!.Text);
             responses[i] = scope.Buffer.Add(activity);
         }
 

@@ -112,7 +112,7 @@ public abstract class EffectStoreContract<TFixture> : DeliveryContract<TFixture>
         await MarkAsync(lease, new EffectOutcome.Waiting(Store.Now.AddHours(1), "listing paused"));
 
         var slot = await FindAsync();
-        (slot.State, slot.Reason, slot.Attempt, slot.DueAt).ShouldBe((EffectState.Waiting, "listing paused", 0, Store.Now.AddHours(1)));
+        (slot.State, slot.Reason!.Text, slot.Attempt, slot.DueAt).ShouldBe((EffectState.Waiting, "listing paused", 0, Store.Now.AddHours(1)));
         Store.Time.Advance(TimeSpan.FromHours(1));
         (await Some.ClaimAsync(Store)).Recovering.ShouldBeFalse();
     }
@@ -124,7 +124,7 @@ public abstract class EffectStoreContract<TFixture> : DeliveryContract<TFixture>
         await MarkAsync(lease, new EffectOutcome.Park("Nobody can say.", "two reads differ"));
 
         var parked = (await Store.Parking.ListAsync(Some.Account, 10, default)).ShouldHaveSingleItem();
-        (parked.Key, parked.Reason, parked.Detail, parked.Conversation).ShouldBe((Key, "Nobody can say.", "two reads differ", Some.Conversation.Id));
+        (parked.Key, parked.Reason.Text, parked.Detail, parked.Conversation).ShouldBe((Key, "Nobody can say.", "two reads differ", Some.Conversation.Id));
         (await Some.ClaimAllAsync(Store)).ShouldBeEmpty();
         (await Store.Parking.ReplayAsync(parked.Id, Store.Now, default)).ShouldBeTrue();
         (await Store.Parking.ListAsync(null, 10, default)).ShouldBeEmpty();
@@ -205,7 +205,7 @@ public abstract class EffectStoreContract<TFixture> : DeliveryContract<TFixture>
         (await Some.ClaimAsync(Store)).Slot.Key.ShouldBe("7:answer:9");
         var last = await FindAsync("7:message:3");
         last.State.ShouldBe(EffectState.Parked);
-        last.Reason!.ShouldContain("7:message:2");
+        last.Reason!.Text.ShouldContain("7:message:2");
     }
 
     [Fact]
@@ -309,7 +309,7 @@ public abstract class EffectStoreContract<TFixture> : DeliveryContract<TFixture>
         (await Store.Effects.PlanAsync(Some.Conversation, Some.Plan(Store) with { Payload = "better" }, Store.Now, default)).ShouldBeTrue();
 
         var slot = await FindAsync();
-        (slot.State, slot.Payload, slot.Revision, slot.Attempt, slot.Reason).ShouldBe((EffectState.Planned, "better", 2, 0, null));
+        (slot.State, slot.Payload, slot.Revision, slot.Attempt, slot.Reason?.Text).ShouldBe((EffectState.Planned, "better", 2, 0, null));
     }
 
     [Fact]

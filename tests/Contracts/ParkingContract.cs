@@ -80,7 +80,7 @@ public abstract class ParkingContract<TFixture> : DeliveryContract<TFixture>
         await Store.Parking.ReplayAsync((await OnlyAsync()).Id, Store.Now, default);
         await Store.Signals.ParkAsync((await DueAsync())[0], "Still not readable.", null, default);
 
-        (await OnlyAsync()).Reason.ShouldBe("Still not readable.");
+        (await OnlyAsync()).Reason.Text.ShouldBe("Still not readable.");
     }
 
     [Fact]

@@ -212,7 +212,7 @@ public abstract class TurnStoreContract<TFixture> : DeliveryContract<TFixture>
             Some.Commit(before) with { Parked = [before.Activities[0].Id], ParkReason = "The dialog failed 5 times.", ParkDetail = "at X", Owner = Owner.Waiting }, Store.Now, default);
 
         var parked = (await Store.Parking.ListAsync(null, 10, default)).ShouldHaveSingleItem();
-        (parked.Kind, parked.Key, parked.Reason, parked.Detail).ShouldBe((Delivery.Parking.ParkedKind.Turn, before.Activities[0].Id, "The dialog failed 5 times.", "at X"));
+        (parked.Kind, parked.Key, parked.Reason.Text, parked.Detail).ShouldBe((Delivery.Parking.ParkedKind.Turn, before.Activities[0].Id, "The dialog failed 5 times.", "at X"));
         (await LoadAsync()).Activities[0].Turn.ShouldBe(ActivityTurn.Parked);
         (await DueAsync()).ShouldBe([Some.Conversation]);
     }

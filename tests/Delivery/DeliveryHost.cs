@@ -5,6 +5,7 @@ using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Diagnostics;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Signals;
 using MeliBot.Delivery.Stores.Sqlite;
 using MeliBot.Delivery.Turns;
@@ -34,7 +35,7 @@ internal sealed class DeliveryHost : IAsyncDisposable, ISignalHandler, ITurnHand
 
     public Func<TurnWork, CancellationToken, Task<TurnCommit>> OnTurn { get; set; } = (work, _) => Task.FromResult(Some.Commit(work.Snapshot, work.Pending[0].Id));
 
-    public Func<TurnWork, string, TurnCommit> OnGiveUp { get; set; } =
+    public Func<TurnWork, Reason, TurnCommit> OnGiveUp { get; set; } =
         (work, reason) => Some.Commit(work.Snapshot) with { Parked = [work.Pending[0].Id], ParkReason = reason, Owner = Owner.Waiting };
 
     public Func<EffectLease, CancellationToken, Task<EffectOutcome>> OnEffect { get; set; } = (_, _) => Task.FromResult<EffectOutcome>(new EffectOutcome.Sent(null));
@@ -131,15 +132,15 @@ internal sealed class DeliveryHost : IAsyncDisposable, ISignalHandler, ITurnHand
 
     Task<TurnCommit> ITurnHandler.HandleAsync(TurnWork work, CancellationToken cancellationToken) => OnTurn(work, cancellationToken);
 
-    Task<TurnCommit> ITurnHandler.GiveUpAsync(TurnWork work, string reason, CancellationToken cancellationToken) => Task.FromResult(OnGiveUp(work, reason));
+    Task<TurnCommit> ITurnHandler.GiveUpAsync(TurnWork work, Reason reason, CancellationToken cancellationToken) => Task.FromResult(OnGiveUp(work, reason));
 
     Task<EffectOutcome> IEffectHandler.ExecuteAsync(EffectLease lease, CancellationToken cancellationToken) => OnEffect(lease, cancellationToken);
 
-    Task<IReadOnlyList<ActivityEntry>> IEffectHandler.ParkedAsync(EffectSlot slot, string reason, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ActivityEntry>>(
+    Task<IReadOnlyList<ActivityEntry>> IEffectHandler.ParkedAsync(EffectSlot slot, Reason reason, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ActivityEntry>>(
     [
         new ActivityEntry
         {
-            Id = "7:event:parked:" + slot.Key, Conversation = slot.Conversation, Account = slot.Account, Role = ActivityRole.Event, OrderKey = "9", Payload = reason, At = Now,
+            Id = "7:event:parked:" + slot.Key, Conversation = slot.Conversation, Account = slot.Account, Role = ActivityRole.Event, OrderKey = "9", Payload = reason.Text, At = Now,
         },
     ]);
 

@@ -38,7 +38,7 @@ public sealed class EffectPumpTests
 
         tries.ShouldBe(5);
         (await host.Effects.FindAsync("7:answer:1", default))!.State.ShouldBe(EffectState.Parked);
-        (await host.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default)).ShouldHaveSingleItem().Reason.ShouldContain("5 tries");
+        (await host.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default)).ShouldHaveSingleItem().Reason.Text.ShouldContain("5 tries");
         (await host.Turns.LoadAsync(Some.AnyConversation(1), default)).Activities.ShouldHaveSingleItem().Id.ShouldBe("7:event:parked:7:answer:1");
     }
 

@@ -24,7 +24,7 @@ public sealed class SignalPumpTests
         tries.ShouldBe(5);
         var parked = (await host.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default)).ShouldHaveSingleItem();
         (parked.Kind, parked.Key, parked.Attempts).ShouldBe((ParkedKind.Signal, "questions /questions/1", 5));
-        parked.Reason.ShouldContain("broken 5");
+        parked.Reason.Text.ShouldContain("broken 5");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class TurnPumpTests
         snapshot.Activities.Select(entry => entry.Turn).ShouldBe([ActivityTurn.Parked, ActivityTurn.Done]);
         snapshot.Owner.ShouldBe(Owner.Waiting);
         var parked = (await host.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default)).ShouldHaveSingleItem();
-        (parked.Attempts, parked.Reason.Contains("broken 5", StringComparison.Ordinal)).ShouldBe((5, true));
+        (parked.Attempts, parked.Reason.Text.Contains("broken 5", StringComparison.Ordinal)).ShouldBe((5, true));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class TurnPumpTests
         await host.UntilIdleAsync(Second);
 
         runs.ShouldBe(40);
-        (await host.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default)).ShouldHaveSingleItem().Reason.ShouldContain("lost its version race");
+        (await host.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default)).ShouldHaveSingleItem().Reason.Text.ShouldContain("lost its version race");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 
@@ -10,18 +11,18 @@ public sealed class AnswerEvents(string serviceUrl)
 {
     /// <param name="name">One of <see cref="MercadoLibreEvents"/>.</param>
     /// <param name="slot">The answer's slot.</param>
-    /// <param name="reason">What happened, in a sentence.</param>
+    /// <param name="reason">What happened.</param>
     /// <param name="text">What was said, or was to be said.</param>
     /// <param name="open">True while a person could still answer the question.</param>
     /// <param name="at">When we learnt of it.</param>
-    public ActivityEntry Create(string name, EffectSlot slot, string reason, string? text, bool open, DateTimeOffset at)
+    public ActivityEntry Create(string name, EffectSlot slot, Reason reason, string? text, bool open, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(slot);
         return Create(name, slot.Account, slot.Conversation, QuestionKeys.QuestionOf(slot.Key), slot.Revision, reason, text, open, at);
     }
 
-    /// <inheritdoc cref="Create(string, EffectSlot, string, string, bool, DateTimeOffset)"/>
-    public ActivityEntry Create(string name, long account, string conversationId, long question, int revision, string reason, string? text, bool open, DateTimeOffset at)
+    /// <inheritdoc cref="Create(string, EffectSlot, Reason, string, bool, DateTimeOffset)"/>
+    public ActivityEntry Create(string name, long account, string conversationId, long question, int revision, Reason reason, string? text, bool open, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(name);
         // One event per name and revision: seeing the same end again appends nothing.
@@ -53,7 +54,7 @@ public sealed class AnswerEvents(string serviceUrl)
                 User = user,
                 Bot = bot,
             },
-            Value = new JObject { ["reason"] = reason, ["text"] = text, ["open"] = open },
+            Value = new JObject { ["reason"] = reason.Text, ["text"] = text, ["open"] = open },
             ChannelData = new QuestionChannelData
             {
                 Kind = QuestionChannelData.EventKind,

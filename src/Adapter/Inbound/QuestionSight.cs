@@ -1,6 +1,8 @@
 using MeliBot.Adapter.Outbound.Senders;
+using MeliBot.Adapter.Turns;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Signals;
 using MeliBot.MercadoLibre;
 
@@ -37,12 +39,11 @@ public sealed class QuestionSight(QuestionActivities activities, AnswerEvents ev
     public ConversationIngest Gone(EffectSlot slot, string kind, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(slot);
-        const string Reason = "The question is gone: Mercado Libre doesn't find it any more.";
         return new ConversationIngest(
             new ConversationRef(slot.Conversation, slot.Account, kind),
             null,
             [],
-            [new SlotObservation(slot.Key, slot.Kind, SlotSight.Closed, null, Reason, slot.Activity, Unsent(slot, MercadoLibreEvents.AnswerRefused, Reason, null, now))]);
+            [new SlotObservation(slot.Key, slot.Kind, SlotSight.Closed, null, TurnReasons.Gone, slot.Activity, Unsent(slot, MercadoLibreEvents.AnswerRefused, TurnReasons.Gone, null, now))]);
     }
 
     internal static ActivityEntry AnswerEntry(QuestionActivities activities, Question question, long account, string conversation, string? nickname, string by, string? said, DateTimeOffset now)
@@ -108,37 +109,34 @@ public sealed class QuestionSight(QuestionActivities activities, AnswerEvents ev
 
         if (answer is not null && answer.Status == AnswerStatus.Banned && slot is { IsFinal: true })
         {
-            const string Banned = "Mercado Libre's moderation took the answer down; the question can't be answered again.";
             var said = AnswerPayload.Parse(slot.Payload)?.Text ?? AnswerResult.Parse(slot.Result)?.Text;
-            return See(SlotSight.Banned, Banned, events.Create(MercadoLibreEvents.AnswerBanned, slot, Banned, said, open: false, now));
+            return See(SlotSight.Banned, TurnReasons.AnswerTakenDown, events.Create(MercadoLibreEvents.AnswerBanned, slot, TurnReasons.AnswerTakenDown, said, open: false, now));
         }
 
         if (answer is not null || question.Status == QuestionStatus.Answered)
-            return See(SlotSight.Filled, null, Unsent(MercadoLibreEvents.AnsweredElsewhere, "The question was answered outside MeliBot.", answer?.Text));
+            return See(SlotSight.Filled, null, Unsent(MercadoLibreEvents.AnsweredElsewhere, TurnReasons.AnsweredElsewhere, answer?.Text));
         if (question.Status == QuestionStatus.Unanswered)
             return See(SlotSight.Open, null, null);
         if (question.Status == QuestionStatus.UnderReview)
-            return See(SlotSight.Blocked, "Mercado Libre is reviewing the question.", null);
+            return See(SlotSight.Blocked, SignalReasons.UnderReview, null);
         if (IsPast(question.Status))
         {
-            var reason = question.Status == QuestionStatus.Banned ? "Mercado Libre banned the question."
-                : question.Status == QuestionStatus.ClosedUnanswered ? "The listing closed before the question was answered."
-                : "The question was deleted.";
+            var reason = question.Status == QuestionStatus.Banned ? TurnReasons.Banned : question.Status == QuestionStatus.ClosedUnanswered ? TurnReasons.ListingClosed : TurnReasons.Deleted;
             return See(SlotSight.Closed, reason, Unsent(MercadoLibreEvents.AnswerRefused, reason, null));
         }
 
-        return See(SlotSight.Blocked, $"The question's status is \"{question.Status}\", which this version doesn't know.", null);
+        return See(SlotSight.Blocked, SignalReasons.UnknownStatus.With($"{question.Status}"), null);
 
-        SlotObservation See(SlotSight sight, string? reason, ActivityEntry? happened) => new(key, AnswerPayload.Kind, sight, result, reason, activity, happened);
+        SlotObservation See(SlotSight sight, Reason? reason, ActivityEntry? happened) => new(key, AnswerPayload.Kind, sight, result, reason, activity, happened);
 
         // The bot is told of what it has met before: an answer that was on its way, or a question that it left to a person.
-        ActivityEntry? Unsent(string name, string why, string? text) =>
+        ActivityEntry? Unsent(string name, Reason why, string? text) =>
             slot is not null ? this.Unsent(slot, name, why, text, now)
             : handled ? events.Create(name, account, conversation.Id, question.Id, 0, why, text, open: false, now)
             : null;
     }
 
-    private ActivityEntry? Unsent(EffectSlot slot, string name, string reason, string? text, DateTimeOffset now) =>
+    private ActivityEntry? Unsent(EffectSlot slot, string name, Reason reason, string? text, DateTimeOffset now) =>
         slot.IsFinal || slot.State == EffectState.Sending ? null
         : events.Create(name, slot, reason, text ?? AnswerPayload.Parse(slot.Payload)?.Text, open: false, now);
 }

@@ -1,5 +1,6 @@
 using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Hosting;
+using MeliBot.Adapter.Outbound.Senders;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Signals;
@@ -7,6 +8,7 @@ using MeliBot.Delivery.Turns;
 using MeliBot.MercadoLibre;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using System.Globalization;
 
 namespace MeliBot.Adapter.Inbound;
 
@@ -30,7 +32,7 @@ public sealed class QuestionSignalHandler(
     {
         ArgumentNullException.ThrowIfNull(signal);
         if (!ResourcePath.TryParse(MercadoLibre.Topic.Questions, signal.Resource, out var path, out var why) || path.NumericId is not { } id)
-            return new SignalOutcome.Park($"The resource can't be read: {why ?? "it names no question."} Nothing was asked of Mercado Libre.");
+            return new SignalOutcome.Park(SignalReasons.Unreadable.With(why ?? "it names no question."));
         if (await accounts.FindAsync(signal.Account, cancellationToken).ConfigureAwait(false) is not { } account)
             return Drop(signal, "the account isn't linked (any more)");
 
@@ -47,10 +49,10 @@ public sealed class QuestionSignalHandler(
         if (question.SellerId is { } seller && seller != signal.Account)
             return Drop(signal, "the question belongs to another seller");
         if (string.IsNullOrEmpty(question.ItemId))
-            return new SignalOutcome.Park($"Question {id} names no item, so it has no conversation. Look at it on Mercado Libre; if it is in order there, report what \"payload question\" shows of it.");
+            return new SignalOutcome.Park(SignalReasons.NoItem.With(Number(id)));
 
         if (question.Text?.Length > LongestText)
-            return new SignalOutcome.Failed(Backoff(signal, TimeSpan.FromMinutes(5)), $"Question {id} came with a text of {question.Text.Length:#,0} characters, and Mercado Libre allows 2,000: something is wrong with it. Look at it on Mercado Libre and answer it there.");
+            return new SignalOutcome.Failed(Backoff(signal, TimeSpan.FromMinutes(5)), SignalReasons.TooLong.With(Number(id), question.Text.Length.ToString("#,0", CultureInfo.InvariantCulture)));
 
         var slot = await effects.FindAsync(QuestionKeys.Answer(signal.Account, id), cancellationToken).ConfigureAwait(false);
         var handled = slot is null && QuestionSight.IsPast(question.Status) && await WasHandledAsync(question, signal.Account, cancellationToken).ConfigureAwait(false);
@@ -73,29 +75,29 @@ public sealed class QuestionSignalHandler(
                 // A read right after the notice may come too early.
                 var age = time.GetUtcNow() - signal.LastAt;
                 if (age < options.Value.NotFoundPatience)
-                    return new SignalOutcome.Later(Backoff(signal, TimeSpan.FromSeconds(30)), "Mercado Libre doesn't show the question yet.");
+                    return new SignalOutcome.Later(Backoff(signal, TimeSpan.FromSeconds(30)), SignalReasons.NotYet);
                 if (await effects.FindAsync(QuestionKeys.Answer(signal.Account, question), cancellationToken).ConfigureAwait(false) is { } slot)
                     return new SignalOutcome.Done(new Ingest([sight.Gone(slot, MercadoLibreChannel.Questions, time.GetUtcNow())]));
                 return Drop(signal, "Mercado Libre doesn't find the question");
 
             case ErrorKind.ReconnectRequired or ErrorKind.Unauthorized:
-                return new SignalOutcome.Later(options.Value.ReconnectRecheck, $"Account {signal.Account} has to be connected again: {error.Message}");
+                return new SignalOutcome.Later(options.Value.ReconnectRecheck, AnswerReasons.Reconnect.With(Number(signal.Account), error.Message));
 
             case ErrorKind.ApplicationRejected:
-                return new SignalOutcome.Later(options.Value.ReconnectRecheck, $"{error.Message} {error.WhatToDo}");
+                return new SignalOutcome.Later(options.Value.ReconnectRecheck, PlatformReasons.Of(error));
 
             case ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock:
-                return new SignalOutcome.Park($"{error.Message} {error.WhatToDo}", Detail(error));
+                return new SignalOutcome.Park(PlatformReasons.Of(error), Detail(error));
 
             case ErrorKind.Unreadable:
                 // Cut short on its way, or a shape that nobody knows: the first passes, the second ends in the parking.
-                return new SignalOutcome.Failed(TimeSpan.Zero, $"Question {question} can't be read: {error.Message} {error.WhatToDo}", Detail(error));
+                return new SignalOutcome.Failed(TimeSpan.Zero, SignalReasons.NotRead.With(Number(question), PlatformReasons.Of(error).Store()), Detail(error));
 
             case ErrorKind.RateLimited or ErrorKind.HeldBack or ErrorKind.Unavailable or ErrorKind.Conflict:
                 return new SignalOutcome.Later(error.RetryAfter ?? Backoff(signal, TimeSpan.FromMinutes(5)), error.Message);
 
             default:
-                return new SignalOutcome.Failed(Backoff(signal, TimeSpan.FromMinutes(5)), $"{error.Message} {error.WhatToDo}", Detail(error));
+                return new SignalOutcome.Failed(Backoff(signal, TimeSpan.FromMinutes(5)), PlatformReasons.Of(error), Detail(error));
         }
     }
 
@@ -105,6 +107,8 @@ public sealed class QuestionSignalHandler(
         var age = time.GetUtcNow() - signal.LastAt;
         return age < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : age > cap ? cap : age;
     }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Detail(MercadoLibreError error) => $"{error.Request} {error.Status} {error.Code}".Trim();
 

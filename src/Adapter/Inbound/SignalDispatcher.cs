@@ -19,7 +19,6 @@ public sealed class SignalDispatcher(IEnumerable<ITopicHandler> handlers) : ISig
         ArgumentNullException.ThrowIfNull(signal);
         return _handlers.TryGetValue(signal.Topic, out var handler)
             ? handler.HandleAsync(signal, cancellationToken)
-            : Task.FromResult<SignalOutcome>(new SignalOutcome.Park(
-                $"Nothing here reads topic \"{signal.Topic}\". Unsubscribe the application from it in the developer centre, or update this host and replay it."));
+            : Task.FromResult<SignalOutcome>(new SignalOutcome.Park(SignalReasons.UnknownTopic.With(signal.Topic)));
     }
 }

@@ -1,5 +1,6 @@
 using MeliBot.Adapter.Outbound.Composing;
 using MeliBot.Adapter.Outbound.Guards;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Policy;
@@ -25,18 +26,20 @@ internal static class CriticalFacts
     private static readonly Dictionary<string, string> Intents = new(StringComparer.OrdinalIgnoreCase) { ["compatibility"] = "compatibility", ["voltage"] = "voltage", ["health"] = "health", ["safety"] = "safety" };
 
     /// <param name="critical">Intents that are critical whatever their words.</param>
-    public static IEnumerable<string> Guessed(IReadOnlyList<Fragment> fragments, IReadOnlySet<string> guessSources, IReadOnlySet<string> critical)
+    public static IEnumerable<Reason> Guessed(IReadOnlyList<Fragment> fragments, IReadOnlySet<string> guessSources, IReadOnlySet<string> critical)
     {
         foreach (var fragment in fragments.Where(fragment => fragment.Role is FragmentRole.Core or FragmentRole.Complement))
         {
             var facts = fragment.Facts ?? [];
             foreach (var guessed in facts.Where(fact => fact.Value is not null && Topic(fact.Name) is not null && IsGuess(fact, guessSources)))
-                yield return $"It states {guessed.Name} ({Topic(guessed.Name)}) from {(string.IsNullOrWhiteSpace(guessed.Source) ? "no source" : $"source '{guessed.Source}'")}: such facts must not be guessed.";
+                yield return string.IsNullOrWhiteSpace(guessed.Source)
+                    ? PolicyReasons.SourcelessFact.With(guessed.Name, Topic(guessed.Name)!)
+                    : PolicyReasons.GuessedFact.With(guessed.Name, Topic(guessed.Name)!, guessed.Source);
 
             var text = new GuardText(PlainText.Flatten(fragment.Text)).Text;
             if (facts.Any(fact => !IsGuess(fact, guessSources)) || Unknown.IsMatch(text)) continue;
             var topic = TopicOf(fragment.Intent, critical) ?? Topics.FirstOrDefault(topic => topic.Words.IsMatch(text)).Name;
-            if (topic is not null && !facts.Any(fact => Topic(fact.Name) is not null)) yield return $"It speaks of {topic} without a fact behind it: such facts must not be guessed.";
+            if (topic is not null && !facts.Any(fact => Topic(fact.Name) is not null)) yield return PolicyReasons.NoFact.With(topic);
         }
     }
 

@@ -16,10 +16,10 @@ public sealed class ModePolicy(IOptionsMonitor<PolicyOptions> options) : IPolicy
             Mode = mode,
             ModeReason = mode switch
             {
-                Mode.Auto => "Mode auto.",
-                Mode.Draft => $"Mode draft: a person approves every reply to {request.Kind} of this account.",
-                Mode.Shadow => "Shadow mode: nothing is sent.",
-                _ => $"The bot is switched off for {request.Kind} of this account; people answer.",
+                Mode.Auto => PolicyReasons.ModeAuto,
+                Mode.Draft => PolicyReasons.ModeDraft.With(request.Kind),
+                Mode.Shadow => PolicyReasons.ModeShadow,
+                _ => PolicyReasons.ModeOff.With(request.Kind),
             },
             SendFrom = confidence,
             NotifyFrom = confidence,

@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Reasons;
+
 namespace MeliBot.Adapter.Policy;
 
 /// <summary>Under which terms a reply is sent, wherever they come from: settings, a designer's rules, or the stricter of both. Each knows how to say who set it.</summary>
@@ -5,8 +7,8 @@ public sealed record PolicyTerms
 {
     public required Mode Mode { get; init; }
 
-    /// <summary>A sentence: which mode holds, and who says so.</summary>
-    public required string ModeReason { get; init; }
+    /// <summary>Which mode holds, and who says so.</summary>
+    public required Reason ModeReason { get; init; }
 
     /// <summary>Confidence, 0 to 1, from which a reply is sent.</summary>
     public required double SendFrom { get; init; }
@@ -25,11 +27,11 @@ public sealed record PolicyTerms
     /// <summary>Intents whose facts are never guessed, and which are never sent with a mere notice.</summary>
     public IReadOnlySet<string> Critical { get; init; } = new HashSet<string>();
 
-    /// <summary>A sentence: why only a person may answer; null when the bot may.</summary>
-    public string? PersonOnly { get; init; }
+    /// <summary>Why only a person may answer; null when the bot may.</summary>
+    public Reason? PersonOnly { get; init; }
 
-    /// <summary>What else speaks against sending, in sentences.</summary>
-    public IReadOnlyList<string> Against { get; init; } = [];
+    /// <summary>What else speaks against sending.</summary>
+    public IReadOnlyList<Reason> Against { get; init; } = [];
 
     /// <summary>Null when there is none.</summary>
     public FixedReplyTerms? Fixed { get; init; }
@@ -37,5 +39,5 @@ public sealed record PolicyTerms
 
 /// <param name="Text">As it would be said.</param>
 /// <param name="Only">It stands for whatever the bot says; else only where the bot has no answer.</param>
-/// <param name="Reason">A sentence: which one it is, and who says so.</param>
-public sealed record FixedReplyTerms(string Text, bool Only, string Reason);
+/// <param name="Reason">Which one it is, and who says so.</param>
+public sealed record FixedReplyTerms(string Text, bool Only, Reason Reason);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Adapter.Policy;
 
@@ -13,7 +14,7 @@ public static class ReplyJudge
         if (terms.Mode == Mode.Off) return new(Decision.Drop, [terms.ModeReason]);
         var verdict = Judge(request, terms);
         return terms.Mode == Mode.Shadow
-            ? verdict with { Decision = Decision.Shadow, Notify = false, Reasons = [$"{terms.ModeReason} Without it: {verdict.Decision.ToString().ToLowerInvariant()}.", .. verdict.Reasons] }
+            ? verdict with { Decision = Decision.Shadow, Notify = false, Reasons = [PolicyReasons.WithoutShadow.With(terms.ModeReason.Store(), verdict.Decision.ToString().ToLowerInvariant()), .. verdict.Reasons] }
             : verdict;
     }
 
@@ -40,35 +41,35 @@ public static class ReplyJudge
     {
         if (request.HandOff) return new(Decision.Hold, [HandOff(request)]);
         if (request.Composition.Holds.Count > 0) return new(Decision.Hold, request.Composition.Holds);
-        if (!request.ExpectsAnswer) return new(Decision.Drop, ["The bot has nothing to say, and nothing was asked."]);
-        if (NeedsNoAnswer(request, terms)) return new(Decision.Drop, ["The bot has nothing to say, and the buyer asked nothing that needs an answer."]);
-        return new(Decision.Hold, ["The bot has nothing to say to this; a person has to answer."]);
+        if (!request.ExpectsAnswer) return new(Decision.Drop, [PolicyReasons.NothingAsked]);
+        if (NeedsNoAnswer(request, terms)) return new(Decision.Drop, [PolicyReasons.NoAnswerNeeded]);
+        return new(Decision.Hold, [PolicyReasons.NothingToSay]);
     }
 
     private static Verdict Reply(PolicyRequest request, PolicyTerms terms)
     {
         var open = Coverage.Uncovered(request.Intents, request.Fragments, request.Composition);
-        var against = Against(request, terms, open).Distinct(StringComparer.Ordinal).ToList();
+        var against = Against(request, terms, open).Distinct().ToList();
         if (against.Count > 0) return new(Decision.Draft, against);
 
-        List<string> reasons = open.Count == 0
-            ? ["The mode allows it, everything asked is answered, and no guard objects."]
-            : ["The mode allows it, and no guard objects.", $"Left open, as the rules allow: {Names(open)}."];
+        List<Reason> reasons = open.Count == 0
+            ? [PolicyReasons.Sent]
+            : [PolicyReasons.SentOpen, PolicyReasons.LeftOpen.With(Names(open))];
         var unsure = request.Intents.Where(intent => intent.Score < terms.SendFrom && !terms.NeedNoAnswer.Contains(intent.Name)).ToList();
-        reasons.AddRange(unsure.Select(intent => string.Create(CultureInfo.InvariantCulture, $"A person is told: '{intent.Name}' was recognised with {intent.Score:0.00}, less than {terms.SendFrom:0.00}.")));
+        reasons.AddRange(unsure.Select(intent => PolicyReasons.Notice.With(intent.Name, Number(intent.Score), Number(terms.SendFrom))));
         return new(Decision.Send, reasons) { Notify = unsure.Count > 0 };
     }
 
     /// <summary>What speaks against any text, whoever wrote it.</summary>
-    private static IEnumerable<string> Person(PolicyRequest request, PolicyTerms terms)
+    private static IEnumerable<Reason> Person(PolicyRequest request, PolicyTerms terms)
     {
         if (terms.Mode == Mode.Draft) yield return terms.ModeReason;
-        if (request.Owner.Kind == OwnerKind.Waiting) yield return "The conversation waits for a person.";
-        if (request.Owner.Kind == OwnerKind.Agent) yield return "A person speaks in this conversation now.";
+        if (request.Owner.Kind == OwnerKind.Waiting) yield return PolicyReasons.OwnerWaiting;
+        if (request.Owner.Kind == OwnerKind.Agent) yield return PolicyReasons.OwnerAgent;
         foreach (var reason in terms.Against) yield return reason;
     }
 
-    private static IEnumerable<string> Against(PolicyRequest request, PolicyTerms terms, IReadOnlyList<RecognizedIntent> open)
+    private static IEnumerable<Reason> Against(PolicyRequest request, PolicyTerms terms, IReadOnlyList<RecognizedIntent> open)
     {
         if (terms.Mode == Mode.Draft) yield return terms.ModeReason;
         if (request.HandOff) yield return HandOff(request);
@@ -76,18 +77,20 @@ public static class ReplyJudge
         foreach (var hold in request.Composition.Holds) yield return hold;
         foreach (var finding in request.Findings) yield return finding.Reason;
         foreach (var guess in CriticalFacts.Guessed(request.Fragments, terms.GuessSources, terms.Critical)) yield return guess;
-        if (terms.Uncovered == UncoveredRule.Draft && open.Count > 0) yield return $"The reply doesn't answer all that was asked: {Names(open)}.";
+        if (terms.Uncovered == UncoveredRule.Draft && open.Count > 0) yield return PolicyReasons.Uncovered.With(Names(open));
         foreach (var intent in request.Intents)
         {
             var critical = terms.Critical.Contains(intent.Name);
             var least = critical ? terms.SendFrom : terms.NotifyFrom;
             if (intent.Score < least)
-                yield return string.Create(CultureInfo.InvariantCulture, $"'{intent.Name}' {(critical ? "is critical and " : "")}was recognised with {intent.Score:0.00}, less than {least:0.00}.");
+                yield return (critical ? PolicyReasons.UnsureCritical : PolicyReasons.Unsure).With(intent.Name, Number(intent.Score), Number(least));
         }
     }
 
-    private static string HandOff(PolicyRequest request) =>
-        string.IsNullOrWhiteSpace(request.HandOffReason) ? "The bot asked for a person." : $"The bot asked for a person: {request.HandOffReason.Trim().TrimEnd('.')}.";
+    private static Reason HandOff(PolicyRequest request) =>
+        string.IsNullOrWhiteSpace(request.HandOffReason) ? PolicyReasons.HandOff : PolicyReasons.HandOffWhy.With(request.HandOffReason.Trim().TrimEnd('.'));
+
+    private static string Number(double? number) => number?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
 
     private static string Names(IReadOnlyList<RecognizedIntent> intents) => string.Join(", ", intents.Select(intent => intent.Name).Distinct(StringComparer.OrdinalIgnoreCase));
 }

@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Reasons;
+
 namespace MeliBot.Adapter.Policy;
 
 /// <summary>What happens to a reply.</summary>
@@ -18,8 +20,8 @@ public enum Decision
     Shadow,
 }
 
-/// <param name="Reasons">Sentences for people; never empty.</param>
-public sealed record Verdict(Decision Decision, IReadOnlyList<string> Reasons)
+/// <param name="Reasons">For people; never empty.</param>
+public sealed record Verdict(Decision Decision, IReadOnlyList<Reason> Reasons)
 {
     /// <summary>It is sent, and a person is told to look at it.</summary>
     public bool Notify { get; init; }

@@ -1,8 +1,10 @@
 using MeliBot.Adapter.Inbound;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.MercadoLibre;
 using Microsoft.Bot.Schema;
+using System.Globalization;
 
 namespace MeliBot.Adapter.Turns;
 
@@ -10,8 +12,8 @@ namespace MeliBot.Adapter.Turns;
 /// <param name="Question">Null when the text has nowhere to go.</param>
 /// <param name="Slot">Its answer's slot, when there is one yet.</param>
 /// <param name="Failure">Why <paramref name="Question"/> is null.</param>
-/// <param name="Reason">The same in a sentence.</param>
-internal sealed record AnswerTarget(Activity? Question, EffectSlot? Slot, ChannelFailure? Failure, string? Reason)
+/// <param name="Reason">The same for people.</param>
+internal sealed record AnswerTarget(Activity? Question, EffectSlot? Slot, ChannelFailure? Failure, Reason? Reason)
 {
     // A text that was refused this often is a person's matter: the asker may be blocked, and then it never ends.
     private const int MostRevisions = 3;
@@ -20,7 +22,7 @@ internal sealed record AnswerTarget(Activity? Question, EffectSlot? Slot, Channe
     public static AnswerTarget Find(ConversationSnapshot snapshot, string? named)
     {
         if (snapshot.Version == 0)
-            return None(ChannelFailure.UnknownConversation, $"No conversation \"{snapshot.Conversation.Id}\" is known. Buyers start conversations on Mercado Libre; a reference comes from one of their activities.");
+            return None(ChannelFailure.UnknownConversation, TurnReasons.UnknownConversation.With(snapshot.Conversation.Id));
 
         var questions = Questions(snapshot).ToList();
         var open = questions.Where(target => target.Question is not null).ToList();
@@ -29,9 +31,9 @@ internal sealed record AnswerTarget(Activity? Question, EffectSlot? Slot, Channe
         return open.Count switch
         {
             1 => open[0],
-            > 1 => None(ChannelFailure.SeveralOpenQuestions, $"{open.Count} questions of this conversation are open and the reference names none of them. Set its ActivityId to the question that the text answers."),
+            > 1 => None(ChannelFailure.SeveralOpenQuestions, TurnReasons.SeveralOpen.With(Number(open.Count))),
             _ => questions.Find(target => target.Failure == ChannelFailure.AlreadyBeingAnswered)
-                ?? None(ChannelFailure.NoOpenQuestion, "No question of this conversation is open. On Mercado Libre a seller can only answer: wait for the buyer's next question."),
+                ?? None(ChannelFailure.NoOpenQuestion, TurnReasons.NoneOpen),
         };
     }
 
@@ -48,12 +50,12 @@ internal sealed record AnswerTarget(Activity? Question, EffectSlot? Slot, Channe
             return None(ChannelFailure.NoOpenQuestion, closed) with { Slot = slot };
         return slot?.State switch
         {
-            EffectState.Sent => None(ChannelFailure.NoOpenQuestion, "The question has our answer already.") with { Slot = slot },
-            EffectState.AnsweredElsewhere => None(ChannelFailure.NoOpenQuestion, "The question was answered outside MeliBot.") with { Slot = slot },
+            EffectState.Sent => None(ChannelFailure.NoOpenQuestion, TurnReasons.OurAnswer) with { Slot = slot },
+            EffectState.AnsweredElsewhere => None(ChannelFailure.NoOpenQuestion, TurnReasons.AnsweredElsewhere) with { Slot = slot },
             EffectState.Planned or EffectState.Sending or EffectState.Waiting =>
-                None(ChannelFailure.AlreadyBeingAnswered, "An answer to the question is on its way already; Mercado Libre takes one.") with { Slot = slot },
+                None(ChannelFailure.AlreadyBeingAnswered, TurnReasons.OnItsWay) with { Slot = slot },
             EffectState.Refused or EffectState.Parked when slot.Revision >= MostRevisions =>
-                None(ChannelFailure.NoOpenQuestion, $"Mercado Libre refused {slot.Revision} answers to the question; a person should look at it.") with { Slot = slot },
+                None(ChannelFailure.NoOpenQuestion, TurnReasons.RefusedOften.With(Number(slot.Revision))) with { Slot = slot },
             _ => new AnswerTarget(question, slot, null, null),
         };
     }
@@ -62,5 +64,7 @@ internal sealed record AnswerTarget(Activity? Question, EffectSlot? Slot, Channe
         .Where(entry => entry.Role == ActivityRole.Incoming && QuestionKeys.IsQuestion(entry.Id))
         .Select(entry => OfQuestion(snapshot, ActivityJson.Read(entry.Payload)));
 
-    private static AnswerTarget None(ChannelFailure failure, string reason) => new(null, null, failure, reason);
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static AnswerTarget None(ChannelFailure failure, Reason reason) => new(null, null, failure, reason);
 }

@@ -1,5 +1,6 @@
 using MeliBot.Adapter.Inbound;
 using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Turns;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -21,7 +22,7 @@ internal sealed class BotTurnHandler(IServiceScopeFactory services, TurnExecutio
         var target = isQuestion ? AnswerTarget.OfQuestion(work.Snapshot, activity) : AnswerTarget.Find(work.Snapshot, activity.RelatesTo?.ActivityId);
         if (isQuestion && target.Question is null)
         {
-            TurnLog.Skipped(logger, entry.Id, entry.Conversation, target.Reason!);
+            TurnLog.Skipped(logger, entry.Id, entry.Conversation, target.Reason!.Text);
             return outcomes.Skip(work, entry, target.Reason!);
         }
 
@@ -36,7 +37,7 @@ internal sealed class BotTurnHandler(IServiceScopeFactory services, TurnExecutio
             : commit;
     }
 
-    public Task<TurnCommit> GiveUpAsync(TurnWork work, string reason, CancellationToken cancellationToken)
+    public Task<TurnCommit> GiveUpAsync(TurnWork work, Reason reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
         TurnLog.GivenUp(logger, work.Pending[0].Id, work.Snapshot.Conversation.Id, work.Attempt + 1);

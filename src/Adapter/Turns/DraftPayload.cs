@@ -1,10 +1,11 @@
 using System.Text.Json;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Adapter.Turns;
 
 /// <summary>A draft as people see it: the text, and why it wasn't sent.</summary>
 /// <param name="Question">Id of the activity that it answers.</param>
-public sealed record DraftPayload(string Question, string Text, IReadOnlyList<string> Reasons)
+public sealed record DraftPayload(string Question, string Text, IReadOnlyList<Reason> Reasons)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

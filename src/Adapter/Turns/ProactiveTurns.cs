@@ -50,7 +50,7 @@ public sealed class ProactiveTurns
                 {
                     var target = AnswerTarget.Find(snapshot, named);
                     if (target.Failure == ChannelFailure.UnknownConversation)
-                        throw new MercadoLibreChannelException(ChannelFailure.UnknownConversation, target.Reason!);
+                        throw new MercadoLibreChannelException(ChannelFailure.UnknownConversation, target.Reason!.Text);
                     var run = await _execution.RunAsync(adapter, snapshot, ActivityJson.Read(json), TurnCause.Proactive, target, identity, audience, callback, token).ConfigureAwait(false);
                     var commit = await _outcomes.CommitAsync(run, [], 0, token).ConfigureAwait(false);
                     wanted = commit.Effects.Count;

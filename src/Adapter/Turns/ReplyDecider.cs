@@ -2,6 +2,7 @@ using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Outbound.Composing;
 using MeliBot.Adapter.Outbound.Guards;
 using MeliBot.Adapter.Policy;
+using MeliBot.Delivery.Reasons;
 using MeliBot.MercadoLibre;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -44,7 +45,7 @@ internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guard
         // Nothing to answer: the turn goes on, its text doesn't.
         if (composition.Text is not null && question is null)
         {
-            var dropped = new Verdict(Decision.Drop, [$"There is nothing that this text could answer. {scope.Target.Reason}"]);
+            var dropped = new Verdict(Decision.Drop, [PolicyReasons.NowhereToGo.With(scope.Target.Reason!.Store())]);
             return new DecidedReply(dropped, composition, null, intents, uncovered, handoff is not null);
         }
 
@@ -82,13 +83,13 @@ internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guard
         var status = QuestionStatus.From(QuestionChannelData.Of(question)?.Status ?? "");
         return verdict.Decision != Decision.Send || status.IsKnown
             ? verdict
-            : verdict with { Decision = Decision.Draft, Notify = false, Reasons = [$"The question's status is \"{status}\", which this version doesn't know: a person decides.", .. verdict.Reasons] };
+            : verdict with { Decision = Decision.Draft, Notify = false, Reasons = [PolicyReasons.UnknownStatus.With($"{status}"), .. verdict.Reasons] };
     }
 
     private (Verdict Verdict, Composition Composition) Replace(Verdict verdict, string text)
     {
         var composition = composer.Compose([new Fragment(text, FragmentRole.Core, Rule: "fixed")], options.Value);
-        List<string> against = [.. composition.Holds, .. composition.Text is { } line ? guards.Current.Check(new GuardRequest(line)).Select(finding => finding.Reason) : ["The fixed reply says nothing once it is plain text."]];
+        List<Reason> against = [.. composition.Holds, .. composition.Text is { } line ? guards.Current.Check(new GuardRequest(line)).Select(finding => finding.Reason) : [PolicyReasons.EmptyFixedReply]];
         if (against.Count == 0 || verdict.Decision is not (Decision.Send or Decision.Draft)) return (verdict, composition);
         return (verdict with { Decision = composition.Text is null ? Decision.Hold : Decision.Draft, Notify = false, Reasons = [.. against, .. verdict.Reasons] }, composition);
     }

@@ -5,9 +5,11 @@ using MeliBot.Adapter.Policy;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.State;
 using MeliBot.Delivery.Turns;
 using Microsoft.Bot.Schema;
+using System.Globalization;
 
 namespace MeliBot.Adapter.Turns;
 
@@ -43,10 +45,10 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
     }
 
     /// <summary>The activity needs no turn any more.</summary>
-    public TurnCommit Skip(TurnWork work, ActivityEntry entry, string reason)
+    public TurnCommit Skip(TurnWork work, ActivityEntry entry, Reason reason)
     {
         var now = time.GetUtcNow();
-        var trace = new TurnTrace { Activity = entry.Id, Cause = "question", Clock = now, Seed = TurnSeed.Of(entry.Id), Attempt = work.Attempt, Decision = "drop", Reasons = [$"The bot wasn't run: {reason}"] };
+        var trace = new TurnTrace { Activity = entry.Id, Cause = "question", Clock = now, Seed = TurnSeed.Of(entry.Id), Attempt = work.Attempt, Decision = "drop", Reasons = [TurnReasons.NotRun.With(reason.Store())] };
         return new TurnCommit
         {
             Conversation = work.Snapshot.Conversation,
@@ -57,18 +59,18 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
     }
 
     /// <summary>The bot failed too often: the activity is parked, and a buyer's question goes to a person.</summary>
-    public static TurnCommit GiveUp(TurnWork work, ActivityEntry entry, string reason, DateTimeOffset now)
+    public static TurnCommit GiveUp(TurnWork work, ActivityEntry entry, Reason reason, DateTimeOffset now)
     {
         var isQuestion = entry.Role == ActivityRole.Incoming;
-        var sentence = $"The bot failed {work.Attempt + 1} times on it: {reason} {(isQuestion ? "Answer the question by hand, or correct the bot and replay this." : "Correct the bot and replay this.")}";
-        var trace = new TurnTrace { Activity = entry.Id, Cause = isQuestion ? "question" : "event", Clock = now, Seed = TurnSeed.Of(entry.Id), Attempt = work.Attempt, Decision = "hold", Reasons = [sentence] };
+        var why = (isQuestion ? TurnReasons.FailedOnQuestion : TurnReasons.FailedOnEvent).With((work.Attempt + 1).ToString(CultureInfo.InvariantCulture), reason.Store());
+        var trace = new TurnTrace { Activity = entry.Id, Cause = isQuestion ? "question" : "event", Clock = now, Seed = TurnSeed.Of(entry.Id), Attempt = work.Attempt, Decision = "hold", Reasons = [why] };
         return new TurnCommit
         {
             Conversation = work.Snapshot.Conversation,
             ExpectedVersion = work.Snapshot.Version,
             Handled = [],
             Parked = [entry.Id],
-            ParkReason = sentence,
+            ParkReason = why,
             Owner = isQuestion && work.Snapshot.Owner.Kind == OwnerKind.Bot ? Owner.Waiting : null,
             Record = Record(work.Snapshot, entry.Id, now, trace),
         };

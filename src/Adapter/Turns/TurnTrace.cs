@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Adapter.Turns;
 
@@ -28,8 +29,8 @@ public sealed record TurnTrace
     /// <summary>send, draft, hold, drop or shadow.</summary>
     public required string Decision { get; init; }
 
-    /// <summary>Why, in sentences.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    /// <summary>Why.</summary>
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
     /// <summary>It was sent, and a person is told to look at it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -75,7 +76,7 @@ public sealed record TurnTrace
 /// <param name="Sent">Id of the outgoing activity that it came in.</param>
 public sealed record TraceSpan(int Start, int Length, string Role, string? Intent, string? Rule, string? Sent);
 
-public sealed record TraceDrop(string Role, string? Intent, string Text, string Reason);
+public sealed record TraceDrop(string Role, string? Intent, string Text, Reason Reason);
 
 /// <param name="Start">UTF-16 offset in the buyer's text; null when the recogniser doesn't say.</param>
 /// <param name="Covered">Some fragment answers it.</param>

@@ -9,6 +9,6 @@ internal static class BotAbilities
     public static PlaybookAbilities OfPlaybooks { get; } = new()
     {
         Guards = ContentGuards.Names,
-        HeldOf = text => [.. new ContentGuards(ContentGuards.Default).Check(new GuardRequest(text)).Select(f => new HeldText(f.Guard, f.Reason.TrimEnd('.'), f.Start, f.Length))],
+        HeldOf = text => [.. new ContentGuards(ContentGuards.Default).Check(new GuardRequest(text)).Select(f => new HeldText(f.Guard, f.Reason.Text.TrimEnd('.'), f.Start, f.Length))],
     };
 }

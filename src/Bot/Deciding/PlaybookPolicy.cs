@@ -1,4 +1,5 @@
 using MeliBot.Adapter.Policy;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Dialogs.Deciding;
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Playbooks;
@@ -14,7 +15,6 @@ namespace MeliBot.Bot.Deciding;
 internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<PolicyOptions> settings, AccountZones zones, IFactSource facts) : IPolicy
 {
     private const string Complaint = "complaint";
-    private const string SettingsName = $"the settings ({PolicyOptions.Section})";
 
     private RulesOf? _rules;
 
@@ -38,24 +38,24 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
         return ReplyJudge.Decide(request, Terms(request, rules, rule, limits, angry, zone));
     }
 
-    private static PolicyTerms Terms(PolicyRequest request, RulesOf rules, Decided rule, PolicyOptions limits, string? angry, TimeZoneInfo zone)
+    private static PolicyTerms Terms(PolicyRequest request, RulesOf rules, Decided rule, PolicyOptions limits, Func<Reason, Reason>? angry, TimeZoneInfo zone)
     {
         var allowed = limits.ModeFor(request.Account, request.Kind);
         var mode = (Mode)Math.Max((int)allowed, (int)rule.Mode.Value);
-        var by = (int)allowed > (int)rule.Mode.Value ? $"{SettingsName} allow no more; the playbook says {DecidingSentences.Word(rule.Mode.Value)}" : DecidingSentences.By(rule.Mode.By);
-        var said = angry is null ? null : $"The buyer sounds angry ({angry}): {DecidingSentences.By(rule.Negative.By)} leaves the answer to a person.";
-        List<string> against = said is not null && rule.Negative.Value == NegativeReply.Draft ? [said] : [];
+        var by = (int)allowed > (int)rule.Mode.Value ? PlaybookReasons.SettingsLimit.With(PolicyOptions.Section, DecidingSentences.Word(rule.Mode.Value)) : PlaybookReasons.By(rule.Mode.By);
+        var said = angry?.Invoke(PlaybookReasons.By(rule.Negative.By));
+        List<Reason> against = said is not null && rule.Negative.Value == NegativeReply.Draft ? [said] : [];
         var fixedReply = Fixed(request, rules.Playbook, rule, zone, against);
         return new PolicyTerms
         {
             Mode = mode,
-            ModeReason = mode switch
+            ModeReason = (mode switch
             {
-                Mode.Draft => $"Mode draft: {by}.",
-                Mode.Shadow => $"Shadow mode, so nothing is sent: {by}.",
-                Mode.Off => $"The bot is switched off here, and people answer: {by}.",
-                _ => $"Mode auto: {by}.",
-            },
+                Mode.Draft => PlaybookReasons.ModeDraft,
+                Mode.Shadow => PlaybookReasons.ModeShadow,
+                Mode.Off => PlaybookReasons.ModeOff,
+                _ => PlaybookReasons.ModeAuto,
+            }).With(by.Store()),
             SendFrom = Math.Max(rule.SendFrom.Value, limits.MinConfidence ?? 0),
             NotifyFrom = Math.Max(rule.NotifyFrom.Value, limits.MinConfidence ?? 0),
             Uncovered = rule.Uncovered.Value == UncoveredReply.Send && limits.Uncovered is not UncoveredRule.Draft ? UncoveredRule.Send : UncoveredRule.Draft,
@@ -68,22 +68,27 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
         };
     }
 
-    private static FixedReplyTerms? Fixed(PolicyRequest request, Playbook playbook, Decided rule, TimeZoneInfo zone, List<string> against)
+    private static FixedReplyTerms? Fixed(PolicyRequest request, Playbook playbook, Decided rule, TimeZoneInfo zone, List<Reason> against)
     {
         if (rule.Reply is not { Value: var reply } setting) return null;
         var place = new FixedTextSetting(request.Account, request.Site, request.Locale, request.Text, request.At, zone, request.Activity ?? "");
         if (FixedTexts.Say(playbook, reply.Text, place) is { } text)
         {
-            var when = reply.Only ? "stands for every answer" : "is said because the bot has no answer";
-            return new FixedReplyTerms(text, reply.Only, $"The fixed reply \"{reply.Text}\" {when}: {DecidingSentences.By(setting.By)}.");
+            var when = reply.Only ? PlaybookReasons.FixedAlways : PlaybookReasons.FixedWithout;
+            return new FixedReplyTerms(text, reply.Only, when.With(reply.Text, PlaybookReasons.By(setting.By).Store()));
         }
 
-        against.Add($"The fixed reply \"{reply.Text}\" of {setting.By.Name} can't be said to this buyer ({request.Site ?? request.Locale ?? "no site"}).");
+        against.Add((request.Site ?? request.Locale) is { } where
+            ? PlaybookReasons.FixedUnsayable.With(reply.Text, setting.By.Name, where)
+            : PlaybookReasons.FixedUnsayableAnywhere.With(reply.Text, setting.By.Name));
         return null;
     }
 
-    private static string? Anger(PolicyRequest request) =>
-        NegativeTone.Find(request.Text) is { } words ? $"\"{words}\"" : request.Intents.Any(intent => intent.Name == Complaint) ? "it reads as a complaint" : null;
+    /// <summary>From the rule that counts to the reason that names it; null when the buyer isn't angry.</summary>
+    private static Func<Reason, Reason>? Anger(PolicyRequest request) =>
+        NegativeTone.Find(request.Text) is { } words ? by => PlaybookReasons.AngryWords.With(words, by.Store())
+        : request.Intents.Any(intent => intent.Name == Complaint) ? by => PlaybookReasons.AngryComplaint.With(by.Store())
+        : null;
 
     private static List<string> Kinds(PolicyRequest request, RulesOf rules, PolicyOptions limits, bool isAngry)
     {

@@ -39,7 +39,7 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
     }
 
     public async Task<IReadOnlyList<ParkedView>> ParkedAsync(CancellationToken cancellationToken) =>
-        [.. (await parking.ListAsync(null, 1000, cancellationToken)).Select(p => new ParkedView(p.Id, p.Kind, p.Account, p.Conversation, p.Key, p.Reason, p.Detail, p.Attempts, p.At))];
+        [.. (await parking.ListAsync(null, 1000, cancellationToken)).Select(p => new ParkedView(p.Id, p.Kind, p.Account, p.Conversation, p.Key, p.Reason.Text, p.Detail, p.Attempts, p.At))];
 
     public Task<bool> ReplayAsync(long id, CancellationToken cancellationToken) => parking.ReplayAsync(id, time.GetUtcNow(), cancellationToken);
 
@@ -61,7 +61,7 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
             Name(snapshot.Owner),
             [.. snapshot.Activities.Select(a => new ActivityView(a.Id, a.Role.ToString().ToLowerInvariant(), a.At, Text(a)))],
             [.. records.Select(View)],
-            [.. snapshot.Effects.Select(e => new EffectView(e.Key, e.State.ToString().ToLowerInvariant(), e.Author, e.Attempt, e.Reason, e.UpdatedAt))]);
+            [.. snapshot.Effects.Select(e => new EffectView(e.Key, e.State.ToString().ToLowerInvariant(), e.Author, e.Attempt, e.Reason?.Text, e.UpdatedAt))]);
     }
 
     public async Task<IReadOnlyList<ConversationRow>> ConversationsAsync(int max, CancellationToken cancellationToken)
@@ -106,7 +106,7 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
     private static TurnView View(TurnRecord record)
     {
         var trace = TurnTrace.Parse(record.Payload);
-        return new TurnView(record.Conversation, record.Activity, record.At, record.Decision, [.. trace.Intents.Select(i => i.Name).Distinct()], trace.Reasons, trace.Notify);
+        return new TurnView(record.Conversation, record.Activity, record.At, record.Decision, [.. trace.Intents.Select(i => i.Name).Distinct()], [.. trace.Reasons.Select(reason => reason.Text)], trace.Notify);
     }
 
     private static string Name(Owner owner) => owner.Agent is { } agent ? $"agent {agent}" : owner.Kind.ToString().ToLowerInvariant();

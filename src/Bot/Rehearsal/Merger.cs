@@ -1,6 +1,8 @@
 using MeliBot.Adapter.Outbound.Composing;
 using MeliBot.Adapter.Outbound.Guards;
 using MeliBot.Adapter.Policy;
+using MeliBot.Bot.Deciding;
+using MeliBot.Delivery.Reasons;
 using ComposedReply = MeliBot.Adapter.Outbound.Composing.Composition;
 
 namespace MeliBot.Bot.Rehearsal;
@@ -14,8 +16,8 @@ internal sealed class Merger(ContentGuards guards)
     public (ComposedReply Composition, Verdict Verdict) Merge(IReadOnlyList<Fragment> replies)
     {
         var composition = _composer.Compose(replies, _options);
-        if (composition.Text is not { } text) return (composition, new(Decision.Hold, [.. composition.Holds, "There is nothing to say: no reply holds an answer."]));
-        List<string> against = [.. composition.Holds, .. guards.Check(new GuardRequest(text)).Select(finding => finding.Reason)];
-        return (composition, against.Count > 0 ? new(Decision.Draft, against) : new(Decision.Send, ["Nothing contradicts, everything fits, and no guard objects."]));
+        if (composition.Text is not { } text) return (composition, new(Decision.Hold, [.. composition.Holds, PlaybookReasons.NothingHolds]));
+        List<Reason> against = [.. composition.Holds, .. guards.Check(new GuardRequest(text)).Select(finding => finding.Reason)];
+        return (composition, against.Count > 0 ? new(Decision.Draft, against) : new(Decision.Send, [PlaybookReasons.AllFits]));
     }
 }

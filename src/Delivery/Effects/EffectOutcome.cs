@@ -1,4 +1,5 @@
 using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Delivery.Effects;
 
@@ -18,16 +19,16 @@ public abstract record EffectOutcome
     public sealed record AnsweredElsewhere(string? Result) : EffectOutcome;
 
     /// <summary>The platform said no for good.</summary>
-    public sealed record Refused(string Reason, string? Result = null) : EffectOutcome;
+    public sealed record Refused(Reason Reason, string? Result = null) : EffectOutcome;
 
     /// <summary>Not possible now; look again at <paramref name="Until"/> or when an observation opens it.</summary>
-    public sealed record Waiting(DateTimeOffset Until, string Reason) : EffectOutcome;
+    public sealed record Waiting(DateTimeOffset Until, Reason Reason) : EffectOutcome;
 
     /// <summary>This attempt certainly did nothing (refused before the effect): back to planned; an earlier one that may have is still read back first. Doesn't count as a try when <paramref name="Counts"/> is false (rate limits).</summary>
-    public sealed record Retry(TimeSpan After, string Reason, bool Counts = true) : EffectOutcome;
+    public sealed record Retry(TimeSpan After, Reason Reason, bool Counts = true) : EffectOutcome;
 
     /// <summary>Perhaps done: stays in sending, and is read back after <paramref name="After"/>.</summary>
-    public sealed record Unknown(TimeSpan After, string Reason) : EffectOutcome;
+    public sealed record Unknown(TimeSpan After, Reason Reason) : EffectOutcome;
 
-    public sealed record Park(string Reason, string? Detail = null) : EffectOutcome;
+    public sealed record Park(Reason Reason, string? Detail = null) : EffectOutcome;
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Diagnostics;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Work;
 using Microsoft.Extensions.Logging;
+using System.Globalization;
 
 namespace MeliBot.Delivery.Effects;
 
@@ -74,7 +76,7 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
             span.Failed(e);
             var delay = Tools.Backoff.After(lease.Slot.Attempt);
             Log.EffectFailed(Logger, lease.Slot.Key, lease.Slot.Attempt, delay, Thrown.Silent(e));
-            return new EffectOutcome.Unknown(delay, Failure.Reason("Whether it reached the platform isn't known", e));
+            return new EffectOutcome.Unknown(delay, Failure.Reason(DeliveryReasons.FateUnknown, e));
         }
     }
 
@@ -99,7 +101,7 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
             Log.PumpFailed(Logger, nameof(WorkKind.Effects), TimeSpan.Zero, e);
         }
 
-        return new EffectOutcome.Park($"Given up after {lease.Slot.Attempt} tries: {reason}") { Activities = activities };
+        return new EffectOutcome.Park(DeliveryReasons.GivenUp.With(lease.Slot.Attempt.ToString(CultureInfo.InvariantCulture), reason.Store())) { Activities = activities };
     }
 
     private async Task MarkAsync(EffectLease lease, EffectOutcome outcome, CancellationToken leaseToken, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Reasons;
+
 namespace MeliBot.Delivery.Effects;
 
 /// <summary>One act on the platform: a unique key, revisions, and what became of it.</summary>
@@ -31,7 +33,7 @@ public sealed record EffectSlot
     /// <summary>What the platform holds now, opaque; null until known.</summary>
     public string? Result { get; init; }
 
-    public string? Reason { get; init; }
+    public Reason? Reason { get; init; }
 
     /// <summary>The activity that this effect answers; null for a proactive one.</summary>
     public string? Activity { get; init; }

@@ -1,4 +1,5 @@
 using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Delivery.Effects;
 
@@ -31,4 +32,4 @@ public enum SlotSight
 /// <param name="Activity">The activity that the slot answers.</param>
 /// <param name="Kind">The effect's kind, for a slot that is created by this sight.</param>
 /// <param name="Event">Appended to the conversation, once, if this sight changed the slot (or banned what was sent).</param>
-public sealed record SlotObservation(string Key, string Kind, SlotSight Sight, string? Result, string? Reason, string? Activity, ActivityEntry? Event);
+public sealed record SlotObservation(string Key, string Kind, SlotSight Sight, string? Result, Reason? Reason, string? Activity, ActivityEntry? Event);

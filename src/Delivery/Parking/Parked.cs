@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Reasons;
+
 namespace MeliBot.Delivery.Parking;
 
 public enum ParkedKind
@@ -11,4 +13,4 @@ public enum ParkedKind
 /// <param name="Key">Of the signal (<c>topic resource</c>), activity or effect.</param>
 /// <param name="Reason">What happened and what to do, in a sentence.</param>
 /// <param name="Detail">For support; never tokens or buyers' texts.</param>
-public sealed record Parked(long Id, ParkedKind Kind, long Account, string? Conversation, string Key, string Reason, string? Detail, int Attempts, DateTimeOffset At);
+public sealed record Parked(long Id, ParkedKind Kind, long Account, string? Conversation, string Key, Reason Reason, string? Detail, int Attempts, DateTimeOffset At);

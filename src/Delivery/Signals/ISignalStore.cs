@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Reasons;
+
 namespace MeliBot.Delivery.Signals;
 
 public interface ISignalStore
@@ -18,5 +20,5 @@ public interface ISignalStore
     Task RetryAsync(Signal signal, DateTimeOffset dueAt, string reason, bool counts, CancellationToken cancellationToken);
 
     /// <summary>Closes the signal into the parking with its reason; a newer hint or a replay opens it again.</summary>
-    Task ParkAsync(Signal signal, string reason, string? detail, CancellationToken cancellationToken);
+    Task ParkAsync(Signal signal, Reason reason, string? detail, CancellationToken cancellationToken);
 }

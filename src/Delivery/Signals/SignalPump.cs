@@ -1,4 +1,5 @@
 using MeliBot.Delivery.Diagnostics;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Work;
 using Microsoft.Extensions.Logging;
 
@@ -29,7 +30,7 @@ internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, Pum
         catch (Exception e) when (!IsAbandoned(e, cancellationToken))
         {
             Tools.Meters.Signal(nameof(SignalOutcome.Failed));
-            await StoreAsync(item, new SignalOutcome.Failed(TimeSpan.Zero, Failure.Reason("Looking at the resource failed", e), Failure.Detail(e)), e, cancellationToken);
+            await StoreAsync(item, new SignalOutcome.Failed(TimeSpan.Zero, Failure.Reason(DeliveryReasons.LookFailed, e), Failure.Detail(e)), e, cancellationToken);
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, Pum
                 break;
             case SignalOutcome.Later later:
                 using (DeliverySpans.Start(DeliverySpans.SignalRetry, signal.Account, signal.Resource))
-                    await store.RetryAsync(signal, Now + later.After, later.Reason, counts: false, cancellationToken);
+                    await store.RetryAsync(signal, Now + later.After, later.Reason.Text, counts: false, cancellationToken);
                 break;
             case SignalOutcome.Failed failed when signal.Attempts + 1 < Tools.Options.Value.MaxAttempts:
                 await RetryAsync(signal, failed, exception, cancellationToken);
@@ -88,10 +89,10 @@ internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, Pum
         var delay = failed.After > wait ? failed.After : wait;
         Log.SignalFailed(Logger, signal.Account, signal.Topic, signal.Resource, signal.Attempts + 1, delay, exception is null ? null : Thrown.Silent(exception));
         using (DeliverySpans.Start(DeliverySpans.SignalRetry, signal.Account, signal.Resource))
-            await store.RetryAsync(signal, Now + delay, failed.Reason, counts: true, cancellationToken);
+            await store.RetryAsync(signal, Now + delay, failed.Reason.Text, counts: true, cancellationToken);
     }
 
-    private async Task ParkAsync(Signal signal, string reason, string? detail, Exception? exception, CancellationToken cancellationToken)
+    private async Task ParkAsync(Signal signal, Reason reason, string? detail, Exception? exception, CancellationToken cancellationToken)
     {
         Log.SignalParked(Logger, signal.Account, signal.Topic, signal.Resource, signal.Attempts + 1, exception is null ? null : Thrown.Silent(exception));
         using (DeliverySpans.Start(DeliverySpans.SignalPark, signal.Account, signal.Resource))

@@ -1,6 +1,7 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.State;
 
 namespace MeliBot.Delivery.Turns;
@@ -18,7 +19,7 @@ public sealed record TurnCommit
     /// <summary>Activities whose turn is parked now, with the reason in <see cref="ParkReason"/>.</summary>
     public IReadOnlyList<string> Parked { get; init; } = [];
 
-    public string? ParkReason { get; init; }
+    public Reason? ParkReason { get; init; }
 
     public string? ParkDetail { get; init; }
 

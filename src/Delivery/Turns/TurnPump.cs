@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Diagnostics;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Work;
 using Microsoft.Extensions.Logging;
 
@@ -105,7 +106,7 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
     private async Task FailAsync(TurnWork work, Exception exception, CancellationToken cancellationToken)
     {
         var (conversation, attempt) = (work.Snapshot.Conversation, work.Attempt + 1);
-        var reason = Failure.Reason("The bot's turn failed", exception);
+        var reason = Failure.Reason(DeliveryReasons.TurnFailed, exception);
         if (attempt >= Tools.Options.Value.MaxAttempts)
         {
             Log.TurnGivenUp(Logger, conversation.Id, attempt, Thrown.Silent(exception));
@@ -126,10 +127,10 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
         Log.TurnFailed(Logger, conversation.Id, attempt, delay, Thrown.Silent(exception));
         Tools.Meters.Turn("failed");
         using (DeliverySpans.Start(DeliverySpans.TurnFail, conversation.Account, conversation.Id))
-            await store.FailAsync(conversation, [work.Pending[0].Id], Now + delay, reason, cancellationToken);
+            await store.FailAsync(conversation, [work.Pending[0].Id], Now + delay, reason.Text, cancellationToken);
     }
 
-    private async Task<bool> GiveUpAsync(TurnWork work, string reason, Exception exception, CancellationToken cancellationToken)
+    private async Task<bool> GiveUpAsync(TurnWork work, Reason reason, Exception exception, CancellationToken cancellationToken)
     {
         try
         {

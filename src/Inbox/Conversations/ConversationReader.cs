@@ -5,6 +5,7 @@ using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Inbox.Conversations;
 
@@ -46,10 +47,10 @@ internal static class ConversationReader
             turns);
     }
 
-    private static (QuestionState State, string? Reason) State(
+    private static (QuestionState State, Reason? Reason) State(
         ActivityEntry entry, string? status, EffectSlot? slot, AnswerView? answer, Draft? draft, bool banned, List<TurnTrace> turns)
     {
-        if (banned) return (QuestionState.Moderated, "Mercado Libre's moderation took the answer down.");
+        if (banned) return (QuestionState.Moderated, ConversationReasons.TakenDown);
         if (answer is not null) return (answer.By == QuestionSight.Elsewhere ? QuestionState.Elsewhere : QuestionState.Answered, null);
         var closed = OpenQuestion.WhyClosed(status);
         switch (slot?.State)
@@ -72,7 +73,7 @@ internal static class ConversationReader
 
         if (closed is not null) return (QuestionState.Closed, closed);
         if (draft is not null) return (QuestionState.Proposed, Draft(draft).Reasons is [var why, ..] ? why : null);
-        if (entry.Turn == ActivityTurn.Parked) return (QuestionState.Parked, turns is [.., { Reasons: [var parked, ..] }] ? parked : "The bot failed on it.");
+        if (entry.Turn == ActivityTurn.Parked) return (QuestionState.Parked, turns is [.., { Reasons: [var parked, ..] }] ? parked : ConversationReasons.BotFailed);
         return (QuestionState.Open, turns is [.., { Reasons: [var open, ..] }] ? open : null);
     }
 

@@ -1,5 +1,6 @@
 using MeliBot.Adapter.Turns;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Inbox.Conversations;
 
@@ -39,7 +40,7 @@ public enum QuestionState
 /// <summary>One question of a conversation, with everything that happened to it.</summary>
 /// <param name="Id">The activity's.</param>
 /// <param name="Number">The platform's.</param>
-/// <param name="Reason">Why it is where it is, in words; null when nothing needs saying.</param>
+/// <param name="Reason">Why it is where it is; null when nothing needs saying.</param>
 /// <param name="Slot">Its answer's slot; null while nobody has tried.</param>
 /// <param name="Turns">The bot's turns on it, oldest first.</param>
 public sealed record QuestionView(
@@ -48,7 +49,7 @@ public sealed record QuestionView(
     string Text,
     DateTimeOffset At,
     QuestionState State,
-    string? Reason,
+    Reason? Reason,
     AnswerView? Answer,
     DraftView? Draft,
     SlotView? Slot,
@@ -66,8 +67,8 @@ public sealed record QuestionView(
 public sealed record AnswerView(string Text, string By, DateTimeOffset? At, string? Proposed);
 
 /// <param name="Reasons">Why it wasn't simply sent.</param>
-public sealed record DraftView(string Id, string Text, IReadOnlyList<string> Reasons, DateTimeOffset At);
+public sealed record DraftView(string Id, string Text, IReadOnlyList<Reason> Reasons, DateTimeOffset At);
 
 /// <param name="Epoch">As read; a take-over names it.</param>
 /// <param name="Text">What would be, or was, sent.</param>
-public sealed record SlotView(string Key, long Epoch, EffectState State, string Author, string? Text, string? Reason);
+public sealed record SlotView(string Key, long Epoch, EffectState State, string Author, string? Text, Reason? Reason);

@@ -5,6 +5,7 @@ using MeliBot.Inbox.Conversations;
 using MeliBot.Inbox.Hosting;
 using MeliBot.Inbox.Index;
 using MeliBot.Inbox.Index.Sqlite;
+using MeliBot.Inbox.Language;
 using MeliBot.Inbox.Live;
 using MeliBot.Inbox.Pages;
 using MeliBot.Inbox.Pages.Layout;
@@ -44,6 +45,7 @@ public static class InboxServices
         services.TryAddSingleton<TypedTexts>();
         services.TryAddSingleton<AnswerPreview>();
         services.TryAddSingleton<AgentDesk>();
+        services.TryAddSingleton<ReasonText>();
         services.TryAddScoped<Looks>();
 
         services.AddLocalization();

@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Inbox.Conversations;
 
 namespace MeliBot.Inbox.Index;
@@ -33,7 +34,7 @@ internal static class EntryMaker
         return new IndexedEntry(entry, Words(view));
     }
 
-    private static (InboxState State, InboxCause Cause, string? Reason) Judge(ConversationView view)
+    private static (InboxState State, InboxCause Cause, Reason? Reason) Judge(ConversationView view)
     {
         var needy = view.Questions.FirstOrDefault(question => question.State is QuestionState.Proposed or QuestionState.Refused or QuestionState.Parked);
         if (needy is not null)

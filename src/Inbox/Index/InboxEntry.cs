@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Reasons;
+
 namespace MeliBot.Inbox.Index;
 
 /// <summary>Whose move it is.</summary>
@@ -37,7 +39,7 @@ public enum InboxCause
 /// <summary>One conversation as lists show it.</summary>
 /// <param name="Item">Id of the listing.</param>
 /// <param name="Buyer">Id of the buyer; null where the platform hides it.</param>
-/// <param name="Reason">In words; null when nobody is needed.</param>
+/// <param name="Reason">Null when nobody is needed.</param>
 /// <param name="Agent">Who has taken it over.</param>
 /// <param name="Asked">How many questions it holds.</param>
 /// <param name="Open">How many of them can still be answered.</param>
@@ -52,7 +54,7 @@ public sealed record InboxEntry(
     long? Buyer,
     InboxState State,
     InboxCause Cause,
-    string? Reason,
+    Reason? Reason,
     string? Agent,
     int Asked,
     int Open,

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using MeliBot.Adapter;
+using MeliBot.Delivery.Reasons;
 using MeliBot.MercadoLibre;
 
 namespace MeliBot.Inbox;
@@ -17,7 +19,7 @@ internal sealed class Listings(IMercadoLibreClient client, TimeProvider time)
     /// <param name="fresh">Reads now, whatever is remembered.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The listing, or why it can't be read.</returns>
-    public async Task<(Listing? Listing, string? Problem)> ReadAsync(long account, string item, bool fresh, CancellationToken cancellationToken)
+    public async Task<(Listing? Listing, Reason? Problem)> ReadAsync(long account, string item, bool fresh, CancellationToken cancellationToken)
     {
         if (!fresh && _seen.TryGetValue((account, item), out var seen) && time.GetUtcNow() - seen.At < Remembered) return (seen, null);
         try
@@ -29,7 +31,7 @@ internal sealed class Listings(IMercadoLibreClient client, TimeProvider time)
         }
         catch (MercadoLibreException failure)
         {
-            return (null, $"{failure.Error.Message} {failure.Error.WhatToDo}".Trim());
+            return (null, PlatformReasons.Of(failure.Error));
         }
     }
 

@@ -1,3 +1,4 @@
+using MeliBot.Adapter;
 using MeliBot.Adapter.Outbound.Senders;
 using MeliBot.Adapter.Turns;
 using MeliBot.Delivery.Conversations;
@@ -25,7 +26,7 @@ internal sealed class AgentDesk(
     public async Task<Written> AnswerAsync(ConversationRef conversation, QuestionView question, string typed, string agent, CancellationToken cancellationToken)
     {
         var previewed = preview.Of(typed);
-        if (!previewed.CanBeSent) return new Written(WriteResult.NotAllowed, string.Join(' ', (string[])[.. previewed.Problems, .. previewed.Findings]));
+        if (!previewed.CanBeSent) return new Written(WriteResult.NotAllowed, previewed.Problems.Concat(previewed.Findings).FirstOrDefault());
         var payload = new AnswerPayload(question.Number, previewed.Line!).ToJson();
         if (question.Draft is { } draft) return Of(await drafts.ApproveEditedAsync(draft.Id, payload, agent, Now, cancellationToken));
         if (question.Slot is { } slot) return Of(await effects.TakeOverAsync(slot.Key, slot.Epoch, payload, Author(agent), Now, cancellationToken));
@@ -68,7 +69,7 @@ internal sealed class AgentDesk(
         }
         catch (MercadoLibreException failure)
         {
-            return new Written(WriteResult.Refused, $"{failure.Error.Message} {failure.Error.WhatToDo}".Trim());
+            return new Written(WriteResult.Refused, PlatformReasons.Of(failure.Error));
         }
     }
 

@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Reasons;
+
 namespace MeliBot.Inbox.Writing;
 
 /// <summary>How an agent's act ended. What isn't <see cref="Done"/> changed nothing.</summary>
@@ -24,8 +26,8 @@ internal enum WriteResult
     Refused,
 }
 
-/// <param name="Reason">In words; null when there is nothing to say.</param>
-internal sealed record Written(WriteResult Result, string? Reason = null)
+/// <param name="Reason">Null when there is nothing to say.</param>
+internal sealed record Written(WriteResult Result, Reason? Reason = null)
 {
     public bool IsDone => Result == WriteResult.Done;
 }

@@ -137,7 +137,7 @@ public sealed class QuestionComposerTests
         Within(fragments, 24).Text.ShouldBe("¡Hola! Hay stock azul.");
         Within(fragments, 15).Text.ShouldBe("Hay stock azul.");
         var tooLong = Within(fragments, 14);
-        tooLong.Holds.ShouldHaveSingleItem().ShouldContain("14");
+        tooLong.Holds.ShouldHaveSingleItem().Text.ShouldContain("14");
         tooLong.Dropped.ShouldContain(dropped => dropped.Text == "Hay stock azul." && dropped.Cause == DropCause.NoRoom);
     }
 
@@ -150,7 +150,7 @@ public sealed class QuestionComposerTests
         var composition = Compose(Core(one), Core(two), Core("corto"));
 
         composition.Text.ShouldBe(one + " corto.");
-        composition.Holds.ShouldHaveSingleItem().ShouldContain("1 of 3");
+        composition.Holds.ShouldHaveSingleItem().Text.ShouldContain("1 of 3");
         composition.Dropped.ShouldHaveSingleItem().Text.ShouldBe(two);
     }
 
@@ -202,7 +202,7 @@ public sealed class QuestionComposerTests
     public void Cores_that_contradict_are_held()
     {
         var price = (string value) => new Fragment($"Sale {value} pesos", FragmentRole.Core, "price", Facts: [new("item.price", value, "item")]);
-        Compose(price("100"), price("200")).Holds.ShouldHaveSingleItem().ShouldContain("item.price");
+        Compose(price("100"), price("200")).Holds.ShouldHaveSingleItem().Text.ShouldContain("item.price");
         Compose(price("100"), price("100.0")).Holds.ShouldBeEmpty();
         Compose(Intent("Sí, tenemos", "availability"), Intent("Lamentablemente no hay más", "availability")).Holds.ShouldHaveSingleItem();
         Compose(Intent("Temos sim", "availability"), Intent("Infelizmente não temos", "availability")).Holds.ShouldHaveSingleItem();

@@ -30,7 +30,7 @@ public sealed class GuardOptionsTests
     {
         var finding = Check(With(new() { Forbidden = ["réplica"] }), text).ShouldHaveSingleItem();
         finding.Guard.ShouldBe(PhraseGuard.Name);
-        finding.Reason.ShouldContain("the settings forbid the phrase \"réplica\"");
+        finding.Reason.Text.ShouldContain("the settings forbid the phrase \"réplica\"");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class GuardOptionsTests
         const string Text = "Sí, hay stock. Llamame al 11 5555-4444.";
         var finding = Check(With(GuardOptions.None), Text).ShouldHaveSingleItem();
         Text.Substring(finding.Start, finding.Length).ShouldBe("11 5555-4444");
-        finding.Reason.ShouldBe("\"11 5555-4444\": looks like a telephone number; Mercado Libre takes down answers with contact data.");
+        finding.Reason.Text.ShouldBe("\"11 5555-4444\": looks like a telephone number; Mercado Libre takes down answers with contact data.");
     }
 
     private static ContentGuards With(GuardOptions options) => new ContentGuards(ContentGuards.Default).With(options);

@@ -24,7 +24,7 @@ public sealed class GuardProperties
                 {
                     finding.Start.ShouldBeInRange(0, text.Length);
                     finding.Length.ShouldBeInRange(0, text.Length - finding.Start);
-                    finding.Reason.ShouldEndWith(".");
+                    finding.Reason.Text.ShouldEndWith(".");
                 }
             },
             iter: 5_000);

@@ -36,7 +36,7 @@ public sealed class QuestionSignalTests
         await route.Services.GetRequiredService<ISignalQueue>().SendAsync(new SignalHint(route.Seller.Id, "questions", resource, DateTimeOffset.UtcNow, "test"), default);
         await route.UntilAsync(async () => (await ParkedAsync(route)).Count == 1);
 
-        (await ParkedAsync(route)).Single().Reason.ShouldContain("can't be read");
+        (await ParkedAsync(route)).Single().Reason.Text.ShouldContain("can't be read");
         route.World.Journal.Calls.Count.ShouldBe(calls);
     }
 
@@ -48,7 +48,7 @@ public sealed class QuestionSignalTests
         await route.Services.GetRequiredService<ISignalQueue>().SendAsync(new SignalHint(route.Seller.Id, "items", "/items/MLA1", DateTimeOffset.UtcNow, "test"), default);
         await route.UntilAsync(async () => (await ParkedAsync(route)).Count == 1);
 
-        (await ParkedAsync(route)).Single().Reason.ShouldContain("Unsubscribe");
+        (await ParkedAsync(route)).Single().Reason.Text.ShouldContain("Unsubscribe");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class QuestionSignalTests
 
         route.World.PurgeQuestion(question.Id);
 
-        (await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Refused)).Reason.ShouldNotBeNull().ShouldContain("gone");
+        (await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Refused)).Reason.ShouldNotBeNull().Text.ShouldContain("gone");
     }
 
     private static Task<IReadOnlyList<Parked>> ParkedAsync(Route.Route route) => route.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default);

@@ -73,7 +73,7 @@ public sealed class ModePolicyTests
         (await Decide(request)).Decision.ShouldBe(Decision.Draft);
         var sent = await Decide(request, new PolicyOptions { Uncovered = UncoveredRule.Send });
         sent.Decision.ShouldBe(Decision.Send);
-        sent.Reasons.ShouldContain(reason => reason.Contains("warranty"));
+        sent.Reasons.ShouldContain(reason => reason.Text.Contains("warranty"));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ModePolicyTests
     {
         var verdict = await Decide(Asked("availability") with { Fragments = [Answer("Sí, tenemos", "availability"), Answer("No hay más", "availability")] });
         verdict.Decision.ShouldBe(Decision.Draft);
-        verdict.Reasons.ShouldHaveSingleItem().ShouldContain("contradict");
+        verdict.Reasons.ShouldHaveSingleItem().Text.ShouldContain("contradict");
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class ModePolicyTests
         var fragment = new Fragment("El vendedor no lo informa", FragmentRole.Core, "compatibility", Facts: [new("item.compatibility", null, "item")]);
         (await Decide(Asked("compatibility") with { Fragments = [fragment] })).Decision.ShouldBe(Decision.Send);
         var guess = fragment with { Facts = [new("item.voltage", "220 V", "model"), new("item.price", "1", "item")] };
-        (await Decide(Asked("compatibility") with { Fragments = [guess] })).Reasons.ShouldHaveSingleItem().ShouldContain("item.voltage");
+        (await Decide(Asked("compatibility") with { Fragments = [guess] })).Reasons.ShouldHaveSingleItem().Text.ShouldContain("item.voltage");
     }
 
     [Fact]
@@ -155,8 +155,8 @@ public sealed class ModePolicyTests
     {
         var verdict = await Decide(Asked("price") with { Owner = new Owner(OwnerKind.Agent, "ana"), Fragments = [Answer("Cuesta $ 100", "price")] }, new PolicyOptions { Mode = Mode.Shadow });
         verdict.Decision.ShouldBe(Decision.Shadow);
-        verdict.Reasons[0].ShouldContain("draft");
-        verdict.Reasons[1].ShouldBe("A person speaks in this conversation now.");
+        verdict.Reasons[0].Text.ShouldContain("draft");
+        verdict.Reasons[1].Text.ShouldBe("A person speaks in this conversation now.");
     }
 
     private static PolicyRequest Asked(params string[] intents) => new()

@@ -19,7 +19,7 @@ public sealed class ReplyJudgeTests
     {
         var verdict = ReplyJudge.Decide(Asked(score), Auto);
         (verdict.Decision, verdict.Notify).ShouldBe((decision, notify));
-        if (score < 0.75) verdict.Reasons.ShouldContain(reason => reason.Contains("was recognised with"));
+        if (score < 0.75) verdict.Reasons.ShouldContain(reason => reason.Text.Contains("was recognised with"));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ReplyJudgeTests
         var terms = Auto with { Critical = new HashSet<string> { "price" } };
         ReplyJudge.Decide(Asked(0.74, "item"), terms).Decision.ShouldBe(Decision.Draft);
         ReplyJudge.Decide(Asked(0.75, "item"), terms).Decision.ShouldBe(Decision.Send);
-        ReplyJudge.Decide(Asked(0.99, source: null), terms).Reasons.ShouldHaveSingleItem().ShouldContain("without a fact");
+        ReplyJudge.Decide(Asked(0.99, source: null), terms).Reasons.ShouldHaveSingleItem().Text.ShouldContain("without a fact");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ReplyJudgeTests
     {
         var verdict = ReplyJudge.Decide(Asked(0.7), Auto with { Mode = Mode.Shadow, ModeReason = "Shadow mode: nothing is sent." });
         (verdict.Decision, verdict.Notify).ShouldBe((Decision.Shadow, false));
-        verdict.Reasons[0].ShouldBe("Shadow mode: nothing is sent. Without it: send.");
+        verdict.Reasons[0].Text.ShouldBe("Shadow mode: nothing is sent. Without it: send.");
     }
 
     private static PolicyRequest Asked(double score, string? source = "item")

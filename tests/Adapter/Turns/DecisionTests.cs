@@ -46,7 +46,7 @@ public sealed class DecisionTests
         var trace = TurnTrace.Parse((await route.RecordsAsync()).Single().Payload);
         trace.Decision.ShouldBe("draft");
         trace.Intents.Single(intent => !intent.Covered).Name.ShouldBe("price");
-        trace.Reasons.ShouldContain(reason => reason.Contains("price", StringComparison.Ordinal));
+        trace.Reasons.ShouldContain(reason => reason.Text.Contains("price", StringComparison.Ordinal));
         (await route.Services.GetRequiredService<IDraftStore>().OpenAsync(route.Seller.Id, 10, default)).Count.ShouldBe(1);
     }
 

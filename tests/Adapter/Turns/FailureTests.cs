@@ -29,7 +29,7 @@ public sealed class FailureTests
         var parked = (await route.Services.GetRequiredService<IParkingStore>().ListAsync(route.Seller.Id, 10, default)).ShouldHaveSingleItem();
         parked.Kind.ShouldBe(ParkedKind.Turn);
         parked.Key.ShouldBe(QuestionKeys.Activity(route.Seller.Id, question.Id));
-        parked.Reason.ShouldContain("failed 5 times");
+        parked.Reason.Text.ShouldContain("failed 5 times");
         route.World.Journal.Accepted(EffectKinds.Answer).ShouldBeEmpty();
     }
 

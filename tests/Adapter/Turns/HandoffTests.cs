@@ -84,7 +84,7 @@ public sealed class HandoffTests
 
         var dropped = (await route.RecordsAsync()).Select(record => TurnTrace.Parse(record.Payload)).Single(trace => trace.Text == "A nadie.");
         dropped.Decision.ShouldBe("drop");
-        dropped.Reasons.ShouldHaveSingleItem().ShouldContain("nothing that this text could answer");
+        dropped.Reasons.ShouldHaveSingleItem().Text.ShouldContain("nothing that this text could answer");
         (await route.LoadAsync()).Activities.ShouldAllBe(entry => entry.Turn != ActivityTurn.Parked);
     }
 

@@ -16,7 +16,7 @@ public sealed class LogTests
         await route.AskAsync("canario-4711");
         await route.UntilAsync(snapshot => snapshot.Activities.Any(entry => entry.Turn == ActivityTurn.Parked));
 
-        (await route.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default)).ShouldHaveSingleItem().Reason.ShouldContain("canario-4711");
+        (await route.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default)).ShouldHaveSingleItem().Reason.Text.ShouldContain("canario-4711");
         log.Lines.ShouldContain(line => line.Contains("System.FormatException", StringComparison.Ordinal) && line.Contains(nameof(LogTests), StringComparison.Ordinal));
         log.Lines.ShouldNotContain(line => line.Contains("canario-4711", StringComparison.Ordinal));
     }

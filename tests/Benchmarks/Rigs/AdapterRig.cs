@@ -4,6 +4,7 @@ using MeliBot.Adapter.Inbound;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Signals;
 using MeliBot.MercadoLibre;
 using Microsoft.Bot.Builder;
@@ -78,6 +79,6 @@ internal sealed class AdapterRig : IAsyncDisposable
             return new EffectOutcome.Sent(null);
         }
 
-        public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, string reason, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ActivityEntry>>([]);
+        public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, Reason reason, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ActivityEntry>>([]);
     }
 }

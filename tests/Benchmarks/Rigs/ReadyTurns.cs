@@ -1,6 +1,7 @@
 using System.Globalization;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Signals;
 using MeliBot.Delivery.State;
 using MeliBot.Delivery.Turns;
@@ -46,11 +47,11 @@ internal sealed class ReadyTurns(int conversations) : ISignalHandler, ITurnHandl
         return Task.FromResult(Answered(work.Snapshot, Number(work.Pending[0].Id, ':'), before));
     }
 
-    public Task<TurnCommit> GiveUpAsync(TurnWork work, string reason, CancellationToken cancellationToken) => throw new InvalidOperationException(reason);
+    public Task<TurnCommit> GiveUpAsync(TurnWork work, Reason reason, CancellationToken cancellationToken) => throw new InvalidOperationException(reason.Text);
 
     public Task<EffectOutcome> ExecuteAsync(EffectLease lease, CancellationToken cancellationToken) => Task.FromResult<EffectOutcome>(new EffectOutcome.Sent(null));
 
-    public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, string reason, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ActivityEntry>>([]);
+    public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, Reason reason, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ActivityEntry>>([]);
 
     private ActivityEntry Question(long question, ActivityTurn turn) => new()
     {

@@ -19,11 +19,11 @@ public sealed class PlaybookPolicyTests
     [Fact]
     public async Task Of_playbook_and_settings_the_stricter_mode_holds_and_the_reasons_say_whose()
     {
-        (await DecideAsync(Asked(0.9), With(Rule(mode: "draft")))).Reasons.ShouldHaveSingleItem().ShouldBe("Mode draft: the general rule (deciding.yaml:3:1).");
+        (await DecideAsync(Asked(0.9), With(Rule(mode: "draft")))).Reasons.ShouldHaveSingleItem().Text.ShouldBe("Mode draft: the general rule (deciding.yaml:3:1).");
         _settings.Mode = Mode.Shadow;
         var limited = await DecideAsync(Asked(0.9), With(Rule(mode: "draft")));
         limited.Decision.ShouldBe(Decision.Shadow);
-        limited.Reasons[0].ShouldContain("the settings (MercadoLibre:Policy) allow no more; the playbook says draft");
+        limited.Reasons[0].Text.ShouldContain("the settings (MercadoLibre:Policy) allow no more; the playbook says draft");
         (await DecideAsync(Asked(0.9), With(Rule(mode: "off")))).Decision.ShouldBe(Decision.Drop);
     }
 
@@ -48,12 +48,12 @@ public sealed class PlaybookPolicyTests
     {
         var verdict = await DecideAsync(Asked(0.9) with { Text = "Son unos ladrones. ¿Cuánto sale?" }, With(Rule(negative: negative)));
         verdict.Decision.ShouldBe(decision);
-        if (negative != "ignore") verdict.Reasons.ShouldContain(reason => reason.Contains("son unos ladrones", StringComparison.Ordinal));
+        if (negative != "ignore") verdict.Reasons.ShouldContain(reason => reason.Text.Contains("son unos ladrones", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_complaint_counts_as_anger() =>
-        (await DecideAsync(Asked(0.9) with { Intents = [new("price", 0.9), new("complaint", 0.9)] }, With(Rule()))).Reasons.ShouldContain(reason => reason.Contains("complaint", StringComparison.Ordinal));
+        (await DecideAsync(Asked(0.9) with { Intents = [new("price", 0.9), new("complaint", 0.9)] }, With(Rule()))).Reasons.ShouldContain(reason => reason.Text.Contains("complaint", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_schedule_follows_the_clock_of_the_accounts_site()
@@ -64,7 +64,7 @@ public sealed class PlaybookPolicyTests
         var at = new DateTimeOffset(2026, 11, 26, 21, 30, 0, TimeSpan.Zero);
         var verdict = await DecideAsync(Asked(0.9) with { At = at, Site = "MLA" }, playbook);
         verdict.Decision.ShouldBe(Decision.Draft);
-        verdict.Reasons.ShouldHaveSingleItem().ShouldBe("Mode draft: schedule \"night\" (deciding.yaml:3:1), until Fri 27 Nov 2026 09:00 in America/Argentina/Buenos_Aires.");
+        verdict.Reasons.ShouldHaveSingleItem().Text.ShouldBe("Mode draft: schedule \"night\" (deciding.yaml:3:1), until Fri 27 Nov 2026 09:00 in America/Argentina/Buenos_Aires.");
         (await DecideAsync(Asked(0.9) with { At = at, Site = "MLM" }, playbook)).Decision.ShouldBe(Decision.Send);
     }
 
@@ -82,7 +82,7 @@ public sealed class PlaybookPolicyTests
     public async Task A_fixed_reply_that_cannot_be_said_makes_a_draft_of_the_bots() =>
         (await DecideAsync(Asked(0.9), With(Rule(reply: "nothing", only: true)))).ShouldSatisfyAllConditions(
             verdict => verdict.Decision.ShouldBe(Decision.Draft),
-            verdict => verdict.Reasons.ShouldHaveSingleItem().ShouldContain("\"nothing\""));
+            verdict => verdict.Reasons.ShouldHaveSingleItem().Text.ShouldContain("\"nothing\""));
 
     private static Playbook With(DecidingRule general, params ScheduleRule[] schedules) => ShippedPlaybook.Playbook with { Deciding = new DecidingRules(general, [], schedules, []) };
 

@@ -166,7 +166,7 @@ internal sealed class Poison : ICampaign
             if (one.Attempts != Tries)
                 tally.Violate(run, $"was parked after {one.Attempts} tries");
             var reason = kind switch { Kind.Malformed => "can't be read", Kind.TooLong => "characters", _ => "veneno" };
-            if (!one.Reason.Contains(reason, StringComparison.Ordinal))
+            if (!one.Reason.Text.Contains(reason, StringComparison.Ordinal))
                 tally.Violate(run, $"gives as its reason: {one.Reason}");
         }
 

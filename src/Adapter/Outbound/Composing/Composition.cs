@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Reasons;
+
 namespace MeliBot.Adapter.Outbound.Composing;
 
 /// <summary>A turn's texts as one line, and where each piece of it came from.</summary>
@@ -9,7 +11,7 @@ public sealed record Composition(
     string? Text,
     IReadOnlyList<ComposedSpan> Spans,
     IReadOnlyList<DroppedFragment> Dropped,
-    IReadOnlyList<string> Holds)
+    IReadOnlyList<Reason> Holds)
 {
     public static readonly Composition Nothing = new(null, [], [], []);
 }
@@ -36,7 +38,7 @@ public sealed record DroppedFragment(
     string? Intent,
     string Text,
     DropCause Cause,
-    string Reason);
+    Reason Reason);
 
 public enum DropCause
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Composing;
@@ -30,14 +31,14 @@ internal static class Contradictions
     private static readonly LinearPattern Numbers = new("[0-9]+([.,/:][0-9]+)*");
 
     /// <param name="cores">The fragments, each with the keys of its sentences.</param>
-    public static IEnumerable<string> Find(IReadOnlyList<(Fragment Fragment, IReadOnlyList<string> Keys)> cores)
+    public static IEnumerable<Reason> Find(IReadOnlyList<(Fragment Fragment, IReadOnlyList<string> Keys)> cores)
     {
         if (cores.Count < 2) return [];
         var byIntent = cores.Any(core => core.Fragment.Intent is not null) ? ByIntent([.. cores.Select(core => core.Fragment)]).ToList() : [];
         return byIntent.Count > 0 ? byIntent : ByWords(cores);
     }
 
-    private static IEnumerable<string> ByWords(IReadOnlyList<(Fragment Fragment, IReadOnlyList<string> Keys)> cores)
+    private static IEnumerable<Reason> ByWords(IReadOnlyList<(Fragment Fragment, IReadOnlyList<string> Keys)> cores)
     {
         var claimed = new Dictionary<string, (int Core, string Value, string Sentence)>(StringComparer.Ordinal);
         var read = 0;
@@ -48,7 +49,7 @@ internal static class Contradictions
                 if (++read > MostSentences) yield break;
                 if (!Claim.TryRead(key, out var claim)) continue;
                 if (!claimed.TryGetValue(claim.About, out var other)) claimed.Add(claim.About, (i, claim.Value, key));
-                else if (other.Core != i && Clash(claim.Value, other.Value) && !AgreeOnFacts(cores[i].Fragment, cores[other.Core].Fragment)) yield return $"Two answers contradict each other: \"{other.Sentence}\" and \"{key}\".";
+                else if (other.Core != i && Clash(claim.Value, other.Value) && !AgreeOnFacts(cores[i].Fragment, cores[other.Core].Fragment)) yield return ComposeReasons.SentencesClash.With(other.Sentence, key);
             }
         }
     }
@@ -61,7 +62,7 @@ internal static class Contradictions
     private static bool AgreeOnFacts(Fragment one, Fragment other) =>
         one.Facts?.Any(fact => fact.Value is not null && other.Facts?.Any(o => o.Value is not null && string.Equals(o.Name, fact.Name, StringComparison.OrdinalIgnoreCase) && SameValue(o.Value, fact.Value)) == true) == true;
 
-    private static IEnumerable<string> ByIntent(IReadOnlyList<Fragment> cores)
+    private static IEnumerable<Reason> ByIntent(IReadOnlyList<Fragment> cores)
     {
         foreach (var group in cores.Where(core => core.Intent is not null).GroupBy(core => core.Intent, StringComparer.OrdinalIgnoreCase))
         {
@@ -76,7 +77,7 @@ internal static class Contradictions
         }
     }
 
-    private static string? Between(Fragment one, Fragment other)
+    private static Reason? Between(Fragment one, Fragment other)
     {
         var sameQuestion = one.Span is not { } a || other.Span is not { } b || a.Overlaps(b);
         var agree = false;
@@ -85,7 +86,7 @@ internal static class Contradictions
             agree |= fact.Value is not null && other.Facts?.Any(o => o.Value is not null && string.Equals(o.Name, fact.Name, StringComparison.OrdinalIgnoreCase) && SameValue(o.Value, fact.Value)) == true;
             if (fact.Value is null || !(sameQuestion || fact.Name.StartsWith("item.", StringComparison.OrdinalIgnoreCase))) continue;
             var clash = other.Facts?.FirstOrDefault(o => o.Value is not null && string.Equals(o.Name, fact.Name, StringComparison.OrdinalIgnoreCase) && !SameValue(o.Value, fact.Value));
-            if (clash is not null) return $"Two answers to '{one.Intent}' contradict each other: {fact.Name} is {fact.Value} in one and {clash.Value} in the other.";
+            if (clash is not null) return ComposeReasons.FactsClash.With(one.Intent ?? "", fact.Name, fact.Value, clash.Value ?? "");
         }
 
         // One fact told twice in different words ("100", "100.0", "cien") is no contradiction.
@@ -93,14 +94,14 @@ internal static class Contradictions
         var first = Keys(one.Text);
         var second = Keys(other.Text);
         if (first.Count == 0 || second.Count == 0) return null;
-        if (Polarity(first[0]) * Polarity(second[0]) < 0) return $"Two answers to '{one.Intent}' contradict each other: one says yes, the other no.";
+        if (Polarity(first[0]) * Polarity(second[0]) < 0) return ComposeReasons.YesAndNo.With(one.Intent ?? "");
 
         var masked = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var key in first) masked.TryAdd(Numbers.Replace(key, "#"), key);
         foreach (var key in second)
         {
             if (masked.TryGetValue(Numbers.Replace(key, "#"), out var match) && !string.Equals(match, key, StringComparison.Ordinal))
-                return $"Two answers to '{one.Intent}' contradict each other: they say the same with different numbers.";
+                return ComposeReasons.NumbersClash.With(one.Intent ?? "");
         }
 
         return null;

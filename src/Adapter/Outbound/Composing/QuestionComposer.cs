@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using MeliBot.Delivery.Reasons;
+using System.Globalization;
 
 namespace MeliBot.Adapter.Outbound.Composing;
 
@@ -48,8 +50,8 @@ public sealed class QuestionComposer
         return new(
             text,
             [first with { Start = 0, Length = text.Length }],
-            [.. unsettled.Dropped, .. unsettled.Spans.Where(span => span.Fragment != first.Fragment).Select(span => new DroppedFragment(span.Fragment, span.Role, span.Intent, unsettled.Text!.Substring(span.Start, span.Length), DropCause.Repeated, "It is part of a line that can't be taken apart."))],
-            [.. unsettled.Holds, "The texts hold signs that read differently together than apart; look at the line before it goes out."]);
+            [.. unsettled.Dropped, .. unsettled.Spans.Where(span => span.Fragment != first.Fragment).Select(span => new DroppedFragment(span.Fragment, span.Role, span.Intent, unsettled.Text!.Substring(span.Start, span.Length), DropCause.Repeated, ComposeReasons.OnePiece))],
+            [.. unsettled.Holds, ComposeReasons.OddSigns]);
     }
 
     private static Composition Compose(IReadOnlyList<Fragment> fragments, int room, Func<string, string> flatten) =>
@@ -76,7 +78,7 @@ public sealed class QuestionComposer
         private readonly IReadOnlyList<Fragment> _fragments;
         private readonly int _room;
         private readonly List<DroppedFragment> _dropped = [];
-        private readonly List<string> _holds = [];
+        private readonly List<Reason> _holds = [];
         private readonly List<Part> _greetings = [];
         private readonly List<Part> _cores = [];
         private readonly List<Part> _complements = [];
@@ -93,7 +95,7 @@ public sealed class QuestionComposer
             for (var i = 0; i < fragments.Count; i++)
             {
                 var part = new Part(i, fragments[i].Role, texts[i]);
-                if (!Characters.HasWord(part.Text)) Drop(part, DropCause.Empty, "Nothing readable was left of it as plain text.");
+                if (!Characters.HasWord(part.Text)) Drop(part, DropCause.Empty, ComposeReasons.Unreadable);
                 else if (part.Role == FragmentRole.Greeting) (IsThanks(part.Text) ? _thanks : _greetings).Add(part);
                 else if (part.Role == FragmentRole.Closing) _closings.Add(part);
                 else if (part.Role == FragmentRole.Complement) _complements.Add(part);
@@ -102,6 +104,8 @@ public sealed class QuestionComposer
 
             Lift(InOrderAsked(cores));
         }
+
+        private string Room => Number(_room);
 
         // Sent as a greeting, but thanks by its words: read again it would go behind a greeting.
         private static bool IsThanks(string text) => new ParsedText(text).Keys is { Count: > 0 } keys && keys.All(Phrases.IsThanks);
@@ -115,25 +119,23 @@ public sealed class QuestionComposer
             var left = _cores.Except(cores).ToList();
             if (left.Count > 0)
             {
-                foreach (var core in left) Drop(core, DropCause.NoRoom, $"It doesn't fit beside the other answers in {_room} characters, and an answer is never cut.");
-                _holds.Add(_cores.Count == 1
-                    ? $"The answer is longer than the {_room} characters that Mercado Libre takes; shorten it."
-                    : $"The answers don't fit together in {_room} characters: {left.Count} of {_cores.Count} are left out.");
+                foreach (var core in left) Drop(core, DropCause.NoRoom, ComposeReasons.NoRoomBeside.With(Room));
+                _holds.Add(_cores.Count == 1 ? ComposeReasons.TooLong.With(Room) : ComposeReasons.LeftOut.With(Room, Number(left.Count), Number(_cores.Count)));
             }
 
             greeting = Framing(greeting, parts => [.. parts, .. cores]);
             closing = Framing(closing, parts => [.. greeting, .. cores, .. parts]);
             var complements = Fitting(_complements, parts => [.. greeting, .. cores, .. parts, .. closing]);
-            foreach (var part in _complements.Except(complements)) Drop(part, DropCause.NoRoom, "There was no room for it after the answers.");
+            foreach (var part in _complements.Except(complements)) Drop(part, DropCause.NoRoom, ComposeReasons.NoRoomAfter);
             if (cores.Count == 0 && complements.Count == 0)
             {
-                foreach (var part in greeting.Concat(closing)) Drop(part, DropCause.NoAnswer, "A greeting or closing alone is no answer.");
+                foreach (var part in greeting.Concat(closing)) Drop(part, DropCause.NoAnswer, ComposeReasons.FramingAlone);
                 return new(null, [], _dropped, _holds);
             }
 
             List<Part> said = [.. greeting, .. cores, .. complements, .. closing];
             var line = new ComposedLine(said);
-            foreach (var (part, text) in line.Removed) Drop(part with { Text = text }, DropCause.Repeated, "The answer says this already.");
+            foreach (var (part, text) in line.Removed) Drop(part with { Text = text }, DropCause.Repeated, ComposeReasons.Repeated);
             return new(line.Text, [.. line.Spans().Select(Span)], _dropped, _holds);
         }
 
@@ -213,7 +215,7 @@ public sealed class QuestionComposer
             else pool.Add(framing);
         }
 
-        private void DropSpare(Part part) => Drop(part, DropCause.OneIsEnough, part.Role == FragmentRole.Greeting ? "One greeting is enough." : "One closing is enough.");
+        private void DropSpare(Part part) => Drop(part, DropCause.OneIsEnough, part.Role == FragmentRole.Greeting ? ComposeReasons.OneGreeting : ComposeReasons.OneClosing);
 
         private List<Part> OnlyOne(List<Part> parts)
         {
@@ -229,14 +231,14 @@ public sealed class QuestionComposer
             if (parts.Count == 0 || Fits(place(parts))) return parts;
             if (parts.Count > 1 && Framing(parts[..1], place) is { Count: > 0 } fewer)
             {
-                Drop(parts[1], DropCause.NoRoom, "There was no room for it beside the answers.");
+                Drop(parts[1], DropCause.NoRoom, ComposeReasons.NoRoomFraming);
                 return fewer;
             }
 
             foreach (var part in parts)
             {
-                Drop(part, DropCause.NoRoom, "There was no room for it beside the answers.");
-                if (_fragments[part.Fragment].Role == FragmentRole.Core) _holds.Add($"An answer of {_room} characters at most has no room for the {part.Role.ToString().ToLowerInvariant()} that one of its texts holds.");
+                Drop(part, DropCause.NoRoom, ComposeReasons.NoRoomFraming);
+                if (_fragments[part.Fragment].Role == FragmentRole.Core) _holds.Add(ComposeReasons.NoRoomForOwn.With(Room, part.Role.ToString().ToLowerInvariant()));
             }
 
             return [];
@@ -268,7 +270,9 @@ public sealed class QuestionComposer
             return new(span.Start, span.Length, span.Part.Fragment, span.Part.Role, fragment.Intent, fragment.Rule, fragment.Facts ?? [], fragment.ActivityId);
         }
 
-        private void Drop(Part part, DropCause cause, string reason) =>
+        private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+        private void Drop(Part part, DropCause cause, Reason reason) =>
             _dropped.Add(new(part.Fragment, part.Role, _fragments[part.Fragment].Intent, part.Text, cause, reason));
     }
 }

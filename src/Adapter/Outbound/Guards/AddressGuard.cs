@@ -8,8 +8,6 @@ public sealed class AddressGuard : IGuard
 {
     public const string Name = "address";
 
-    private const string Why = "looks like an exact address; before a sale Mercado Libre takes such answers down";
-
     private const string W = @"[a-z0-9'.]+";
 
     private const string Number = @"(n[°.]{1,2} ?|n |nro\.? ?|num\.? ?|numero |altura |# ?)[0-9]{1,5}\b";
@@ -99,11 +97,11 @@ public sealed class AddressGuard : IGuard
     {
         foreach (var match in Patterns.Matches(text.Text))
         {
-            if (IsMeant(text.Text, match)) text.AddTo(findings, Name, Why, match.Index, match.Length);
+            if (IsMeant(text.Text, match)) text.AddTo(findings, Name, GuardReasons.Address, match.Index, match.Length);
         }
 
-        foreach (var match in Landmarks.Find(text.Text)) text.AddTo(findings, Name, Why, match.Index, match.Length);
-        foreach (var (start, end) in StreetNumbers.Find(tokens)) text.AddTo(findings, Name, Why, start, end - start);
+        foreach (var match in Landmarks.Find(text.Text)) text.AddTo(findings, Name, GuardReasons.Address, match.Index, match.Length);
+        foreach (var (start, end) in StreetNumbers.Find(tokens)) text.AddTo(findings, Name, GuardReasons.Address, start, end - start);
     }
 
     private static bool Again(string value)

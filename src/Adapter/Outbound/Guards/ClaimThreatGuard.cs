@@ -6,7 +6,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 /// <summary>Pressure about claims, ratings or reputation, and favours for a good one: the platform sanctions it, and a buyer remembers it.</summary>
 public sealed class ClaimThreatGuard() : PatternGuard(
     Name,
-    "puts pressure on the buyer about claims or ratings; Mercado Libre sanctions sellers for that",
+    GuardReasons.ClaimThreat,
     $@"\b(no|nao|nunca|sin|sem|ni) (me |nos )?(hagas?|hagan|abras?|abran|abra|inicien?|inicies|pongas?|generes?|metas|reclamen?|reclames|denunci[ae]s?|faca|facam|registre|abrir|hacer|iniciar|fazer)\b( {W}){{0,3}} {Claim}",
     @"\b(no|nao|ni)( se te ocurra| pense em| ouse)? (nos |me )?(reclamen?|reclames|reclamar|denuncies?|denunciar)\b",
     $@"\b(evit[a-z]*|antes de|en vez de|en lugar de|ao inves de|antes que|cuidado con|cuidado com|ojo con)( {W}){{0,4}} ({Claim}|calif[a-z]+|avaliar|qualificar)",

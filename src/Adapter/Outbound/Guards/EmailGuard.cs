@@ -6,7 +6,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 /// <summary>E-mail addresses, also with the at sign or the dot in words, and talk of exchanging them.</summary>
 public sealed class EmailGuard() : PatternGuard(
     Name,
-    "looks like an e-mail address, or asks for one; Mercado Libre takes down answers with contact data",
+    GuardReasons.Email,
     @"[a-z0-9][a-z0-9._%+-]* ?@{1,2} ?[a-z][a-z0-9-]+( ?\. ?[a-z][a-z0-9-]*)+",
     @"[a-z0-9][a-z0-9._%+-]* ?@{1,2} ?[a-z][a-z0-9-]+ ?, ?(com|net|org)\b",
     @"[a-z0-9][a-z0-9._%+-]{2,}@[a-z][a-z0-9-]{2,}",

@@ -1,10 +1,12 @@
+using MeliBot.Delivery.Reasons;
+
 namespace MeliBot.Adapter.Outbound.Guards;
 
 /// <summary>Something in a text that the platform moderates, or that the settings forbid.</summary>
 /// <param name="Guard">Which guard found it, for example <c>phone</c>.</param>
 /// <param name="Reason">A sentence for people: what was seen, and why it mustn't be said.</param>
 /// <param name="Start">UTF-16 offset in the text that was checked.</param>
-public sealed record GuardFinding(string Guard, string Reason, int Start, int Length);
+public sealed record GuardFinding(string Guard, Reason Reason, int Start, int Length);
 
 /// <summary>Looks for one thing that must not be said. Deterministic, and linear in the length of the text.</summary>
 public interface IGuard

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -92,7 +93,7 @@ internal sealed class GuardText
 
     public string Text { get; }
 
-    public GuardFinding Finding(string guard, string why, int start, int length)
+    public GuardFinding Finding(string guard, ReasonCode why, int start, int length, params ReadOnlySpan<string> more)
     {
         while (length > 0 && char.IsWhiteSpace(Text[start]))
         {
@@ -104,11 +105,11 @@ internal sealed class GuardText
         var from = Origin(start);
         var to = Math.Max(length == 0 ? from : Origin(start + length), from);
         while (to > from && char.IsWhiteSpace(_original[to - 1])) to--;
-        return new(guard, $"\"{Quote(from, to)}\": {why}.", from, to - from);
+        return new(guard, why.With([Quote(from, to), .. more]), from, to - from);
     }
 
     /// <summary>Adds what was found, unless a finding stands there already.</summary>
-    public void AddTo(List<GuardFinding> findings, string guard, string why, int start, int length)
+    public void AddTo(List<GuardFinding> findings, string guard, ReasonCode why, int start, int length)
     {
         var found = Finding(guard, why, start, length);
         if (!findings.Exists(other => other.Start < found.Start + found.Length && found.Start < other.Start + other.Length)) findings.Add(found);

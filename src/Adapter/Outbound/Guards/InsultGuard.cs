@@ -6,7 +6,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 /// <summary>Insults and foul words of the region in both languages. Words that are also things ("burro de planchar", "forro polar") count only when they are aimed at somebody.</summary>
 public sealed class InsultGuard() : PatternGuard(
     Name,
-    "insults or swears; Mercado Libre takes such answers down and sanctions the seller",
+    GuardReasons.Insult,
     [@"\b(pelotud[a-z]*|bolude[a-z]+|[hw]ue[bv]ad[a-z]+|boludo?s?|boluda|boludazo|idiotas?|idiotez|imbecil(es)?|estupid[a-z]*|est.?pido|tarad[oa]s?|mierda|merda|put[oa]s?|putit[oa]|reputa|hdp|hdmp|hijueputa|jueputa|hijoputa|fdp|pqp|vtnc|vsf|ctm|csm|"
     + @"conchetumare|conchatumare|conchasumadre|culia[od]?s?|culiad[oa]|qliao|we[oa]n(es)?|huevon[a]?|guevon|aweon[a-z]*|pendej[oa]s?|cabron[a-z]*|chinga(r|tu|da|do|te)?|chingad[a-z]+|verga|culero?s?|malparid[oa]s?|gonorreas?|"
     + @"maric[ao]s?|maricon(es)?|mogolic[oa]s?|carajo|caralho|foder|foda|fodase|arrombad[oa]s?|otari[oa]s?|babaca[s]?|cuzao|viado|vagabund[oa]s?|desgracad[oa]s?|merdas?|bosta|escroto|cretin[oa]s?|"

@@ -8,8 +8,6 @@ public sealed class LinkGuard : IGuard
 {
     public const string Name = "link";
 
-    private const string Why = "leads off Mercado Libre; such answers are taken down";
-
     private const string Dot = @"( ?[(\[{<*_-] ?)?(\.|punto|ponto|dot)( ?[)\]}>*_-] ?)?";
 
     private static readonly LinearPattern Disguised = new(
@@ -62,22 +60,22 @@ public sealed class LinkGuard : IGuard
         ArgumentNullException.ThrowIfNull(request);
         var text = request.Folded;
         var links = request.Links;
-        var findings = links.Where(link => !IsOwn(link.Host) || !text.IsPlain(link.Start, link.Length)).Select(link => text.Finding(Name, Why, link.Start, link.Length)).ToList();
+        var findings = links.Where(link => !IsOwn(link.Host) || !text.IsPlain(link.Start, link.Length)).Select(link => text.Finding(Name, GuardReasons.Link, link.Start, link.Length)).ToList();
         var next = 0;
         foreach (Match match in Disguised.Matches(text.Text))
         {
             while (next < links.Count && links[next].End <= match.Index) next++;
-            if (next == links.Count || links[next].Start >= match.Index + match.Length) findings.Add(text.Finding(Name, Why, match.Index, match.Length));
+            if (next == links.Count || links[next].Start >= match.Index + match.Length) findings.Add(text.Finding(Name, GuardReasons.Link, match.Index, match.Length));
         }
 
         if (findings.Count == 0 && request.Decoded != text)
         {
-            findings.AddRange(Disguised.Matches(request.Decoded.Text).Where(match => !text.Text.Contains(match.Value, StringComparison.Ordinal)).Select(match => request.Decoded.Finding(Name, Why, match.Index, match.Length)));
+            findings.AddRange(Disguised.Matches(request.Decoded.Text).Where(match => !text.Text.Contains(match.Value, StringComparison.Ordinal)).Select(match => request.Decoded.Finding(Name, GuardReasons.Link, match.Index, match.Length)));
         }
 
         foreach (var match in Hints.Matches(text.Text))
         {
-            if (!Clause.IsRefused(text.Text, match) && !Feature.IsMatch(Clause.Sentence(text.Text, match).Replace(match.Value, "", StringComparison.Ordinal).Replace("mercado pago", "", StringComparison.Ordinal))) text.AddTo(findings, Name, Why, match.Index, match.Length);
+            if (!Clause.IsRefused(text.Text, match) && !Feature.IsMatch(Clause.Sentence(text.Text, match).Replace(match.Value, "", StringComparison.Ordinal).Replace("mercado pago", "", StringComparison.Ordinal))) text.AddTo(findings, Name, GuardReasons.Link, match.Index, match.Length);
         }
 
         return findings;

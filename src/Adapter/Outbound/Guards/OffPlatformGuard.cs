@@ -6,7 +6,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 /// <summary>Deals, payments and talks past Mercado Libre: "por fuera", cash at the shop for a discount, bank data, "hablame al privado".</summary>
 public sealed class OffPlatformGuard() : PatternGuard(
     Name,
-    "leads the sale, the payment or the talk past Mercado Libre; such answers are taken down and sanctioned",
+    GuardReasons.OffPlatform,
     [
     // Outside the platform.
     $@"\b{Outside}( de| do| da)? {Platform}",

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Patterns;
 
 namespace MeliBot.Adapter.Outbound.Guards;
@@ -8,10 +9,9 @@ public abstract class PatternGuard : IGuard
 {
     private readonly PatternSet _patterns;
     private readonly string _name;
-    private readonly string _why;
+    private readonly ReasonCode _why;
 
-    /// <param name="why">Goes on after what was seen: <c>"11 5555-4444": looks like a telephone number</c>.</param>
-    private protected PatternGuard(string name, string why, params string[] alternatives)
+    private protected PatternGuard(string name, ReasonCode why, params string[] alternatives)
     {
         _name = name;
         _why = why;

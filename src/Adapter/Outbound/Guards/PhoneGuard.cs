@@ -8,8 +8,6 @@ public sealed class PhoneGuard : IGuard
 {
     public const string Name = "phone";
 
-    private const string Why = "looks like a telephone number; Mercado Libre takes down answers with contact data";
-
     string IGuard.Name => Name;
 
     public IReadOnlyList<GuardFinding> Check(GuardRequest request)
@@ -53,7 +51,7 @@ public sealed class PhoneGuard : IGuard
                 run = wider;
             }
 
-            findings.Add(reading.Finding(Name, Why, run.Start, run.End - run.Start));
+            findings.Add(reading.Finding(Name, GuardReasons.Phone, run.Start, run.End - run.Start));
             i = run.Last + 1;
         }
     }

@@ -36,6 +36,6 @@ public sealed class PhraseGuard : IGuard
 
     private static void AddTo(List<GuardFinding> findings, GuardText text, string phrase, string folded)
     {
-        foreach (var start in text.Occurrences(folded)) findings.Add(text.Finding(Name, $"the settings forbid the phrase \"{phrase}\"", start, folded.Length));
+        foreach (var start in text.Occurrences(folded)) findings.Add(text.Finding(Name, GuardReasons.Forbidden, start, folded.Length, phrase));
     }
 }

@@ -6,7 +6,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 /// <summary>Before a sale: the promise to go on in private once the buyer has paid ("por mensaje después de la compra te paso…").</summary>
 public sealed class PostSalePromiseGuard() : PatternGuard(
     Name,
-    "promises to go on in private once the buyer has paid; before a sale Mercado Libre takes such answers down",
+    GuardReasons.PostSalePromise,
     @"\b(despues|ya que|luego|una vez|tras|posterior[a-z]*|cuando|ni bien|apenas|depois|apos|assim que|quando|uma vez|logo que|concretad[ao]|realizad[ao]|finalizad[ao]|hecha|feita|efectuad[ao]|con)( [a-z]+){0,5} "
     + @"(compr[a-z]+|ofert[a-z]+|pag[a-z]+|ventas?|vendas?|operacion|pedido)\b",
     @"\b(al|ao) (comprar|ofertar|pagar|concretar|finalizar|hacer (tu|la|su) compra|realizar (tu|la|su) compra|fazer a compra)\b",

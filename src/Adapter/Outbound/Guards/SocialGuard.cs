@@ -6,7 +6,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 /// <summary>Handles and invitations to other networks. "Recibe notificaciones de WhatsApp" says what a watch does, and passes.</summary>
 public sealed class SocialGuard() : PatternGuard(
     Name,
-    "points to a social network or messenger; Mercado Libre takes down answers that lead off the platform",
+    GuardReasons.Social,
     @"(^|[\s(:,;])@[a-z_][a-z0-9_.]{2,}\b",
     @"\barroba [a-z0-9._]{3,}",
     @"\b(w|vv)[ ._*-]?h?[ ._*-]?a[ ._*-]?t[ ._*-]?'?s[ ._*-]{0,2}a[ ._*-]?p{0,2}p\b",

@@ -1,11 +1,14 @@
 using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Hosting;
 using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Turns;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.MercadoLibre;
 using Microsoft.Extensions.Options;
+using System.Globalization;
 
 namespace MeliBot.Adapter.Outbound.Senders;
 
@@ -34,10 +37,10 @@ public sealed class AnswerSender(
         ArgumentNullException.ThrowIfNull(lease);
         var slot = lease.Slot;
         if (AnswerPayload.Parse(slot.Payload) is not { } payload)
-            return new EffectOutcome.Park("What should be answered can't be read. Write the answer by hand.");
+            return new EffectOutcome.Park(AnswerReasons.Unreadable);
 
         if (await accounts.FindAsync(slot.Account, cancellationToken).ConfigureAwait(false) is not { } account)
-            return Park(slot, payload, $"Account {slot.Account} isn't linked any more. Link it again and replay this, or answer on Mercado Libre.");
+            return Park(slot, payload, AnswerReasons.Unlinked.With(Number(slot.Account)));
 
         var nickname = account.Nickname;
         var questions = client.For(slot.Account).Questions;
@@ -54,13 +57,13 @@ public sealed class AnswerSender(
         if (BeforePosting(lease, question, payload, nickname) is { } settled)
             return settled;
         if (slot.SendingAt is { } since && time.GetUtcNow() - since > delivery.Value.EffectLease / 2)
-            return new EffectOutcome.Retry(TimeSpan.Zero, "Reading the question took so long that another worker may take over soon.", Counts: false);
+            return new EffectOutcome.Retry(TimeSpan.Zero, AnswerReasons.SlowRead, Counts: false);
 
         try
         {
             var answered = await questions.AnswerAsync(new AnswerRequest(payload.QuestionId, payload.Text), cancellationToken).ConfigureAwait(false);
             return answered.Answer is null
-                ? new EffectOutcome.Unknown(ReadBackAfter, "Mercado Libre took the answer but doesn't show it.")
+                ? new EffectOutcome.Unknown(ReadBackAfter, AnswerReasons.NotShown)
                 : Sent(slot, question with { Answer = answered.Answer, Status = answered.Status }, nickname, payload);
         }
         catch (MercadoLibreException failure)
@@ -69,7 +72,7 @@ public sealed class AnswerSender(
         }
     }
 
-    public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, string reason, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, Reason reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(slot);
         return Task.FromResult<IReadOnlyList<ActivityEntry>>([Event(MercadoLibreEvents.AnswerParked, slot, reason, AnswerPayload.Parse(slot.Payload)?.Text, open: true)]);
@@ -80,23 +83,23 @@ public sealed class AnswerSender(
     {
         var slot = lease.Slot;
         if (question.SellerId is { } seller && seller != slot.Account)
-            return Park(slot, payload, $"Question {question.Id} belongs to another seller than account {slot.Account}. Nothing was sent; discard this answer.");
+            return Park(slot, payload, AnswerReasons.AnotherSeller.With(Number(question.Id), Number(slot.Account)));
         if (question.ItemId is null)
-            return Park(slot, payload, $"Question {question.Id} names no item. Look at it on Mercado Libre, then replay this.");
+            return Park(slot, payload, AnswerReasons.NoItem.With(Number(question.Id)));
 
         if (question.Status == QuestionStatus.Unanswered)
             return null;
         if (question.Status == QuestionStatus.Answered)
             return Answered(lease, question, payload, nickname);
         if (question.Status == QuestionStatus.UnderReview)
-            return Wait(options.Value.ReviewRecheck, "Mercado Libre is reviewing the question; it is answered as soon as that ends well.");
+            return Wait(options.Value.ReviewRecheck, AnswerReasons.UnderReview);
         if (question.Status == QuestionStatus.Banned)
-            return Refuse(slot, payload, "Mercado Libre banned the question.");
+            return Refuse(slot, payload, TurnReasons.Banned);
         if (question.Status == QuestionStatus.Deleted || question.Status == QuestionStatus.Disabled)
-            return Refuse(slot, payload, "The question was deleted.");
+            return Refuse(slot, payload, TurnReasons.Deleted);
         if (question.Status == QuestionStatus.ClosedUnanswered)
-            return Refuse(slot, payload, "The listing closed before the question was answered.");
-        return Wait(options.Value.ReviewRecheck, $"The question's status is \"{question.Status}\", which this version doesn't know. It is looked at again; answer by hand on Mercado Libre if it can be.");
+            return Refuse(slot, payload, TurnReasons.ListingClosed);
+        return Wait(options.Value.ReviewRecheck, AnswerReasons.UnknownStatus.With($"{question.Status}"));
     }
 
     private EffectOutcome Answered(EffectLease lease, Question question, AnswerPayload payload, string? nickname)
@@ -109,7 +112,7 @@ public sealed class AnswerSender(
         {
             var sent = answer is null ? new EffectOutcome.Sent(null) : Sent(slot, question, nickname, payload);
             return answer?.Status == AnswerStatus.Banned
-                ? sent with { Activities = [.. sent.Activities, Event(MercadoLibreEvents.AnswerBanned, slot, "Mercado Libre's moderation took the answer down.", payload.Text)] }
+                ? sent with { Activities = [.. sent.Activities, Event(MercadoLibreEvents.AnswerBanned, slot, AnswerReasons.TakenDown, payload.Text)] }
                 : sent;
         }
 
@@ -118,7 +121,7 @@ public sealed class AnswerSender(
             Activities =
             [
                 .. answer is null ? (IEnumerable<ActivityEntry>)[] : [Entry(question, slot, nickname, QuestionSight.Elsewhere, null)],
-                Event(MercadoLibreEvents.AnsweredElsewhere, slot, "The question was answered outside MeliBot.", answer?.Text),
+                Event(MercadoLibreEvents.AnsweredElsewhere, slot, TurnReasons.AnsweredElsewhere, answer?.Text),
             ],
         };
     }
@@ -129,21 +132,21 @@ public sealed class AnswerSender(
         switch (error.Kind)
         {
             case ErrorKind.NotFound:
-                return Refuse(slot, payload, "The question is gone: Mercado Libre doesn't find it any more.");
+                return Refuse(slot, payload, TurnReasons.Gone);
             case ErrorKind.ReconnectRequired or ErrorKind.Unauthorized:
-                return NotNow(options.Value.ReconnectRecheck, $"Account {slot.Account} has to be connected again: {error.Message}");
+                return NotNow(options.Value.ReconnectRecheck, AnswerReasons.Reconnect.With(Number(slot.Account), error.Message));
             case ErrorKind.ApplicationRejected:
-                return NotNow(options.Value.ReconnectRecheck, $"{error.Message} {error.WhatToDo}");
+                return NotNow(options.Value.ReconnectRecheck, PlatformReasons.Of(error));
             case ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock:
-                return Park(slot, payload, $"{error.Message} {error.WhatToDo}");
+                return Park(slot, payload, PlatformReasons.Of(error));
             case ErrorKind.Unreadable:
                 // Cut short on its way, or a shape that nobody knows: the first passes, the second ends in the parking.
-                return new EffectOutcome.Retry(options.Value.RateLimitPause, $"{error.Message} {error.WhatToDo}");
+                return new EffectOutcome.Retry(options.Value.RateLimitPause, PlatformReasons.Of(error));
             case ErrorKind.RateLimited or ErrorKind.HeldBack:
                 return NotNow(error.RetryAfter ?? options.Value.RateLimitPause, error.Message);
             default:
                 // Long outages pass; what fails for an hour is shown to a person. What may have arrived stays to be read back.
-                return new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, $"The question can't be read: {error.Message}", Counts: time.GetUtcNow() - lease.FirstSendingAt > TimeSpan.FromHours(1));
+                return new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, AnswerReasons.NotRead.With(error.Message), Counts: time.GetUtcNow() - lease.FirstSendingAt > TimeSpan.FromHours(1));
         }
     }
 
@@ -153,39 +156,39 @@ public sealed class AnswerSender(
         if (error.Kind == ErrorKind.NotUnanswered)
         {
             return slot.Attempt >= PostsBeforeBlacklist
-                ? Refuse(slot, payload, "Mercado Libre refuses every answer although the question shows as unanswered: the buyer is probably on the blacklist. Unblock the buyer to answer.", open: true)
-                : new EffectOutcome.Unknown(ReadBackAfter, "Mercado Libre says that the question isn't unanswered; it is read again.");
+                ? Refuse(slot, payload, AnswerReasons.Blacklisted, open: true)
+                : new EffectOutcome.Unknown(ReadBackAfter, AnswerReasons.ReadAgain);
         }
 
         switch (error.Kind)
         {
             case ErrorKind.NotActiveItem:
-                return Wait(options.Value.PausedListingRecheck, "The listing is paused or inactive; the answer goes out when it is active again.");
+                return Wait(options.Value.PausedListingRecheck, AnswerReasons.PausedListing);
             case ErrorKind.NotFound:
-                return Refuse(slot, payload, "The question is gone: Mercado Libre doesn't find it any more.");
+                return Refuse(slot, payload, TurnReasons.Gone);
             case ErrorKind.RateLimited or ErrorKind.HeldBack when !error.IsAmbiguous:
                 return new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, error.Message, Counts: false);
             case ErrorKind.ReconnectRequired or ErrorKind.Unauthorized:
-                return Wait(options.Value.ReconnectRecheck, $"Account {slot.Account} has to be connected again: {error.Message}");
+                return Wait(options.Value.ReconnectRecheck, AnswerReasons.Reconnect.With(Number(slot.Account), error.Message));
             case ErrorKind.ApplicationRejected:
-                return Wait(options.Value.ReconnectRecheck, $"{error.Message} {error.WhatToDo}");
+                return Wait(options.Value.ReconnectRecheck, PlatformReasons.Of(error));
             case ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock:
-                return Park(slot, payload, $"{error.Message} {error.WhatToDo}");
+                return Park(slot, payload, PlatformReasons.Of(error));
             case ErrorKind.Invalid or ErrorKind.Unknown when !error.IsAmbiguous && error.Status is >= 400 and < 500:
-                return Refuse(slot, payload, $"Mercado Libre refused the answer: {error.Message}", open: true);
+                return Refuse(slot, payload, AnswerReasons.Refused.With(error.Message), open: true);
             default:
-                return new EffectOutcome.Unknown(error.RetryAfter ?? ReadBackAfter, $"It isn't known whether the answer arrived: {error.Message}");
+                return new EffectOutcome.Unknown(error.RetryAfter ?? ReadBackAfter, AnswerReasons.Unknown.With(error.Message));
         }
     }
 
-    private static EffectOutcome.Retry NotNow(TimeSpan after, string reason) => new(after, reason, Counts: false);
+    private static EffectOutcome.Retry NotNow(TimeSpan after, Reason reason) => new(after, reason, Counts: false);
 
-    private EffectOutcome.Waiting Wait(TimeSpan after, string reason) => new(time.GetUtcNow() + after, reason);
+    private EffectOutcome.Waiting Wait(TimeSpan after, Reason reason) => new(time.GetUtcNow() + after, reason);
 
-    private EffectOutcome.Refused Refuse(EffectSlot slot, AnswerPayload payload, string reason, bool open = false) =>
+    private EffectOutcome.Refused Refuse(EffectSlot slot, AnswerPayload payload, Reason reason, bool open = false) =>
         new(reason) { Activities = [Event(MercadoLibreEvents.AnswerRefused, slot, reason, payload.Text, open)] };
 
-    private EffectOutcome.Park Park(EffectSlot slot, AnswerPayload payload, string reason) =>
+    private EffectOutcome.Park Park(EffectSlot slot, AnswerPayload payload, Reason reason) =>
         new(reason) { Activities = [Event(MercadoLibreEvents.AnswerParked, slot, reason, payload.Text, open: true)] };
 
     private EffectOutcome.Sent Sent(EffectSlot slot, Question question, string? nickname, AnswerPayload payload) =>
@@ -194,7 +197,9 @@ public sealed class AnswerSender(
     private ActivityEntry Entry(Question question, EffectSlot slot, string? nickname, string by, string? said) =>
         QuestionSight.AnswerEntry(activities, question, slot.Account, slot.Conversation, nickname, by, said, time.GetUtcNow());
 
-    private ActivityEntry Event(string name, EffectSlot slot, string reason, string? text, bool open = false) => events.Create(name, slot, reason, text, open, time.GetUtcNow());
+    private ActivityEntry Event(string name, EffectSlot slot, Reason reason, string? text, bool open = false) => events.Create(name, slot, reason, text, open, time.GetUtcNow());
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static AnswerResult? Result(Answer? answer) => answer is null ? null : new AnswerResult(answer.Text, answer.Status.Value, answer.DateCreated);
 }

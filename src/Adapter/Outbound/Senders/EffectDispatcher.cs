@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Adapter.Outbound.Senders;
 
@@ -20,11 +21,10 @@ public sealed class EffectDispatcher(IEnumerable<IEffectSender> senders) : IEffe
         ArgumentNullException.ThrowIfNull(lease);
         return _senders.TryGetValue(lease.Slot.Kind, out var sender)
             ? sender.ExecuteAsync(lease, cancellationToken)
-            : Task.FromResult<EffectOutcome>(new EffectOutcome.Park(
-                $"Nothing here sends effects of kind \"{lease.Slot.Kind}\". A newer version may have planned it: update this host, then replay it."));
+            : Task.FromResult<EffectOutcome>(new EffectOutcome.Park(AnswerReasons.UnknownKind.With(lease.Slot.Kind)));
     }
 
-    public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, string reason, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, Reason reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(slot);
         return _senders.TryGetValue(slot.Kind, out var sender)

@@ -80,12 +80,12 @@ internal static class MergeCommand
         {
             writer.WriteStartObject();
             writer.WriteString("text", dropped.Text);
-            writer.WriteString("why", dropped.Reason);
+            writer.WriteString("why", dropped.Reason.Text);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         writer.WriteString("decision", DecidingSentences.Word(verdict.Decision));
-        RehearsalJson.WriteTexts(writer, "reasons", verdict.Reasons);
+        RehearsalJson.WriteTexts(writer, "reasons", verdict.Reasons.Select(reason => reason.Text));
     }
 }

@@ -34,7 +34,7 @@ internal static class RehearsalJson
         writer.WriteEndObject();
         writer.WriteString("answer", rehearsed.Trace.Text);
         writer.WriteString("decision", rehearsed.Trace.Decision);
-        WriteTexts(writer, "reasons", rehearsed.Trace.Reasons);
+        WriteTexts(writer, "reasons", rehearsed.Trace.Reasons.Select(reason => reason.Text));
     }
 
     /// <summary>The short form, and behind it the turn's trace as it would be stored.</summary>

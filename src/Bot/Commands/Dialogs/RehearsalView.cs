@@ -21,7 +21,7 @@ internal static class RehearsalView
 
         Head(console, "Said");
         Table(console, ["role", "rule", "text"], trace.Spans.Select(span => new[] { span.Role, span.Rule ?? "", trace.Text!.Substring(span.Start, span.Length) }), "nothing");
-        Table(console, ["left out", "why"], trace.Dropped.Select(drop => new[] { drop.Text, drop.Reason }));
+        Table(console, ["left out", "why"], trace.Dropped.Select(drop => new[] { drop.Text, drop.Reason.Text }));
         foreach (var note in rehearsed.Notes) console.WriteLine($"  not said: {note}");
 
         if (trace.Facts.Count > 0)

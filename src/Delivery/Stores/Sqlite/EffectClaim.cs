@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Stores.Sqlite.Rows;
 
 namespace MeliBot.Delivery.Stores.Sqlite;
@@ -62,17 +63,17 @@ internal static class EffectClaim
                 case EffectState.Waiting when before.DueAt <= now:
                     return Verdict.Wait;
                 case EffectState.Waiting:
-                    SlotRows.End(write, row, EffectState.Waiting, "The message before it in the reply waits.", null, before.DueAt, row.Slot.Attempt, row.Uncertain);
+                    SlotRows.End(write, row, EffectState.Waiting, DeliveryReasons.BeforeWaits, null, before.DueAt, row.Slot.Attempt, row.Uncertain);
                     return Verdict.Moved;
                 default:
-                    Park(write, row, $"The message before it in the same reply wasn't sent ({before.Key}), so it was held back. Replay it once that is sent, or write to the buyer yourself.");
+                    Park(write, row, DeliveryReasons.BeforeUnsent.With(before.Key));
                     return Verdict.Moved;
             }
         }
 
         if (row.OwnerChecked && ConversationRows.OwnerOf(write, row.Slot.Account, row.Slot.Conversation) is var owner && !Speaks(row.Slot.Author, owner))
         {
-            Park(write, row, $"The conversation belongs to {Name(owner)} now, so what {row.Slot.Author} wanted to say was held back. Send it yourself, or give the conversation back and replay it.");
+            Park(write, row, DeliveryReasons.AnotherSpeaks.With(Name(owner), row.Slot.Author));
             return Verdict.Moved;
         }
 
@@ -108,7 +109,7 @@ internal static class EffectClaim
         return write.Sql(Sql).Add(row.Slot.Account).Add(row.Slot.Conversation).Add(row.Slot.Chain).Add(row.Slot.Position).FirstOrDefault(SlotRow.Read)?.Slot;
     }
 
-    private static void Park(Write write, SlotRow row, string reason)
+    private static void Park(Write write, SlotRow row, Reason reason)
     {
         SlotRows.End(write, row, EffectState.Parked, reason, null, row.Slot.DueAt, row.Slot.Attempt, row.Uncertain);
         ConversationRows.Touch(write, row.Slot.Account, row.Slot.Conversation);

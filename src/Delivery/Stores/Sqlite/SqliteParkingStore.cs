@@ -1,4 +1,5 @@
 using MeliBot.Delivery.Parking;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Stores.Sqlite.Rows;
 using MeliBot.Delivery.Work;
 
@@ -28,7 +29,7 @@ internal sealed class SqliteParkingStore(SqliteDatabase database) : IParkingStor
         cancellationToken);
 
     private static Parked Read(Statement row) => new(
-        row.Long(0), (ParkedKind)row.Int(1), row.Long(2), row.NullableText(3), row.Text(4), row.Text(5), row.NullableText(6), row.Int(7), row.At(8));
+        row.Long(0), (ParkedKind)row.Int(1), row.Long(2), row.NullableText(3), row.Text(4), Reason.Parse(row.Text(5)), row.NullableText(6), row.Int(7), row.At(8));
 
     private static bool Signal(Write write, Parked parked, DateTimeOffset now)
     {

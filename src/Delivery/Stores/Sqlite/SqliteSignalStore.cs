@@ -1,4 +1,5 @@
 using MeliBot.Delivery.Parking;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Signals;
 using MeliBot.Delivery.Stores.Sqlite.Rows;
 using MeliBot.Delivery.Work;
@@ -68,7 +69,7 @@ internal sealed class SqliteSignalStore(SqliteDatabase database) : ISignalStore
         },
         cancellationToken);
 
-    public Task ParkAsync(Signal signal, string reason, string? detail, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task ParkAsync(Signal signal, Reason reason, string? detail, CancellationToken cancellationToken) => database.WriteAsync(
         write =>
         {
             var parked = write.Sql(

@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Parking;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Stores.Sqlite.Rows;
 using MeliBot.Delivery.Turns;
 using MeliBot.Delivery.Work;
@@ -174,7 +175,7 @@ internal sealed class SqliteTurnStore(SqliteDatabase database, IOptions<Delivery
         var attempts = write.Sql("UPDATE activities SET attempts = attempts + 1 WHERE account = ?1 AND id = ?2 RETURNING attempts")
             .Add(commit.Conversation.Account).Add(activity).Scalar() ?? 0;
         ParkedRows.Add(
-            write, ParkedKind.Turn, commit.Conversation.Account, commit.Conversation.Id, activity, commit.ParkReason ?? "No reason was given.", commit.ParkDetail, (int)attempts);
+            write, ParkedKind.Turn, commit.Conversation.Account, commit.Conversation.Id, activity, commit.ParkReason ?? DeliveryReasons.None, commit.ParkDetail, (int)attempts);
     }
 
     private static void Put(Write write, TurnRecord record) => write.Sql(

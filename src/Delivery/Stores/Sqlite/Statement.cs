@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using MeliBot.Delivery.Reasons;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using static SQLitePCL.raw;
@@ -42,6 +43,8 @@ internal sealed class Statement : IDisposable
     public Statement Add(DateTimeOffset? value) => value is { } at ? Add(at) : Null();
 
     public Statement Add(long? value) => value is { } number ? Add(number) : Null();
+
+    public Statement Add(Reason? value) => Add(value?.Store());
 
     public Statement Add(string? value)
     {

@@ -1,3 +1,4 @@
+using MeliBot.Delivery.Reasons;
 using Microsoft.Data.Sqlite;
 
 namespace MeliBot.Inbox.Index.Sqlite;
@@ -14,7 +15,7 @@ internal static class EntryReader
         row.IsDBNull(4) ? null : row.GetInt64(4),
         (InboxState)row.GetInt32(5),
         (InboxCause)row.GetInt32(6),
-        Text(row, 7),
+        Text(row, 7) is { } reason ? Reason.Parse(reason) : null,
         Text(row, 8),
         row.GetInt32(9),
         row.GetInt32(10),

@@ -34,7 +34,7 @@ internal static class EntryWriter
         Add(command, "$buyer", entry.Buyer);
         Add(command, "$state", (int)entry.State);
         Add(command, "$cause", (int)entry.Cause);
-        Add(command, "$reason", entry.Reason);
+        Add(command, "$reason", entry.Reason?.Store());
         Add(command, "$agent", entry.Agent);
         Add(command, "$asked", entry.Asked);
         Add(command, "$open", entry.Open);

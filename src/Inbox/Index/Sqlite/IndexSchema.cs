@@ -3,7 +3,7 @@ namespace MeliBot.Inbox.Index.Sqlite;
 internal static class IndexSchema
 {
     /// <summary>Raised whenever the tables or what goes into them change: an index of another version is thrown away.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // rank is what lists are ordered by: the moment since when somebody waits, else minus the newest moment.
     public const string Tables =

@@ -78,7 +78,7 @@ public sealed class AnswerSenderTests
         var question = route.World.Ask(route.Buyer.Id, route.Item.Id, "¿Hay stock?");
         route.World.PauseItem(route.Item.Id);
         await route.NoticeAsync(question.Id);
-        (await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Waiting)).Reason.ShouldNotBeNull().ShouldContain("paused");
+        (await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Waiting)).Reason.ShouldNotBeNull().Text.ShouldContain("paused");
 
         route.World.ActivateItem(route.Item.Id);
         await route.NoticeAsync(question.Id);
@@ -93,7 +93,7 @@ public sealed class AnswerSenderTests
         var question = route.World.Ask(route.Buyer.Id, route.Item.Id, "¿Hay stock?");
         route.World.SetQuestionStatus(question.Id, QuestionStatuses.UnderReview);
         await route.NoticeAsync(question.Id);
-        (await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Waiting)).Reason.ShouldNotBeNull().ShouldContain("review");
+        (await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Waiting)).Reason.ShouldNotBeNull().Text.ShouldContain("review");
 
         route.World.SetQuestionStatus(question.Id, QuestionStatuses.Unanswered);
         await route.NoticeAsync(question.Id);
@@ -112,7 +112,7 @@ public sealed class AnswerSenderTests
         var slot = await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Refused);
         await route.UntilAsync(snapshot => snapshot.Owner.Kind == OwnerKind.Waiting);
 
-        slot.Reason.ShouldNotBeNull().ShouldContain("blacklist");
+        slot.Reason.ShouldNotBeNull().Text.ShouldContain("blacklist");
         route.World.Journal.Refused(EffectKinds.Answer).Count.ShouldBe(3);
     }
 
@@ -138,7 +138,7 @@ public sealed class AnswerSenderTests
         var question = await route.AskAsync("¿Hay stock?");
 
         var slot = await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Parked);
-        slot.Reason.ShouldNotBeNull().ShouldContain("developer centre");
+        slot.Reason.ShouldNotBeNull().Text.ShouldContain("developer centre");
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class AnswerSenderTests
 
         var question = await route.AskAsync("¿Hay stock?");
 
-        (await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Refused)).Reason.ShouldNotBeNull().ShouldContain("deleted");
+        (await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Refused)).Reason.ShouldNotBeNull().Text.ShouldContain("deleted");
         route.World.Journal.Effects.Where(effect => effect.Kind == EffectKinds.Answer).ShouldBeEmpty();
     }
 

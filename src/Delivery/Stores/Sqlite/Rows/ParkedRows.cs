@@ -1,4 +1,5 @@
 using MeliBot.Delivery.Parking;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Delivery.Stores.Sqlite.Rows;
 
@@ -6,7 +7,7 @@ internal static class ParkedRows
 {
     public static string SignalKey(string topic, string resource) => topic + " " + resource;
 
-    public static void Add(Write write, ParkedKind kind, long account, string? conversation, string key, string reason, string? detail, int attempts)
+    public static void Add(Write write, ParkedKind kind, long account, string? conversation, string key, Reason reason, string? detail, int attempts)
     {
         write.Sql(
             """

@@ -1,4 +1,5 @@
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Delivery.Stores.Sqlite.Rows;
 
@@ -26,7 +27,7 @@ internal sealed record SlotRow(long Number, EffectSlot Slot, bool Uncertain, boo
         Author = row.Text(9),
         Payload = row.Text(10),
         Result = row.NullableText(11),
-        Reason = row.NullableText(12),
+        Reason = row.NullableText(12) is { } reason ? Reason.Parse(reason) : null,
         Activity = row.NullableText(13),
         Chain = row.NullableText(14),
         Position = row.Int(15),

@@ -1,6 +1,7 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Parking;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Work;
 
 namespace MeliBot.Delivery.Stores.Sqlite.Rows;
@@ -47,7 +48,7 @@ internal static class SlotRows
     }
 
     /// <summary>Leaves the lease; for any end of an attempt, and for a slot that is parked before one.</summary>
-    public static void End(Write write, SlotRow row, EffectState state, string? reason, string? result, DateTimeOffset dueAt, int attempt, bool uncertain)
+    public static void End(Write write, SlotRow row, EffectState state, Reason? reason, string? result, DateTimeOffset dueAt, int attempt, bool uncertain)
     {
         write.Sql(
             """
@@ -56,14 +57,14 @@ internal static class SlotRows
             """)
             .Add(row.Slot.Account).Add(row.Slot.Key).Add((int)state).Add(reason).Add(result).Add(dueAt).Add(attempt).Add(uncertain).Add(write.Now).Execute();
         if (state == EffectState.Parked)
-            ParkedRows.Add(write, ParkedKind.Effect, row.Slot.Account, row.Slot.Conversation, row.Slot.Key, reason ?? "No reason was given.", null, attempt);
+            ParkedRows.Add(write, ParkedKind.Effect, row.Slot.Account, row.Slot.Conversation, row.Slot.Key, reason ?? DeliveryReasons.None, null, attempt);
         if (state is EffectState.Sent or EffectState.AnsweredElsewhere)
             DraftRows.Supersede(write, row.Slot.Account, row.Slot.Conversation, row.Slot.Activity, row.Slot.Key);
         Tell(write, row.Slot.Account, row.Slot.Conversation, row.Slot.Key, state);
     }
 
     public static void Insert(
-        Write write, ConversationRef conversation, string key, string kind, EffectState state, string author, string payload, string? result, string? reason,
+        Write write, ConversationRef conversation, string key, string kind, EffectState state, string author, string payload, string? result, Reason? reason,
         string? activity, string? chain, int position, DateTimeOffset dueAt, bool ownerChecked, bool closed) => write.Sql(
             """
             INSERT INTO effects (account, key, conversation, kind, state, epoch, revision, attempt, author, payload, result, reason, activity, chain, position, due_at, updated_at, owner_checked, closed)

@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Work;
 
 namespace MeliBot.Delivery.Stores.Sqlite.Rows;
@@ -86,8 +87,8 @@ internal static class SlotSights
 
     private static bool Ban(Write write, SlotRow row, SlotObservation seen)
     {
-        var reason = seen.Reason ?? "It was taken down by the platform.";
-        if (row.Slot.Reason == reason)
+        var reason = seen.Reason ?? DeliveryReasons.TakenDown;
+        if (reason.Equals(row.Slot.Reason))
             return false;
         write.Sql("UPDATE effects SET reason = ?3, result = coalesce(?4, result), updated_at = ?5 WHERE account = ?1 AND key = ?2")
             .Add(row.Slot.Account).Add(row.Slot.Key).Add(reason).Add(seen.Result).Add(write.Now).Execute();

@@ -1,0 +1,15 @@
+namespace MeliBot.Delivery.Reasons;
+
+/// <summary>What the machinery itself says about work that can't go on.</summary>
+internal static class DeliveryReasons
+{
+    public static readonly ReasonCode GivenUp = new("delivery.given-up", "Given up after {0} tries: {1:reason}");
+    public static readonly ReasonCode LookFailed = new("delivery.look-failed", "Looking at the resource failed: {0}");
+    public static readonly ReasonCode TurnFailed = new("delivery.turn-failed", "The bot's turn failed: {0}");
+    public static readonly ReasonCode FateUnknown = new("delivery.fate-unknown", "Whether it reached the platform isn't known: {0}");
+    public static readonly ReasonCode BeforeWaits = new("delivery.before-waits", "The message before it in the reply waits.");
+    public static readonly ReasonCode BeforeUnsent = new("delivery.before-unsent", "The message before it in the same reply wasn't sent ({0}), so it was held back. Replay it once that is sent, or write to the buyer yourself.");
+    public static readonly ReasonCode AnotherSpeaks = new("delivery.another-speaks", "The conversation belongs to {0:term} now, so what {1:term} wanted to say was held back. Send it yourself, or give the conversation back and replay it.");
+    public static readonly ReasonCode None = new("delivery.none", "No reason was given.");
+    public static readonly ReasonCode TakenDown = new("delivery.taken-down", "It was taken down by the platform.");
+}
