@@ -9,6 +9,11 @@ configuration=${CONFIGURATION:-Debug}
 command -v dotnet >/dev/null || { echo "The .NET SDK 10 is missing: https://dot.net. Install it, then run ./test.sh again." >&2; exit 2; }
 dotnet build MeliBot.sln -c "$configuration" -v quiet --nologo || { echo "The build failed, so no test ran." >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
+# The inbox's journeys drive the system's Chromium. A machine of CI gets one; on a person's they are skipped without it, with the reason.
+if [[ ${CI:-} == true ]] && (( EUID == 0 )) && ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation; } >/dev/null 2>&1 || echo "Chromium could not be installed." >&2
+fi
+
 results=artifacts/test-results
 rm -rf "$results"; mkdir -p "$results"
 passed=0 failed=0 skipped=0
