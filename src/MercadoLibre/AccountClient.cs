@@ -20,6 +20,12 @@ public sealed class AccountClient
         Moderations = RestService.ForGenerated<IModerationsApi>(http, settings);
         Applications = RestService.ForGenerated<IApplicationsApi>(http, settings);
         MissedFeeds = RestService.ForGenerated<IMissedFeedsApi>(http, settings);
+        Orders = RestService.ForGenerated<IOrdersApi>(http, settings);
+        Packs = RestService.ForGenerated<IPacksApi>(http, settings);
+        Payments = RestService.ForGenerated<IPaymentsApi>(http, settings);
+        Shipments = RestService.ForGenerated<IShipmentsApi>(http, settings);
+        Messages = RestService.ForGenerated<IMessagesApi>(http, settings);
+        MessageFiles = new MessageFiles(http);
     }
 
     public long Account { get; }
@@ -38,6 +44,18 @@ public sealed class AccountClient
 
     /// <summary>Answers only if this account owns the application.</summary>
     public IMissedFeedsApi MissedFeeds { get; }
+
+    public IOrdersApi Orders { get; }
+
+    public IPacksApi Packs { get; }
+
+    public IPaymentsApi Payments { get; }
+
+    public IShipmentsApi Shipments { get; }
+
+    public IMessagesApi Messages { get; }
+
+    public MessageFiles MessageFiles { get; }
 
     /// <summary>Reads whatever a notification's resource holds, as it is.</summary>
     public async Task<JsonElement> ReadAsync(ResourcePath path, CancellationToken cancellationToken = default)

@@ -26,6 +26,11 @@ public sealed class MercadoLibreOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The same for the file of a message, up or down.</summary>
+    /// <value>2 minutes</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:30:00")]
+    public TimeSpan TransferTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How often a failed read is repeated. A write never is.</summary>
     /// <value>3</value>
     [Range(0, 10)]

@@ -39,6 +39,8 @@ public static class MercadoLibreServices
         services.TryAddTransient<HostGuardHandler>();
         services.TryAddTransient<TokenHandler>();
         services.TryAddTransient<ReadRetryHandler>();
+        services.TryAddSingleton<MessagePools>();
+        services.TryAddTransient<MessagePoolHandler>();
         services.TryAddTransient<BudgetHandler>();
         services.TryAddTransient<AttemptHandler>();
 
@@ -49,6 +51,7 @@ public static class MercadoLibreServices
             .AddHttpMessageHandler<HostGuardHandler>()
             .AddHttpMessageHandler<TokenHandler>()
             .AddHttpMessageHandler<ReadRetryHandler>()
+            .AddHttpMessageHandler<MessagePoolHandler>()
             .AddHttpMessageHandler<BudgetHandler>()
             .AddHttpMessageHandler<AttemptHandler>()
             .RemoveAllLoggers();

@@ -24,18 +24,33 @@ public sealed partial class ApiLintTests
             "GET /applications/{app_id}",
             "GET /applications/{app_id}/grants",
             "GET /block-api/search/users/{user_id}",
+            "GET /collections/{payment_id}",
             "GET /items",
             "GET /items/bulk",
             "GET /items/{item_id}",
             "GET /items/{item_id}/description",
             "GET /items/{item_id}/sale_price",
             "GET /items/{item_id}/shipping_options",
+            "GET /messages/action_guide/packs/{pack_id}",
+            "GET /messages/action_guide/packs/{pack_id}/caps_available",
+            "GET /messages/packs/{pack_id}/sellers/{seller_id}",
+            "GET /messages/packs/{pack_id}/sellers/{seller_id}",
+            "GET /messages/unread",
+            "GET /messages/{message_id}",
             "GET /missed_feeds",
             "GET /moderations/infractions/{user_id}",
             "GET /moderations/last_moderation/{question_id}-QUE",
             "GET /my/received_questions/search",
+            "GET /orders/search",
+            "GET /orders/{order_id}",
+            "GET /packs/{pack_id}",
             "GET /questions/search",
             "GET /questions/{question_id}",
+            "GET /shipments/{shipment_id}",
+            "GET /shipments/{shipment_id}/carrier",
+            "GET /shipments/{shipment_id}/history",
+            "GET /shipments/{shipment_id}/items",
+            "GET /shipments/{shipment_id}/sla",
             "GET /users",
             "GET /users/bulk",
             "GET /users/me",
@@ -43,6 +58,8 @@ public sealed partial class ApiLintTests
             "GET /users/{user_id}/items/search",
             "GET /users/{user_id}/questions/response_time",
             "POST /answers",
+            "POST /messages/action_guide/packs/{pack_id}/option",
+            "POST /messages/packs/{pack_id}/sellers/{seller_id}",
             "POST /my/questions/hidden",
             "POST /oauth/token",
             "POST /users/{user_id}/questions_blacklist",
@@ -94,7 +111,7 @@ public sealed partial class ApiLintTests
         foreach (var method in Methods)
         {
             foreach (var name in WireNames(method))
-                name.ShouldMatch("^[a-z][a-z0-9]*(_[a-z0-9]+)*$", Name(method));
+                name.ShouldMatch("^[a-z][a-z0-9]*([_.][a-z0-9]+)*$", Name(method));
         }
     }
 

@@ -28,6 +28,11 @@ public sealed class BudgetOptions
     /// <summary>Accounts whose bulk throughput differs: account to calls a second.</summary>
     public IDictionary<string, double> BulkCallsPerSecondOf { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
+    /// <summary>Messages of sales have two limits of their own, one for reading and one for writing: calls a minute for each.</summary>
+    /// <value>500, as documented</value>
+    [Range(1, 100_000)]
+    public int MessageCallsPerMinute { get; set; } = 500;
+
     /// <summary>How long a call may wait for its turn before it fails as <see cref="ErrorKind.HeldBack"/>.</summary>
     /// <value>30 seconds; bulk calls wait twenty times as long</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]

@@ -15,6 +15,7 @@ internal static class ErrorAdvice
         ErrorKind.Conflict => "Someone changed it at the same time: read it again, then decide.",
         ErrorKind.NotUnanswered => "Read the question again: it was answered elsewhere, deleted or closed. If it still says UNANSWERED, the buyer is on the blacklist and can't be answered.",
         ErrorKind.NotActiveItem => "Wait until the listing is active again; don't activate it just to answer, because it sells.",
+        ErrorKind.ThreadBlocked => "Read the thread: its state says why the seller can't write, and whether the buyer can open it again.",
         ErrorKind.LegalBlock => "The platform blocks this for legal reasons; only its support can say more.",
         ErrorKind.ReconnectRequired => "The account's owner has to connect again. A debt or a pending document with the platform also causes this.",
         ErrorKind.ApplicationRejected => OfApplication(parts.Code?.ToLowerInvariant()),

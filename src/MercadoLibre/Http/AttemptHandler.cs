@@ -11,18 +11,20 @@ internal sealed class AttemptHandler : DelegatingHandler
     private const int MaxBody = 16 * 1024 * 1024;
 
     private readonly ResiliencePipeline _timeout;
+    private readonly ResiliencePipeline _transferTimeout;
 
-    public AttemptHandler(IOptions<MercadoLibreOptions> options, TimeProvider time) =>
-        _timeout = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Value.AttemptTimeout })
-            .Build();
+    public AttemptHandler(IOptions<MercadoLibreOptions> options, TimeProvider time)
+    {
+        _timeout = Within(options.Value.AttemptTimeout, time);
+        _transferTimeout = Within(options.Value.TransferTimeout, time);
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var span = MercadoLibreSpans.Start(request);
         try
         {
-            var response = await _timeout.ExecuteAsync(
+            var response = await (CallContext.IsTransfer(request) ? _transferTimeout : _timeout).ExecuteAsync(
                 static async (state, token) => await state.Handler.SendWholeAsync(state.Request, token),
                 (Handler: this, Request: request),
                 cancellationToken);
@@ -36,12 +38,15 @@ internal sealed class AttemptHandler : DelegatingHandler
         }
     }
 
+    private static ResiliencePipeline Within(TimeSpan limit, TimeProvider time) =>
+        new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(new TimeoutStrategyOptions { Timeout = limit }).Build();
+
     private async Task<HttpResponseMessage> SendWholeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
         try
         {
-            await response.Content.LoadIntoBufferAsync(MaxBody, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(CallContext.IsTransfer(request) ? 2 * MessageFiles.MaxBytes : MaxBody, cancellationToken);
             return response;
         }
         catch

@@ -43,7 +43,7 @@ internal sealed class BudgetHandler(IRateBudget budget, TimeProvider time, ILogg
         var error = (await ResponseErrors.ReadAsync(response, time, cancellationToken))!.Error;
         var outcome = error.Kind switch
         {
-            ErrorKind.NotUnanswered or ErrorKind.NotActiveItem or ErrorKind.Conflict or ErrorKind.NotFound => CallOutcome.Fine,
+            ErrorKind.NotUnanswered or ErrorKind.NotActiveItem or ErrorKind.Conflict or ErrorKind.NotFound or ErrorKind.ThreadBlocked => CallOutcome.Fine,
             ErrorKind.RateLimited => CallOutcome.RateLimited,
             ErrorKind.Unauthorized => CallOutcome.TokenRefused,
             ErrorKind.Unavailable => CallOutcome.Unavailable,

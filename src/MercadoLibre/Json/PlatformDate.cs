@@ -6,7 +6,7 @@ namespace MeliBot.MercadoLibre;
 
 /// <summary>
 /// Reads every date form seen on the platform: with Z, with an offset with or without colon, without any zone, with a fraction of
-/// any length, a bare date, and epoch seconds or milliseconds.
+/// any length, a bare date, epoch seconds or milliseconds, and the form of HTTP headers.
 /// <para>A date without a zone is taken as UTC: the platform says its times are UTC, and its zone-less ones are nowhere explained.
 /// A fraction beyond 100 ns is cut, because a <see cref="DateTimeOffset"/> can't hold it.</para>
 /// </summary>
@@ -20,7 +20,12 @@ public static class PlatformDate
         text = text.Trim();
         date = default;
         if (text.Length < 10 || text[4] != '-')
-            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var epoch) && TryFromEpoch(epoch, out date);
+        {
+            // The oldest attachments are dated as HTTP does it.
+            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var epoch)
+                ? TryFromEpoch(epoch, out date)
+                : DateTimeOffset.TryParseExact(text, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        }
 
         if (text[7] != '-' || !Digits(text[..4], out var year) || !Digits(text[5..7], out var month) || !Digits(text[8..10], out var day))
             return false;

@@ -30,6 +30,7 @@ public static class PayloadKinds
         new("application", payload => Model<ApplicationInfo>(payload, needs: ["id"])),
         new("grants", payload => Model<Grants>(payload, needs: ["grants"])),
         new("revocation", payload => Model<Revocation>(payload, needs: ["user_id"])),
+        .. AfterSaleKinds.All,
     ];
 
     /// <summary>A kind that is one model: what later kinds are made of.</summary>
@@ -43,7 +44,7 @@ public static class PayloadKinds
         return Model(document.RootElement, needs, normalise);
     }
 
-    private static PayloadContent Model<T>(JsonElement root, IReadOnlyList<string>? needs = null, Action<T, JsonObject>? normalise = null)
+    internal static PayloadContent Model<T>(JsonElement root, IReadOnlyList<string>? needs = null, Action<T, JsonObject>? normalise = null)
         where T : class
     {
         Require(root, JsonValueKind.Object);
@@ -59,14 +60,14 @@ public static class PayloadKinds
         return new PayloadContent(json, UnknownFinder.Find(root, typeof(T)));
     }
 
-    private static PayloadContent List<T>(ReadOnlyMemory<byte> payload, string name)
+    internal static PayloadContent List<T>(ReadOnlyMemory<byte> payload, string name)
         where T : class
     {
         using var document = Parse(payload);
         return List<T>(document.RootElement, name);
     }
 
-    private static PayloadContent List<T>(JsonElement root, string name)
+    internal static PayloadContent List<T>(JsonElement root, string name)
         where T : class
     {
         Require(root, JsonValueKind.Array);
@@ -220,7 +221,7 @@ public static class PayloadKinds
         return new PayloadContent(json, parts.UnknownFields);
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> payload) =>
+    internal static JsonDocument Parse(ReadOnlyMemory<byte> payload) =>
         JsonDocument.Parse(payload, new JsonDocumentOptions { AllowTrailingCommas = true });
 
     private static void Require(JsonElement root, JsonValueKind kind)

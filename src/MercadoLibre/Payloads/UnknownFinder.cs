@@ -28,7 +28,7 @@ internal static class UnknownFinder
                 {
                     var own = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
                     if (type.Properties.FirstOrDefault(p => !p.IsExtensionData && p.Name == property.Name) is { } known)
-                        Walk(property.Value, MercadoLibreJson.Options.GetTypeInfo(known.PropertyType), own, found);
+                        Walk(property.Value, MercadoLibreJson.Options.GetTypeInfo((known.CustomConverter as IShapeConverter)?.ModelOf(property.Value.ValueKind) ?? known.PropertyType), own, found);
                     else
                         found.Add(own);
                 }

@@ -11,6 +11,8 @@ internal static class ControlEndpoints
         control.MapPeople(world);
         control.MapListings(world);
         control.MapQuestionsControl(world);
+        control.MapSalesControl(world);
+        control.MapMessagesControl(world);
         control.MapWatching(world);
         control.MapScenarios(scenarios);
     }

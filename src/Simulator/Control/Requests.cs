@@ -32,3 +32,18 @@ public sealed record AdvanceRequest(TimeSpan By);
 public sealed record WaitRequest(TimeSpan? Timeout);
 
 public sealed record PersonRequest(TimeSpan? After, TimeSpan? WhenUnansweredFor);
+
+public sealed record CancelRequest(string? By, bool Fraud);
+
+public sealed record TagRequest(string Tag, bool On = true);
+
+public sealed record MissingRequest(IReadOnlyList<string> Parts);
+
+public sealed record MoveRequest(string Status, string? Substatus);
+
+public sealed record WriteRequest(string? Text, IReadOnlyList<string>? Files, bool Moderated);
+
+/// <summary>What is given changes; the rest stays.</summary>
+/// <param name="Block">A substatus, <c>none</c> for active, <c>by-order</c> for what follows from the order.</param>
+public sealed record ThreadChange(
+    bool? Agent, string? Block, int? MaxLength, IReadOnlyList<long>? Claims, bool? Excepted, bool? BuyerDeactivated, bool? Locked, string? ModerateNext);

@@ -75,6 +75,9 @@ internal static class WatchingControl
             users = world.Users,
             items = world.AllItems,
             questions = world.AllQuestions,
+            orders = world.Sales.All,
+            shipments = world.Sales.Shipments,
+            threads = world.Messages.Threads.Select(thread => MessagesControl.Show(world, thread)),
             faults = world.Faults.InForce.Select(f => new { id = f.Id, fault = f.Fault, applied = f.Applied }),
             happenings = world.Happenings.After(0).Count,
         }));

@@ -30,7 +30,7 @@ internal sealed class CallPipeline(World world, RequestDelegate next)
         world.Patience.Arrived(method, door, app, user);
 
         var fault = world.Faults.PickForCall(method, path, app, user);
-        if (fault is null && app is { } id && !world.Patience.MayCall(id))
+        if (fault is null && app is { } id && (!world.Patience.MayCall(id) || (path.StartsWith("/messages/", StringComparison.Ordinal) && !world.Patience.MayCallMessages(id, method == "GET"))))
         {
             fault = new() { Kind = FaultKind.TooManyRequests, Form = TooManyRequestsForm.Local };
         }
@@ -232,6 +232,8 @@ internal static class ReadFaults
     public static TimeSpan ReadLag(this HttpContext http) =>
         http.Items[CallPipeline.FaultItem] is Fault { Kind: FaultKind.StaleRead } fault ? fault.Lag : TimeSpan.Zero;
 
-    public static bool TooYoung(this HttpContext http, WorldQuestion question, World world) =>
-        http.Items[CallPipeline.FaultItem] is Fault { Kind: FaultKind.NotFoundAfterNotice } fault && world.Clock.GetUtcNow() - question.Created < fault.Lag;
+    public static bool TooYoung(this HttpContext http, WorldQuestion question, World world) => http.TooYoung(question.Created, world);
+
+    public static bool TooYoung(this HttpContext http, DateTimeOffset created, World world) =>
+        http.Items[CallPipeline.FaultItem] is Fault { Kind: FaultKind.NotFoundAfterNotice } fault && world.Clock.GetUtcNow() - created < fault.Lag;
 }

@@ -54,6 +54,10 @@ public sealed class SimulatorHost : IAsyncDisposable
         app.MapUsers(world);
         app.MapItems(world);
         app.MapQuestions(world);
+        app.MapSales(world);
+        app.MapShipments(world);
+        app.MapMessages(world);
+        app.MapActionGuide(world);
         app.MapModerations(world);
         app.MapMissedFeeds(world);
         app.MapControl(world, scenarios);

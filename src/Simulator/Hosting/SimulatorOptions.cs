@@ -36,6 +36,9 @@ public sealed class SimulatorOptions
     /// <summary>Calls per minute and application before 429; null: no limit.</summary>
     public int? CallsPerMinute { get; set; }
 
+    /// <summary>Messages of sales have two limits of their own, reads and writes, per application; null: none.</summary>
+    public int? MessageCallsPerMinute { get; set; } = 500;
+
     /// <summary>How long after a 429 a call may still arrive that left before it, and so couldn't know of it.</summary>
     public TimeSpan UnderWay { get; set; } = TimeSpan.FromMilliseconds(100);
 
@@ -80,6 +83,12 @@ public sealed class ModerationOptions
 
     /// <summary>On, a question with contact data is banned too.</summary>
     public bool Questions { get; set; }
+
+    /// <summary>On, messages of sales are read before they are delivered, as the platform does it.</summary>
+    public bool Messages { get; set; } = true;
+
+    /// <summary>Sales that may get the same text of a seller before it counts as automatic; 0: any number.</summary>
+    public int SameMessages { get; set; } = 20;
 
     /// <summary>Time from the accepted text to its ban.</summary>
     public TimeSpan After { get; set; } = TimeSpan.FromSeconds(3);

@@ -82,6 +82,12 @@ public static class EffectKinds
     public const string HideQuestion = "hide-question";
     public const string Blacklist = "blacklist";
     public const string Unblacklist = "unblacklist";
+    public const string Message = "message";
+
+    /// <summary>Answered with success, and nobody ever gets it.</summary>
+    public const string SwallowedMessage = "swallowed-message";
+
+    public const string BuyerMessage = "buyer-message";
     public const string Token = "token";
     public const string Revoke = "revoke";
 }

@@ -8,6 +8,8 @@ internal sealed class Patience(WorldCore core, Journal journal, Registry registr
     private readonly Dictionary<(long App, long? User, string Door), (DateTimeOffset Known, DateTimeOffset? NotBefore)> _limits = [];
     private readonly Dictionary<long, Queue<DateTimeOffset>> _errors = [];
     private readonly Dictionary<long, Queue<DateTimeOffset>> _calls = [];
+    private readonly Dictionary<long, Queue<DateTimeOffset>> _reads = [];
+    private readonly Dictionary<long, Queue<DateTimeOffset>> _writes = [];
 
     /// <summary>Whether the application is within its own limit of calls.</summary>
     public bool MayCall(long applicationId)
@@ -16,6 +18,19 @@ internal sealed class Patience(WorldCore core, Journal journal, Registry registr
         lock (core.Gate)
         {
             var window = Window(_calls, applicationId);
+            if (window.Count >= limit) return false;
+            window.Enqueue(core.Now);
+            return true;
+        }
+    }
+
+    /// <summary>Whether the application is within the platform's limit for reading, or for writing, messages of sales.</summary>
+    public bool MayCallMessages(long applicationId, bool read)
+    {
+        if (core.Options.MessageCallsPerMinute is not { } limit) return true;
+        lock (core.Gate)
+        {
+            var window = Window(read ? _reads : _writes, applicationId);
             if (window.Count >= limit) return false;
             window.Enqueue(core.Now);
             return true;

@@ -22,6 +22,7 @@ public sealed class Notice
     public required long UserId { get; init; }
     public required DateTimeOffset Received { get; init; }
     public required NoticeForm Form { get; init; }
+    public IReadOnlyList<string> Actions { get; init; } = [];
     public int Attempts { get; internal set; }
     public NoticeState State { get; internal set; }
     public DateTimeOffset? Sent { get; internal set; }

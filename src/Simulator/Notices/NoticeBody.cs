@@ -28,7 +28,8 @@ internal static class NoticeBody
         body["attempts"] = attempt;
         body["sent"] = strings ? Dates.Nine(sent) : Dates.Utc(sent);
         body[strings ? "recieved" : "received"] = strings ? Dates.Nine(notice.Received) : Dates.Utc(notice.Received);
-        if (notice.Form is NoticeForm.Odd or NoticeForm.PlainId) body["actions"] = new JsonArray();
+        if (notice.Actions.Count > 0) body["actions"] = new JsonArray([.. notice.Actions.Select(a => (JsonNode?)a)]);
+        else if (notice.Form is NoticeForm.Odd or NoticeForm.PlainId) body["actions"] = new JsonArray();
         if (strings) body["trace_context"] = new JsonObject { ["origin"] = "core" };
         return body;
     }

@@ -45,14 +45,14 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
         }
     }
 
-    public void Publish(string topic, string resource, long userId)
+    public void Publish(string topic, string resource, long userId, IReadOnlyList<string>? actions = null)
     {
         foreach (var application in registry.Applications)
         {
             if (application.CallbackUrl is null || !application.Topics.Contains(topic) || !tokens.HasGrant(application.Id, userId)) continue;
             if (application.SwitchedOff.Contains(topic)) continue;
-            Enter(application, topic, resource, userId);
-            if (faults.PickForNotice(FaultKind.NoticeInvisible, topic, application.Id, userId) is not null) Enter(application, topic, resource, userId);
+            Enter(application, topic, resource, userId, actions ?? []);
+            if (faults.PickForNotice(FaultKind.NoticeInvisible, topic, application.Id, userId) is not null) Enter(application, topic, resource, userId, actions ?? []);
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
         }
     }
 
-    private void Enter(WorldApplication application, string topic, string resource, long userId)
+    private void Enter(WorldApplication application, string topic, string resource, long userId, IReadOnlyList<string> actions)
     {
         lock (core.Gate)
         {
@@ -119,6 +119,7 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
                 UserId = userId,
                 Received = core.Now,
                 Form = form,
+                Actions = actions,
             };
             if (faults.PickForNotice(FaultKind.NoticeLoss, topic, application.Id, userId) is not null)
             {
@@ -154,6 +155,7 @@ internal sealed class NoticeOffice(WorldCore core, Registry registry, TokenOffic
         UserId = n.UserId,
         Received = n.Received,
         Form = n.Form,
+        Actions = n.Actions,
     };
 
     private async Task DeliverAsync(HttpClient http, Notice notice, DateTimeOffset due, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ internal static class PlayEndpoints
         app.MapGet("/", () => Results.Redirect("/play"));
         app.MapGet("/play", (HttpContext http) => File(http, "play.html", "text/html; charset=utf-8"));
         app.MapGet("/play/play.js", (HttpContext http) => File(http, "play.js", "text/javascript; charset=utf-8"));
+        app.MapGet("/play/sales.js", (HttpContext http) => File(http, "sales.js", "text/javascript; charset=utf-8"));
         app.MapGet("/play/play.css", (HttpContext http) => File(http, "play.css", "text/css; charset=utf-8"));
     }
 

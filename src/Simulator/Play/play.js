@@ -29,10 +29,11 @@ const troubles = [
   ['Next notice 3 times', { kind: 'notice-duplicate', copies: 2, count: 1 }],
   ['Next notice lost', { kind: 'notice-loss', count: 1 }],
   ['Notices out of order, 20 s', { kind: 'notice-shuffle', for: '20s', lag: '4s' }],
+  ['Next message: sent, reply lost', { kind: 'reset-after', endpoint: 'POST /messages/packs/*', count: 1 }],
   ['Reads lag by 3 s, 20 s long', { kind: 'stale-read', endpoint: 'GET /questions*', lag: '3s', for: '20s' }],
 ];
 
-let state = { users: [], items: [], questions: [], faults: [] };
+let state = { users: [], items: [], questions: [], orders: [], shipments: [], threads: [], faults: [] };
 let seen = 0;
 const drafts = new Map();
 
@@ -169,6 +170,7 @@ async function refresh() {
   fill($('item'), state.items.map(i => ({ value: i.id, text: `${i.title} · ${i.siteId}` })));
   showListing();
   showQuestions();
+  showSales();
   showFaults();
 }
 
@@ -207,7 +209,11 @@ $('text').addEventListener('keydown', event => {
 $('item').addEventListener('change', showListing);
 $('show').addEventListener('change', showQuestions);
 $('buyer').addEventListener('change', showQuestions);
+$('buyer').addEventListener('change', showSales);
 $('trouble').append(...troubles.map(([label, fault]) => act(label, () => call('POST', '/faults', fault))), act('Stop all trouble', () => call('DELETE', '/faults')));
-follow();
-refresh();
-setInterval(refresh, 4000);
+// After every script is there: sales.js draws its part of the state.
+window.addEventListener('DOMContentLoaded', () => {
+  follow();
+  refresh();
+  setInterval(refresh, 4000);
+});

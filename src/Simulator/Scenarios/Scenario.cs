@@ -39,6 +39,16 @@ public sealed record QuestionAct(string What, string Question, int Copies) : Sce
 /// <param name="What"><c>pause</c>, <c>activate</c>, <c>close</c>.</param>
 public sealed record ItemAct(string What, string Item) : ScenarioAct;
 
+public sealed record BuyAct(string Key, string Buyer, string Item, int Quantity, bool Pay, bool Agent) : ScenarioAct;
+
+/// <param name="What"><c>pay</c>, <c>start payment</c>, <c>cancel</c>, <c>buyer reads</c>.</param>
+public sealed record SaleAct(string What, string Order) : ScenarioAct;
+
+/// <param name="Elsewhere">By the seller on the site, not by the buyer.</param>
+public sealed record WriteAct(string Order, string Text, bool Elsewhere) : ScenarioAct;
+
+public sealed record ShipAct(string Order, string Status, string? Substatus) : ScenarioAct;
+
 public sealed record FaultAct(Fault Fault, string Label) : ScenarioAct;
 
 public sealed record SayAct(string Text) : ScenarioAct;

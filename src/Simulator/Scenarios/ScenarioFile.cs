@@ -92,9 +92,10 @@ public static class ScenarioFile
     {
         var users = scenario.Accounts.Concat(scenario.Buyers).Select(u => u.Key).ToList();
         var asks = scenario.Steps.Select(s => s.Act).OfType<AskAct>().Select(a => a.Key).ToList();
-        foreach (var twice in users.Concat(scenario.Items.Select(i => i.Key)).Concat(asks).GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        var buys = scenario.Steps.Select(s => s.Act).OfType<BuyAct>().Select(b => b.Key).ToList();
+        foreach (var twice in users.Concat(scenario.Items.Select(i => i.Key)).Concat(asks).Concat(buys).GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            errors.Add($"the key \"{twice.Key}\" is given {twice.Count()} times; every account, buyer, item and question needs its own.");
+            errors.Add($"the key \"{twice.Key}\" is given {twice.Count()} times; every account, buyer, item, question and order needs its own.");
         }
 
         foreach (var item in scenario.Items.Where(i => scenario.Accounts.All(a => a.Key != i.Account)))
@@ -110,6 +111,19 @@ public static class ScenarioFile
                 case AskAct ask:
                     Known(step, "buyer", ask.Buyer, scenario.Buyers.Select(b => b.Key));
                     Known(step, "item", ask.Item, scenario.Items.Select(i => i.Key));
+                    break;
+                case BuyAct buy:
+                    Known(step, "buyer", buy.Buyer, scenario.Buyers.Select(b => b.Key));
+                    Known(step, "item", buy.Item, scenario.Items.Select(i => i.Key));
+                    break;
+                case SaleAct act:
+                    Known(step, "order", act.Order, buys);
+                    break;
+                case WriteAct act:
+                    Known(step, "order", act.Order, buys);
+                    break;
+                case ShipAct act:
+                    Known(step, "order", act.Order, buys);
                     break;
                 case AnswerAct answer:
                     Known(step, "question", answer.Question, asks);

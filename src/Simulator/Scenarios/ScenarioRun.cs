@@ -12,6 +12,7 @@ internal sealed class ScenarioRun
     private readonly Dictionary<string, long> _buyers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _bought = new(StringComparer.Ordinal);
     private readonly List<string> _failures = [];
     private int _done;
     private string _state = "loaded";
@@ -102,6 +103,26 @@ internal sealed class ScenarioRun
                 // Both under one lock, so that whoever waits for the key finds it with the question.
                 lock (_world.Core.Gate) _asked[ask.Key] = _world.Ask(_buyers[ask.Buyer], _items[ask.Item], ask.Text).Id;
                 break;
+            case BuyAct buy:
+                lock (_world.Core.Gate)
+                {
+                    _bought[buy.Key] = _world.Sales.Buy(new() { BuyerId = _buyers[buy.Buyer], Lines = [new(_items[buy.Item], buy.Quantity)], Pay = buy.Pay, Agent = buy.Agent })[0].Id;
+                }
+
+                break;
+            case SaleAct sale:
+                Apply(sale.What, await OrderAsync(sale.Order, step.Timeout));
+                break;
+            case ShipAct ship:
+                var shipped = await OrderAsync(ship.Order, step.Timeout);
+                _world.Sales.Move(shipped.ShipmentId ?? throw new InvalidOperationException($"\"{ship.Order}\" has no shipment"), ship.Status, ship.Substatus);
+                break;
+            case WriteAct { Elsewhere: true } write:
+                _world.Messages.WriteElsewhere((await OrderAsync(write.Order, step.Timeout)).Conversation, write.Text);
+                break;
+            case WriteAct write:
+                _world.Messages.WriteAsBuyer((await OrderAsync(write.Order, step.Timeout)).Conversation, write.Text);
+                break;
             case AnswerAct answer:
                 if (_world.AnswerElsewhere(await QuestionAsync(answer.Question, step.Timeout), answer.Text).Refusal is { } no)
                 {
@@ -137,6 +158,28 @@ internal sealed class ScenarioRun
                 break;
         }
     }
+
+    private void Apply(string what, WorldOrder order)
+    {
+        switch (what)
+        {
+            case "pay":
+                _world.Sales.Pay(order.Id);
+                break;
+            case "start payment":
+                _world.Sales.StartPayment(order.Id);
+                break;
+            case "cancel":
+                _world.Sales.Cancel(order.Id);
+                break;
+            default:
+                _world.Messages.ReadAsBuyer(order.Conversation);
+                break;
+        }
+    }
+
+    private async Task<WorldOrder> OrderAsync(string key, TimeSpan timeout) =>
+        await UntilAsync(() => _bought.ContainsKey(key), timeout) ? _world.Sales.Order(_bought[key])! : throw new InvalidOperationException($"\"{key}\" was never bought");
 
     private void Apply(QuestionAct act, long question)
     {

@@ -9,7 +9,7 @@ internal static class ScenarioSteps
     private static readonly string[] Acts =
     [
         "ask", "answer elsewhere", "repeat", "touch", "delete", "ban", "ban answer", "review", "unreview", "hand over",
-        "pause", "activate", "close", "shuffle", "storm", "fault", "say", "crash", "expect",
+        "buy", "pay", "start payment", "cancel", "ship", "write", "write elsewhere", "buyer reads", "pause", "activate", "close", "shuffle", "storm", "fault", "say", "crash", "expect",
     ];
 
     public static IReadOnlyList<ScenarioStep> Read(IEnumerable<YamlNode> nodes, List<string> errors)
@@ -50,6 +50,17 @@ internal static class ScenarioSteps
             case "repeat" when node is YamlMappingNode:
                 var repeat = YamlMap.Read(node, "repeat", errors, "question", "copies");
                 return new QuestionAct("repeat", repeat.Text("question"), repeat.Int("copies", 1));
+            case "buy":
+                var buy = YamlMap.Read(node, "buy", errors, "id", "buyer", "item", "quantity", "pay", "agent");
+                return new BuyAct(buy.Text("id"), buy.Text("buyer"), buy.Text("item"), buy.Int("quantity", 1), !buy.Has("pay") || buy.Bool("pay"), buy.Bool("agent"));
+            case "pay" or "start payment" or "cancel" or "buyer reads":
+                return new SaleAct(name, step.Text(name));
+            case "ship":
+                var ship = YamlMap.Read(node, "ship", errors, "order", "status", "substatus");
+                return new ShipAct(ship.Text("order"), ship.Text("status"), ship.Optional("substatus"));
+            case "write" or "write elsewhere":
+                var write = YamlMap.Read(node, name, errors, "order", "text");
+                return new WriteAct(write.Text("order"), write.Text("text"), name == "write elsewhere");
             case "pause" or "activate" or "close":
                 return new ItemAct(name, step.Text(name));
             case "shuffle":

@@ -24,6 +24,8 @@ public sealed class World
         Questions = new(Core, Registry, Items, Journal, Happenings, Notices, Moderation);
         Patience = new(Core, Journal, Registry);
         Person = new(Core, Questions, Items, Happenings);
+        Sales = new(Core, Registry, Items, Notices, Happenings);
+        Messages = new(Core, Sales, Journal, Happenings, Notices);
     }
 
     public SimulatorOptions Options { get; }
@@ -34,6 +36,12 @@ public sealed class World
 
     /// <summary>The seller's human colleague, who answers what was handed over.</summary>
     public Person Person { get; }
+
+    /// <summary>What buyers buy, and how it goes on.</summary>
+    public SalesOffice Sales { get; }
+
+    /// <summary>What is written about it.</summary>
+    public MessageBoard Messages { get; }
 
     public IReadOnlyList<WorldApplication> Applications => Registry.Applications;
     public IReadOnlyList<WorldUser> Users => Registry.Users;

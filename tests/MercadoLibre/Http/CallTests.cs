@@ -13,7 +13,7 @@ public sealed class CallTests
         await using var platform = await FakePlatform.StartAsync((context, _) => context.JsonAsync(context.Request.Path.Value switch
         {
             var p when p!.StartsWith("/questions/1", StringComparison.Ordinal) || p == "/answers" => """{"id":1}""",
-            var p when p!.Contains("/bulk", StringComparison.Ordinal) || p.StartsWith("/moderations/last", StringComparison.Ordinal) => "[]",
+            var p when p!.Contains("/bulk", StringComparison.Ordinal) || p.StartsWith("/moderations/last", StringComparison.Ordinal) || p.EndsWith("/items", StringComparison.Ordinal) || p.EndsWith("/caps_available", StringComparison.Ordinal) => "[]",
             _ => "{}",
         }));
         await using var test = await new TestClient(platform).LinkedAsync();
@@ -40,6 +40,20 @@ public sealed class CallTests
         await me.Moderations.LastOfQuestionAsync(1);
         await me.MissedFeeds.GetAsync(5, topic: "questions");
         await me.Applications.RevokeAsync(7, 5);
+        await me.Orders.GetAsync(2000018000000001);
+        await me.Orders.SearchAsync(OrderSearch.UpdatedBetween(7, DateTimeOffset.Parse("2026-11-01T10:20:30-03:00", null), DateTimeOffset.Parse("2026-11-01T14:00:01Z", null), "cancelled"));
+        await me.Packs.GetAsync(2000009000000001);
+        await me.Payments.GetAsync(132000000001);
+        await me.Shipments.GetAsync(45800000001);
+        await me.Shipments.ItemsAsync(45800000001);
+        await me.Messages.PageAsync(9, 7, offset: 50, limit: 50);
+        await me.Messages.MarkReadAsync(9, 7);
+        await me.Messages.GetAsync("019c875810d07bc880358f42341c47af");
+        await me.Messages.UnreadAsync();
+        await me.Messages.SendAsync(9, 7, new MessageRequest(new(7), new(200), "Olá"));
+        await me.Messages.ActionGuideAsync(9);
+        await me.Messages.CapsAsync(9);
+        await me.Messages.ContactAsync(9, new ContactRequest("OTHER", Text: "Olá"));
 
         platform.Requests.Select(r => $"{r.Method} {r.Target} {r.Body}".Trim()).ShouldBe(
         [
@@ -64,6 +78,20 @@ public sealed class CallTests
             "GET /moderations/last_moderation/1-QUE",
             "GET /missed_feeds?app_id=5&topic=questions",
             "DELETE /users/7/applications/5",
+            "GET /orders/2000018000000001",
+            "GET /orders/search?seller=7&order.status=cancelled&order.date_last_updated.from=2026-11-01T13%3A00%3A00.000Z&order.date_last_updated.to=2026-11-01T15%3A00%3A00.000Z&sort=date_asc&limit=50&offset=0",
+            "GET /packs/2000009000000001",
+            "GET /collections/132000000001",
+            "GET /shipments/45800000001",
+            "GET /shipments/45800000001/items",
+            "GET /messages/packs/9/sellers/7?tag=post_sale&mark_as_read=false&offset=50&limit=50",
+            "GET /messages/packs/9/sellers/7?tag=post_sale&mark_as_read=true&limit=1",
+            "GET /messages/019c875810d07bc880358f42341c47af?tag=post_sale",
+            "GET /messages/unread?role=seller&tag=post_sale",
+            """POST /messages/packs/9/sellers/7?tag=post_sale {"from":{"user_id":7},"to":{"user_id":200},"text":"Olá"}""",
+            "GET /messages/action_guide/packs/9?tag=post_sale",
+            "GET /messages/action_guide/packs/9/caps_available?tag=post_sale",
+            """POST /messages/action_guide/packs/9/option?tag=post_sale {"option_id":"OTHER","text":"Olá"}""",
         ]);
         platform.Requests.ShouldAllBe(r => r.Authorization == "Bearer APP_USR-canary-access-1");
         platform.Requests.Where(r => r.Body.Length > 0).ShouldAllBe(r => r.ContentType!.StartsWith("application/json"));

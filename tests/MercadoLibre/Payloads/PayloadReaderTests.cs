@@ -12,7 +12,7 @@ public sealed class PayloadReaderTests
 
     [Fact]
     public void The_kinds_that_support_needs_are_there() =>
-        ((string[])["notification", "question", "questions-search", "item", "items", "user", "token", "missed-feeds", "error"]).ShouldBeSubsetOf(_reader.Kinds);
+        ((string[])["notification", "question", "questions-search", "item", "items", "user", "token", "missed-feeds", "error", "order", "pack", "shipment", "messages", "message", "unread", "action-guide", "attachment"]).ShouldBeSubsetOf(_reader.Kinds);
 
     [Fact]
     public void A_question_becomes_one_normalised_line()
@@ -86,6 +86,20 @@ public sealed class PayloadReaderTests
     [InlineData("token", """{"error":"invalid_grant"}""")]
     [InlineData("missed-feeds", "[]")]
     [InlineData("notification", """{"resource":"/questions/1"}""")]
+    [InlineData("order", """{"id":null,"status":"paid"}""")]
+    [InlineData("order", """{"results":[]}""")]
+    [InlineData("orders-search", """{"results":[]}""")]
+    [InlineData("pack", """{"id":1}""")]
+    [InlineData("payment", """{"id":1}""")]
+    [InlineData("shipment", """{"status":"shipped"}""")]
+    [InlineData("messages", """{"id":"a"}""")]
+    [InlineData("messages", """{"results":[{"resource":"/packs/1"}]}""")]
+    [InlineData("message", "{}")]
+    [InlineData("message", """{"messages":[{"id":"a"},{"id":"b"}]}""")]
+    [InlineData("message", """[{"id":"a"},{"id":"b"}]""")]
+    [InlineData("unread", """{"messages":[]}""")]
+    [InlineData("action-guide", """{"results":[]}""")]
+    [InlineData("attachment", """{"size":1}""")]
     public void What_is_of_another_kind_is_refused_with_a_reason(string kind, string payload)
     {
         var result = Read(kind, payload);
@@ -96,7 +110,7 @@ public sealed class PayloadReaderTests
 
     [Fact]
     public void An_unknown_kind_names_the_known_ones() =>
-        Should.Throw<ArgumentException>(() => Read("order", "{}")).Message.ShouldContain("questions-search");
+        Should.Throw<ArgumentException>(() => Read("orders-of-magnitude", "{}")).Message.ShouldContain("questions-search");
 
     [Fact]
     public void Later_kinds_register_themselves()

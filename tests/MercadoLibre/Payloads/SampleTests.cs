@@ -17,12 +17,12 @@ public sealed class SampleTests
         {
             var result = _reader.Read(kind, Encoding.UTF8.GetBytes(json));
             result.Why.ShouldBeNull(file);
-            result.Unknown.ShouldBeEmpty(file);
+            result.Unknown.ShouldBe(NotThePlatforms(file), ignoreOrder: true, file);
             result.Json.ShouldNotContain('\n');
             count++;
         }
 
-        count.ShouldBeGreaterThan(50);
+        count.ShouldBeGreaterThan(85);
     }
 
     [Fact]
@@ -116,6 +116,27 @@ public sealed class SampleTests
             Rewrite(form, offset).ShouldBe(Rewrite("yyyy-MM-dd'T'HH:mm:ss'Z'", 0), file);
         }
     }
+
+    /// <summary>What some samples hold that the platform's API doesn't speak: their authors' spellings, placeholders and inventions.</summary>
+    private static string[] NotThePlatforms(string file) => Path.GetFileNameWithoutExtension(file) switch
+    {
+        // A mock of 2013.
+        "order-5" => ["shipping.shippingCode"],
+        // A test's variation without attributes' objects.
+        "order-6" => ["order_items[].item.variation_attributes[]: string where another shape was expected"],
+        // A page's template, in which every value is "string".
+        "shipment-4" =>
+        [
+            "last_updated: can't be read", "substatus=string", "date_created: can't be read", "status=string",
+            "origin.shipping_address.geolocation_last_updated: can't be read", "destination.shipping_address.geolocation_last_updated: can't be read",
+            "lead_time.estimated_delivery_final.date: can't be read", "lead_time.estimated_delivery_limit.date: can't be read",
+            "lead_time.estimated_delivery_time.date: can't be read", "lead_time.estimated_delivery_time.pay_before: can't be read",
+            "lead_time.estimated_delivery_extended.date: can't be read",
+        ],
+        // Global Selling's own spelling.
+        "message-unread-4" => ["userId"],
+        _ => [],
+    };
 
     private string Normal(string kind, string json, string file)
     {

@@ -40,8 +40,10 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body);
+        context.Request.EnableBuffering();
+        using var reader = new StreamReader(context.Request.Body, leaveOpen: true);
         var body = await reader.ReadToEndAsync();
+        context.Request.Body.Position = 0;
         Requests.Enqueue(new Received(
             context.Request.Method,
             context.Request.Path + context.Request.QueryString.Value,
