@@ -6,6 +6,7 @@ internal static class ErrorAdvice
     {
         ErrorKind.NotFound => "If a notification has just named it, try again in some seconds; otherwise it is gone or belongs to someone else.",
         ErrorKind.Unauthorized => "The access token was refused: refresh it once, and if it is refused again connect the account anew.",
+        ErrorKind.Forbidden when MessageErrors.SaysBlocked(parts.Words) => "Read the thread: its state says why the seller can't write, and whether the buyer can open it again.",
         ErrorKind.Forbidden => "Check that the resource belongs to this account, that the user isn't suspended, and that this server's address isn't blocked in the application's settings.",
         ErrorKind.MissingPermission => "Give the application the functional permission it lacks (for questions, messages and claims: pre- and post-sale communication, read and write) in the developer centre, then connect the account again; an old token keeps its old permissions.",
         ErrorKind.RateLimited => "Wait and call less often; the client slows down by itself.",
@@ -15,7 +16,6 @@ internal static class ErrorAdvice
         ErrorKind.Conflict => "Someone changed it at the same time: read it again, then decide.",
         ErrorKind.NotUnanswered => "Read the question again: it was answered elsewhere, deleted or closed. If it still says UNANSWERED, the buyer is on the blacklist and can't be answered.",
         ErrorKind.NotActiveItem => "Wait until the listing is active again; don't activate it just to answer, because it sells.",
-        ErrorKind.ThreadBlocked => "Read the thread: its state says why the seller can't write, and whether the buyer can open it again.",
         ErrorKind.LegalBlock => "The platform blocks this for legal reasons; only its support can say more.",
         ErrorKind.ReconnectRequired => "The account's owner has to connect again. A debt or a pending document with the platform also causes this.",
         ErrorKind.ApplicationRejected => OfApplication(parts.Code?.ToLowerInvariant()),

@@ -12,7 +12,6 @@ internal static class ErrorClassifier
             401 => ErrorKind.Unauthorized,
             403 when parts.Shape is ErrorShape.Html => ErrorKind.Unavailable,
             403 when parts.BlockedBy is not null || Says(parts, "pa_unauthorized_result_from_policies") || Says(parts, "invalid scopes") || Says(parts, "unauthorized_scopes") => ErrorKind.MissingPermission,
-            403 when SaysBlocked(parts) => ErrorKind.ThreadBlocked,
             403 => ErrorKind.Forbidden,
             404 or 410 => ErrorKind.NotFound,
             408 or 425 or 499 => ErrorKind.Unavailable,
@@ -66,10 +65,6 @@ internal static class ErrorClassifier
             return ErrorKind.RateLimited;
         return otherwise;
     }
-
-    private static bool SaysBlocked(ErrorParts parts) =>
-        Says(parts, "blocked_conversation") || Says(parts, "conversation is blocked") || Says(parts, "conversation blocked") || Says(parts, "mediation is in process")
-        || Says(parts, "not been yet delivered") || Says(parts, "blocked_by_") || Says(parts, "not allowed pack");
 
     private static bool Says(ErrorParts parts, string words) => parts.Words.Contains(words, StringComparison.Ordinal);
 }

@@ -36,9 +36,6 @@ public enum ErrorKind
     /// <summary>The listing isn't active, so its questions can't be answered now.</summary>
     NotActiveItem,
 
-    /// <summary>The thread of the sale is blocked for the seller; the thread itself says why.</summary>
-    ThreadBlocked,
-
     /// <summary>451.</summary>
     LegalBlock,
 

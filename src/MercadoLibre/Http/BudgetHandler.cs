@@ -43,7 +43,9 @@ internal sealed class BudgetHandler(IRateBudget budget, TimeProvider time, ILogg
         var error = (await ResponseErrors.ReadAsync(response, time, cancellationToken))!.Error;
         var outcome = error.Kind switch
         {
-            ErrorKind.NotUnanswered or ErrorKind.NotActiveItem or ErrorKind.Conflict or ErrorKind.NotFound or ErrorKind.ThreadBlocked => CallOutcome.Fine,
+            ErrorKind.NotUnanswered or ErrorKind.NotActiveItem or ErrorKind.Conflict or ErrorKind.NotFound => CallOutcome.Fine,
+            // A blocked thread is found by writing in it: nothing that the platform holds against an application.
+            ErrorKind.Forbidden when MessageErrors.IsBlocked(error) => CallOutcome.Fine,
             ErrorKind.RateLimited => CallOutcome.RateLimited,
             ErrorKind.Unauthorized => CallOutcome.TokenRefused,
             ErrorKind.Unavailable => CallOutcome.Unavailable,

@@ -3,6 +3,18 @@ namespace MeliBot.MercadoLibre;
 /// <summary>What the refusals of messages say beside their kind.</summary>
 public static class MessageErrors
 {
+    private static readonly string[] BlockedWords =
+        ["blocked_conversation", "conversation is blocked", "conversation blocked", "mediation is in process", "not been yet delivered", "blocked_by_", "not allowed pack"];
+
+    /// <summary>The thread is blocked for the seller; the thread itself says why.</summary>
+    public static bool IsBlocked(MercadoLibreError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error.Kind == ErrorKind.Forbidden && (BlockOf(error) is not null || SaysBlocked($"{error.Code} {error.Message}".ToLowerInvariant()));
+    }
+
+    internal static bool SaysBlocked(string words) => BlockedWords.Any(said => words.Contains(said, StringComparison.Ordinal));
+
     /// <summary>The block that a refusal names in one of its many places; null when it names none.</summary>
     public static ThreadBlock? BlockOf(MercadoLibreError error)
     {

@@ -17,9 +17,9 @@ public sealed class ErrorReaderTests
     [InlineData(404, """{"message":"Order not found.","error":"order_not_found","status":404,"cause":null}""", ErrorKind.NotFound, "order_not_found")]
     [InlineData(400, """{"message":"Validation error","error":"validation_error","status":400,"cause":[7,"text",{"cause_id":323,"type":"error","code":"item.status.invalid","references":["item.status"],"message":"m"}]}""", ErrorKind.Invalid, "validation_error")]
     // status_code, code, message; and cause as a string
-    [InlineData(403, """{"status_code":403,"code":"forbidden","message":"blocked_conversation_send_message_forbidden"}""", ErrorKind.ThreadBlocked, "forbidden")]
-    [InlineData(403, """{"message":"The conversation is blocked","error":"blocked_conversation_send_message_forbidden","status":403,"cause":[{"code":"blocked_by_time","message":"blocked"}]}""", ErrorKind.ThreadBlocked, "blocked_conversation_send_message_forbidden")]
-    [InlineData(403, """{"message":"You can not send the message because a mediation is in process","error":"forbidden","status":403,"cause":[]}""", ErrorKind.ThreadBlocked, "forbidden")]
+    [InlineData(403, """{"status_code":403,"code":"forbidden","message":"blocked_conversation_send_message_forbidden"}""", ErrorKind.Forbidden, "forbidden")]
+    [InlineData(403, """{"message":"The conversation is blocked","error":"blocked_conversation_send_message_forbidden","status":403,"cause":[{"code":"blocked_by_time","message":"blocked"}]}""", ErrorKind.Forbidden, "blocked_conversation_send_message_forbidden")]
+    [InlineData(403, """{"message":"You can not send the message because a mediation is in process","error":"forbidden","status":403,"cause":[]}""", ErrorKind.Forbidden, "forbidden")]
     [InlineData(403, """{"message":"Access denied for user 7 to order 9","error":"forbidden","status":403,"cause":[]}""", ErrorKind.Forbidden, "forbidden")]
     [InlineData(400, """{"cause":"a reason","error":"bad_request","message":"m","status_code":400}""", ErrorKind.Invalid, "bad_request")]
     // code as an integer
