@@ -23,28 +23,34 @@ public sealed class SendRulesTests
         ];
         var count = 0;
         foreach (var thread in threads)
-        foreach (var author in Enum.GetValues<SendAuthor>())
-        foreach (var stage in Enum.GetValues<OrderStage>())
-        foreach (var guide in guides)
-        foreach (var flags in Enumerable.Range(0, 16))
-        {
-            var situation = new SendSituation
-            {
-                Author = author, Stage = stage, Thread = thread, Guide = guide,
-                BuyerWrote = (flags & 1) > 0, LastIsSellers = (flags & 2) > 0, BeforeLinking = (flags & 4) > 0, IsFraudRisk = (flags & 8) > 0,
-            };
-            var permit = SendRules.Decide(situation);
-            count++;
-            if (permit.Way == SendWay.Plain)
-            {
-                permit.Block.ShouldBeNull();
-                continue;
-            }
+            foreach (var author in Enum.GetValues<SendAuthor>())
+                foreach (var stage in Enum.GetValues<OrderStage>())
+                    foreach (var guide in guides)
+                        foreach (var flags in Enumerable.Range(0, 16))
+                        {
+                            var situation = new SendSituation
+                            {
+                                Author = author,
+                                Stage = stage,
+                                Thread = thread,
+                                Guide = guide,
+                                BuyerWrote = (flags & 1) > 0,
+                                LastIsSellers = (flags & 2) > 0,
+                                BeforeLinking = (flags & 4) > 0,
+                                IsFraudRisk = (flags & 8) > 0,
+                            };
+                            var permit = SendRules.Decide(situation);
+                            count++;
+                            if (permit.Way == SendWay.Plain)
+                            {
+                                permit.Block.ShouldBeNull();
+                                continue;
+                            }
 
-            permit.Block.ShouldNotBeNull($"{situation}");
-            foreach (var language in Languages) Explains(permit.Block, language);
-            if (author == SendAuthor.Bot) permit.Way.ShouldBe(SendWay.None, $"{situation}");
-        }
+                            permit.Block.ShouldNotBeNull($"{situation}");
+                            foreach (var language in Languages) Explains(permit.Block, language);
+                            if (author == SendAuthor.Bot) permit.Way.ShouldBe(SendWay.None, $"{situation}");
+                        }
 
         count.ShouldBe(threads.Length * 2 * 6 * 4 * 16);
     }
