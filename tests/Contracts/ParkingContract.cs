@@ -24,6 +24,16 @@ public abstract class ParkingContract<TFixture> : DeliveryContract<TFixture>
     }
 
     [Fact]
+    public async Task A_conversations_own_parked_things_are_listed_alone()
+    {
+        var before = await Some.WithQuestionsAsync(Store, 1);
+        await Store.Turns.CommitAsync(Some.Commit(before) with { Parked = [before.Activities[0].Id], ParkReason = "Failed." }, Store.Now, default);
+
+        (await Store.Parking.ListAsync(Some.Conversation, default)).ShouldHaveSingleItem().Key.ShouldBe(before.Activities[0].Id);
+        (await Store.Parking.ListAsync(Some.Conversation with { Id = Some.Conversation.Id + "0" }, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_newer_hint_takes_a_signal_out_of_the_parking()
     {
         await ParkSignalAsync();

@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Inbox.Index;
 using MeliBot.Inbox.Index.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -44,6 +46,42 @@ public sealed class IndexTests : IDisposable
         await _index.NameAsync("77", "NICO88", TestContext.Current.CancellationToken);
 
         (await FindAsync(new InboxQuery(Text: "zapat nico"))).ShouldBe(["b"]);
+    }
+
+    [Fact]
+    public async Task What_needs_no_answer_stands_behind_all_that_does()
+    {
+        var thanks = Entry("thanks", InboxState.Person, Noon.AddDays(-3));
+        await PutAsync(thanks with { Entry = thanks.Entry with { Cause = InboxCause.Thanks } }, Entry("new", InboxState.Person, Noon), Entry("old", InboxState.Person, Noon.AddHours(-1)));
+
+        (await FindAsync(new InboxQuery(InboxState.Person))).ShouldBe(["old", "new", "thanks"]);
+    }
+
+    [Fact]
+    public async Task Lists_are_narrowed_by_who_speaks_by_kind_and_by_buyer()
+    {
+        await PutAsync(
+            With("bot", entry => entry with { Owner = OwnerKind.Bot, Buyer = 1 }), With("waiting", entry => entry with { Owner = OwnerKind.Waiting, Buyer = 2 }),
+            With("ana", entry => entry with { Owner = OwnerKind.Agent, Agent = "ana", Buyer = 2 }), With("claim", entry => entry with { Kind = "claims", Owner = OwnerKind.Agent, Agent = "bruno" }));
+
+        (await FindAsync(new InboxQuery(Owner: OwnerKind.Waiting))).ShouldBe(["waiting"]);
+        (await FindAsync(new InboxQuery(Mine: "ana"))).ShouldBe(["ana"]);
+        (await FindAsync(new InboxQuery(Kind: "claims"))).ShouldBe(["claim"]);
+        (await FindAsync(new InboxQuery(Buyer: 2))).ShouldBe(["waiting", "ana"]);
+        (await _index.CountAsync(new InboxQuery(Kind: "questions"), "ana", TestContext.Current.CancellationToken)).ShouldBe(new InboxCounts(3, 0, 0, 1));
+
+        static IndexedEntry With(string id, Func<InboxEntry, InboxEntry> change) => new(change(Entry(id, InboxState.Person, Noon).Entry), "");
+    }
+
+    [Fact]
+    public async Task A_reason_comes_back_with_its_code()
+    {
+        var entry = Entry("a", InboxState.Person, Noon);
+        await PutAsync(entry with { Entry = entry.Entry with { Reason = new ReasonCode("policy.uncovered", "The reply doesn't answer all that was asked: {0}.").With("price") } });
+
+        var reason = (await _index.FindAsync(new InboxQuery(), 0, 1, TestContext.Current.CancellationToken)).Entries.ShouldHaveSingleItem().Reason.ShouldNotBeNull();
+
+        (reason.Code, reason.Text).ShouldBe(("policy.uncovered", "The reply doesn't answer all that was asked: price."));
     }
 
     [Fact]

@@ -9,11 +9,14 @@ namespace MeliBot.Adapter.Inbound;
 /// <param name="Question">Null when it isn't of a question.</param>
 public sealed record StoredActivity(string? Text, string? Name, DateTimeOffset? At, string? RelatesTo, string? Says, QuestionChannelData? Question)
 {
+    /// <summary>Of a hand-over: accepted, completed or failed; null otherwise.</summary>
+    public string? State { get; init; }
+
     /// <exception cref="Newtonsoft.Json.JsonException">It isn't an activity.</exception>
     public static StoredActivity Read(string payload)
     {
         var activity = ActivityJson.Read(payload);
-        return new StoredActivity(activity.Text, activity.Name, activity.Timestamp, activity.RelatesTo?.ActivityId, Said(activity.Value), QuestionChannelData.Of(activity));
+        return new StoredActivity(activity.Text, activity.Name, activity.Timestamp, activity.RelatesTo?.ActivityId, Said(activity.Value), QuestionChannelData.Of(activity)) { State = (activity.Value as JObject)?["state"] is JValue { Value: string state } ? state : null };
     }
 
     private static string? Said(object? value) => value switch

@@ -3,7 +3,7 @@ using MeliBot.Delivery.Reasons;
 namespace MeliBot.Adapter.Policy;
 
 /// <summary>Why a reply was sent, drafted, held or dropped.</summary>
-internal static class PolicyReasons
+public static class PolicyReasons
 {
     public static readonly ReasonCode ModeAuto = new("policy.mode-auto", "Mode auto.");
     public static readonly ReasonCode ModeDraft = new("policy.mode-draft", "Mode draft: a person approves every reply to {0:term} of this account.");

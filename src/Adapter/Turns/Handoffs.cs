@@ -12,20 +12,36 @@ internal sealed class Handoffs(Func<ITurnRunner> runner, TimeProvider time) : IH
     public Task AcceptAsync(string conversationId, string agent, string? message = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(agent);
-        return TellAsync(conversationId, "accepted", message, new Owner(OwnerKind.Agent, agent), cancellationToken);
+        return TellAsync(conversationId, "accepted", message, new Owner(OwnerKind.Agent, agent), null, cancellationToken);
+    }
+
+    public Task<bool> TryAcceptAsync(string conversationId, string agent, Owner expected, string? message = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(agent);
+        ArgumentNullException.ThrowIfNull(expected);
+        return TellAsync(conversationId, "accepted", message, new Owner(OwnerKind.Agent, agent), expected, cancellationToken);
     }
 
     public Task CompleteAsync(string conversationId, string? message = null, CancellationToken cancellationToken = default) =>
-        TellAsync(conversationId, "completed", message, Owner.Bot, cancellationToken);
+        TellAsync(conversationId, "completed", message, Owner.Bot, null, cancellationToken);
 
     public Task FailAsync(string conversationId, string? message = null, CancellationToken cancellationToken = default) =>
-        TellAsync(conversationId, "failed", message, Owner.Bot, cancellationToken);
+        TellAsync(conversationId, "failed", message, Owner.Bot, null, cancellationToken);
 
-    private async Task TellAsync(string conversationId, string state, string? message, Owner owner, CancellationToken cancellationToken)
+    private async Task<bool> TellAsync(string conversationId, string state, string? message, Owner owner, Owner? expected, CancellationToken cancellationToken)
     {
         if (!QuestionKeys.TryParseConversation(conversationId, out var account, out var kind))
             throw new MercadoLibreChannelException(ChannelFailure.NotThisChannel, $"\"{conversationId}\" is no conversation of this channel.");
-        await runner().RunAsync(new ConversationRef(conversationId, account, kind), (snapshot, _) => Task.FromResult<TurnCommit?>(Commit(snapshot, state, message, owner)), cancellationToken).ConfigureAwait(false);
+        var changes = false;
+        await runner().RunAsync(
+            new ConversationRef(conversationId, account, kind),
+            (snapshot, _) =>
+            {
+                changes = expected is null || snapshot.Owner == expected;
+                return Task.FromResult(changes ? Commit(snapshot, state, message, owner) : null);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return changes;
     }
 
     private TurnCommit Commit(ConversationSnapshot snapshot, string state, string? message, Owner owner)

@@ -4,6 +4,7 @@ using MeliBot.Adapter.Turns;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Reading;
 using MeliBot.Delivery.Reasons;
 
@@ -12,7 +13,9 @@ namespace MeliBot.Inbox.Conversations;
 /// <summary>Makes what people see out of what is stored.</summary>
 internal static class ConversationReader
 {
-    public static ConversationView Read(ConversationDetail detail)
+    /// <param name="detail">All that is stored of it.</param>
+    /// <param name="parked">What of it is parked.</param>
+    public static ConversationView Read(ConversationDetail detail, IReadOnlyList<Parked>? parked = null)
     {
         var snapshot = detail.Snapshot;
         var entries = snapshot.Activities.Select(entry => (Entry: entry, Activity: StoredActivity.Read(entry.Payload))).ToList();
@@ -25,11 +28,11 @@ internal static class ConversationReader
             first?.SiteId,
             first?.ItemId,
             first?.BuyerId,
-            [.. questions.Select(e => Question(detail, e.Entry, e.Activity.Text ?? "", e.Activity.Question?.Status, entries))],
-            [.. entries.Where(e => e.Entry.Role == ActivityRole.Event).Select(e => new HappeningView(e.Entry.Id, e.Activity.Name ?? "", e.Entry.At, e.Activity.Says))]);
+            [.. questions.Select(e => Question(detail, e.Entry, e.Activity.Text ?? "", e.Activity.Question?.Status, entries, parked ?? []))],
+            [.. entries.Where(e => e.Entry.Role == ActivityRole.Event).Select(e => new HappeningView(e.Entry.Id, e.Activity.Name ?? "", e.Entry.At, e.Activity.Says) { State = e.Activity.State })]);
     }
 
-    private static QuestionView Question(ConversationDetail detail, ActivityEntry entry, string text, string? status, List<(ActivityEntry Entry, StoredActivity Activity)> entries)
+    private static QuestionView Question(ConversationDetail detail, ActivityEntry entry, string text, string? status, List<(ActivityEntry Entry, StoredActivity Activity)> entries, IReadOnlyList<Parked> parked)
     {
         var number = QuestionKeys.QuestionOf(entry.Id);
         var key = QuestionKeys.Answer(entry.Account, number);
@@ -44,7 +47,11 @@ internal static class ConversationReader
             entry.Id, number, text, entry.At, state, reason, answer,
             draft is null ? null : Draft(draft),
             slot is null ? null : new SlotView(slot.Key, slot.Epoch, slot.State, slot.Author, AnswerPayload.Parse(slot.Payload)?.Text, slot.Reason),
-            turns);
+            turns)
+        {
+            Parked = [.. parked.Where(p => string.Equals(p.Key, key, StringComparison.Ordinal) || string.Equals(p.Key, entry.Id, StringComparison.Ordinal))
+                .Select(p => new ParkedView(p.Id, p.Kind == ParkedKind.Effect, p.Reason, p.Attempts, p.At))],
+        };
     }
 
     private static (QuestionState State, Reason? Reason) State(
@@ -83,8 +90,8 @@ internal static class ConversationReader
         var result = AnswerResult.Parse(slot?.Result);
         var by = said is not null ? said.Question?.By ?? QuestionSight.Elsewhere : slot!.State == EffectState.AnsweredElsewhere ? QuestionSight.Elsewhere : slot.Author;
         var text = said?.Text is { Length: > 0 } shown ? shown : result?.Text is { Length: > 0 } held ? held : slot is null ? "" : AnswerPayload.Parse(slot.Payload)?.Text ?? "";
-        var proposed = by == "bot" ? null : turns.LastOrDefault(turn => turn.Text is not null)?.Text;
-        return new AnswerView(text, by, said?.At ?? result?.At, string.Equals(proposed, text, StringComparison.Ordinal) ? null : proposed);
+        var proposal = by == "bot" ? null : turns.LastOrDefault(turn => turn.Text is not null);
+        return new AnswerView(text, by, said?.At ?? result?.At, string.Equals(proposal?.Text, text, StringComparison.Ordinal) ? null : proposal?.Text) { ProposedAt = proposal?.Clock };
     }
 
     private static DraftView Draft(Draft draft)

@@ -16,6 +16,9 @@ public sealed record ConversationView(
     IReadOnlyList<QuestionView> Questions,
     IReadOnlyList<HappeningView> Happenings)
 {
+    /// <summary>How many questions the buyer has an answer to.</summary>
+    public int Answered => Questions.Count(question => question.IsAnswered);
+
     public int Settled => Questions.Count(question => question.IsSettled);
 
     public QuestionView? OldestOpen => Questions.FirstOrDefault(question => question.CanBeAnswered);
@@ -23,4 +26,8 @@ public sealed record ConversationView(
 
 /// <param name="Name">The event's, for example <c>handoff.initiate</c>.</param>
 /// <param name="Text">What it says; null when nothing.</param>
-public sealed record HappeningView(string Id, string Name, DateTimeOffset At, string? Text);
+public sealed record HappeningView(string Id, string Name, DateTimeOffset At, string? Text)
+{
+    /// <summary>Of a hand-over: accepted, completed or failed; null otherwise.</summary>
+    public string? State { get; init; }
+}

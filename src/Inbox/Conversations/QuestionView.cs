@@ -58,13 +58,26 @@ public sealed record QuestionView(
     /// <summary>Somebody may still say something.</summary>
     public bool CanBeAnswered => State is QuestionState.Open or QuestionState.Proposed or QuestionState.Refused or QuestionState.Parked or QuestionState.Waiting or QuestionState.OnItsWay;
 
+    /// <summary>What of it is parked, newest first.</summary>
+    public IReadOnlyList<ParkedView> Parked { get; init; } = [];
+
+    /// <summary>The buyer has an answer.</summary>
+    public bool IsAnswered => State is QuestionState.Answered or QuestionState.Elsewhere or QuestionState.Moderated;
+
     /// <summary>It is nobody's move any more.</summary>
     public bool IsSettled => State is QuestionState.Answered or QuestionState.Elsewhere or QuestionState.Moderated or QuestionState.Closed;
 }
 
 /// <param name="By"><c>bot</c>, <c>agent:{id}</c> or <c>elsewhere</c>.</param>
 /// <param name="Proposed">What the bot had proposed, where a person sent something else.</param>
-public sealed record AnswerView(string Text, string By, DateTimeOffset? At, string? Proposed);
+public sealed record AnswerView(string Text, string By, DateTimeOffset? At, string? Proposed)
+{
+    /// <summary>When the bot proposed something; null when it didn't, or answered itself.</summary>
+    public DateTimeOffset? ProposedAt { get; init; }
+
+    /// <summary>A person sent it as the bot had proposed it.</summary>
+    public bool IsAsProposed => ProposedAt is not null && Proposed is null;
+}
 
 /// <param name="Reasons">Why it wasn't simply sent.</param>
 public sealed record DraftView(string Id, string Text, IReadOnlyList<Reason> Reasons, DateTimeOffset At);

@@ -13,6 +13,7 @@ using MeliBot.Inbox.People;
 using MeliBot.Inbox.Writing;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,12 +42,18 @@ public static class InboxServices
         services.AddSingleton<IHostedService, IndexProjector>();
         services.TryAddSingleton<ConversationDesk>();
         services.TryAddSingleton<Listings>();
+        services.TryAddSingleton<Buyers>();
         services.TryAddSingleton<AccountNames>();
         services.TryAddSingleton<TypedTexts>();
         services.TryAddSingleton<AnswerPreview>();
         services.TryAddSingleton<AgentDesk>();
+        services.TryAddSingleton<AskerDesk>();
+        services.TryAddSingleton<QuickTextStore>();
+        services.TryAddSingleton<ConversationVariables>();
         services.TryAddSingleton<ReasonText>();
         services.TryAddScoped<Looks>();
+        services.TryAddScoped<LiveConnection>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<LiveConnection>());
 
         services.AddLocalization();
         services.AddMudServices();

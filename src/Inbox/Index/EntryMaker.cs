@@ -1,3 +1,4 @@
+using MeliBot.Adapter.Policy;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Reading;
 using MeliBot.Delivery.Reasons;
@@ -30,7 +31,10 @@ internal static class EntryMaker
             open.Count,
             open.Count == 0 ? null : open.Min(question => question.At),
             detail.Snapshot.Activities.Select(activity => activity.At).DefaultIfEmpty().Max(),
-            Excerpt(shown?.Text ?? ""));
+            Excerpt(shown?.Text ?? ""))
+        {
+            Owner = view.Owner.Kind,
+        };
         return new IndexedEntry(entry, Words(view));
     }
 
@@ -43,13 +47,15 @@ internal static class EntryMaker
             return (InboxState.Person, cause, needy.Reason);
         }
 
-        var open = view.Questions.FirstOrDefault(question => question.State == QuestionState.Open);
+        var open = view.Questions.FirstOrDefault(question => question.State == QuestionState.Open && !NeedsNoAnswer(question)) ?? view.Questions.FirstOrDefault(question => question.State == QuestionState.Open);
         if (open is not null && view.Owner.Kind != OwnerKind.Bot)
             return (InboxState.Person, view.Owner.Kind == OwnerKind.Agent ? InboxCause.Taken : InboxCause.Held, open.Reason);
-        if (open is not null && open.Turns.Count > 0) return (InboxState.Person, InboxCause.Held, open.Reason);
+        if (open is not null && open.Turns.Count > 0) return (InboxState.Person, NeedsNoAnswer(open) ? InboxCause.Thanks : InboxCause.Held, open.Reason);
         if (open is not null || view.Questions.Any(question => question.State is QuestionState.OnItsWay or QuestionState.Waiting)) return (InboxState.Moving, InboxCause.None, null);
         return (InboxState.Done, InboxCause.None, null);
     }
+
+    private static bool NeedsNoAnswer(QuestionView question) => question.Reason?.Code == PolicyReasons.NoAnswerNeeded.Name;
 
     private static string Words(ConversationView view) => string.Join(
         ' ',

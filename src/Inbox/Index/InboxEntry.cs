@@ -1,3 +1,4 @@
+using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Inbox.Index;
@@ -34,6 +35,9 @@ public enum InboxCause
 
     /// <summary>A person has taken it over.</summary>
     Taken,
+
+    /// <summary>The buyer asked nothing that needs an answer; it stands open all the same until a person answers or deletes it.</summary>
+    Thanks,
 }
 
 /// <summary>One conversation as lists show it.</summary>
@@ -60,7 +64,11 @@ public sealed record InboxEntry(
     int Open,
     DateTimeOffset? WaitingSince,
     DateTimeOffset LastAt,
-    string Excerpt);
+    string Excerpt)
+{
+    /// <summary>Who speaks in it now.</summary>
+    public OwnerKind Owner { get; init; }
+}
 
 /// <summary>An entry with everything that it can be found by.</summary>
 /// <param name="Words">Texts of the conversation, for search.</param>

@@ -66,7 +66,7 @@ internal sealed partial class IndexProjector(IInboxIndex index, IDeliveryReader 
             cursor = read[^1].Sequence;
             var conversations = read.Where(change => change.Conversation is not null).Select(change => (change.Conversation, change.Account)).Distinct().ToList();
             await PutAsync([.. conversations.Select(c => new ConversationRef(c.Conversation!, c.Account, c.Conversation!.Split(':', 2)[0]))], cursor, cancellationToken);
-            await feed.TellAsync(conversations.Select(c => c.Conversation!).ToHashSet(StringComparer.Ordinal));
+            feed.Tell(conversations.Select(c => c.Conversation!).ToHashSet(StringComparer.Ordinal));
         }
     }
 

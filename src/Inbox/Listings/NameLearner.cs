@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using MeliBot.Inbox.Index;
+using MeliBot.Inbox.Live;
 using MeliBot.MercadoLibre;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace MeliBot.Inbox;
 
 /// <summary>Learns the titles of listings and the nicknames of buyers that the lists show, twenty a call, behind everything else that needs the rate budget.</summary>
-internal sealed partial class NameLearner(IInboxIndex index, IMercadoLibreClient client, ILogger<NameLearner> logger) : BackgroundService
+internal sealed partial class NameLearner(IInboxIndex index, IMercadoLibreClient client, InboxFeed feed, ILogger<NameLearner> logger) : BackgroundService
 {
     private const int MostWaiting = 10_000;
     private readonly Channel<(long Account, string Id)> _wanted = Channel.CreateBounded<(long, string)>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
@@ -45,6 +46,8 @@ internal sealed partial class NameLearner(IInboxIndex index, IMercadoLibreClient
             {
                 if (user.Nickname is { } nickname) await index.NameAsync(id.ToString(CultureInfo.InvariantCulture), nickname, cancellationToken);
             }
+
+            if (unknown.Count > 0) feed.Tell(new HashSet<string>());
         }
         catch (MercadoLibreException failure)
         {

@@ -24,6 +24,9 @@ internal enum WriteResult
 
     /// <summary>Mercado Libre said no; the reason says why.</summary>
     Refused,
+
+    /// <summary>Our own store can't be reached; the same act may do later.</summary>
+    NotNow,
 }
 
 /// <param name="Reason">Null when there is nothing to say.</param>

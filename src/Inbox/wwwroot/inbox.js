@@ -13,6 +13,14 @@ window.melibot = {
   focus(id) {
     document.getElementById(id)?.focus();
   },
+  caret(id) {
+    return document.getElementById(id)?.selectionStart ?? 0;
+  },
+  setCaret(id, at) {
+    const field = document.getElementById(id);
+    field?.focus();
+    field?.setSelectionRange(at, at);
+  },
   // Shortcuts go to the page's handler; what is typed into a field stays there, but for chords with Ctrl.
   listen(page) {
     const handler = event => {
@@ -25,6 +33,10 @@ window.melibot = {
     return { dispose: () => document.removeEventListener('keydown', handler) };
   },
 };
+// While a quick text is being chosen, these keys choose; the page hears of them all the same.
+document.addEventListener('keydown', event => {
+  if (event.target.dataset?.choosing && !event.ctrlKey && !event.metaKey && ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key)) event.preventDefault();
+}, true);
 melibot.isDark();
 
 // The pages have a base address, with which "#main" would lead to another page.

@@ -41,6 +41,9 @@ public sealed class SpeakingTests(BrowserFixture fixture) : Journey(fixture)
 
         await desk.Button("Take over").ClickAsync();
         await desk.Button("Hand back to the bot").ClickAsync();
+        var confirmed = desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog);
+        await Expect(confirmed).ToContainTextAsync("What is open now stays with people");
+        await confirmed.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Hand back", Exact = true }).ClickAsync();
 
         await Expect(desk.Toast.Filter(new() { HasText = "stays with people" })).ToBeVisibleAsync();
     }

@@ -1,3 +1,4 @@
+using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Stores.Sqlite.Rows;
@@ -12,6 +13,14 @@ internal sealed class SqliteParkingStore(SqliteDatabase database) : IParkingStor
         {
             const string Sql = "SELECT id, kind, account, conversation, key, reason, detail, attempts, at FROM parked WHERE ?1 IS NULL OR account = ?1 ORDER BY at DESC, id DESC LIMIT ?2";
             return session.Sql(Sql).Add(account).Add(max).ToList(Read);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<Parked>> ListAsync(ConversationRef conversation, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Parked>>(
+        session =>
+        {
+            const string Sql = "SELECT id, kind, account, conversation, key, reason, detail, attempts, at FROM parked WHERE account = ?1 AND conversation = ?2 ORDER BY at DESC, id DESC";
+            return session.Sql(Sql).Add(conversation.Account).Add(conversation.Id).ToList(Read);
         },
         cancellationToken);
 

@@ -1,3 +1,4 @@
+using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Reasons;
 using Microsoft.Data.Sqlite;
 
@@ -5,7 +6,7 @@ namespace MeliBot.Inbox.Index.Sqlite;
 
 internal static class EntryReader
 {
-    public const string Columns = "c.id, c.account, c.kind, c.item, c.buyer, c.state, c.cause, c.reason, c.agent, c.asked, c.open, c.waiting_since, c.last_at, c.excerpt";
+    public const string Columns = "c.id, c.account, c.kind, c.item, c.buyer, c.state, c.cause, c.reason, c.agent, c.asked, c.open, c.waiting_since, c.last_at, c.excerpt, c.owner";
 
     public static InboxEntry Read(SqliteDataReader row) => new(
         row.GetString(0),
@@ -21,7 +22,10 @@ internal static class EntryReader
         row.GetInt32(10),
         row.IsDBNull(11) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(11)),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(12)),
-        row.GetString(13));
+        row.GetString(13))
+    {
+        Owner = (OwnerKind)row.GetInt32(14),
+    };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -4,6 +4,8 @@ namespace MeliBot.Inbox.Index.Sqlite;
 
 internal static class EntryWriter
 {
+    private const long BehindAll = 1L << 46;
+
     private const string Reindex =
         """
         DELETE FROM found WHERE rowid IN (SELECT number FROM conversations WHERE {0});
@@ -21,9 +23,9 @@ internal static class EntryWriter
         command.Transaction = transaction;
         command.CommandText =
             """
-            INSERT INTO conversations (id, account, kind, item, buyer, state, cause, reason, agent, asked, open, waiting_since, last_at, excerpt, words, rank)
-            VALUES ($id, $account, $kind, $item, $buyer, $state, $cause, $reason, $agent, $asked, $open, $waiting, $last, $excerpt, $words, $rank)
-            ON CONFLICT (id) DO UPDATE SET item = excluded.item, buyer = excluded.buyer, state = excluded.state, cause = excluded.cause, reason = excluded.reason, agent = excluded.agent,
+            INSERT INTO conversations (id, account, kind, item, buyer, state, cause, reason, agent, owner, asked, open, waiting_since, last_at, excerpt, words, rank)
+            VALUES ($id, $account, $kind, $item, $buyer, $state, $cause, $reason, $agent, $owner, $asked, $open, $waiting, $last, $excerpt, $words, $rank)
+            ON CONFLICT (id) DO UPDATE SET item = excluded.item, buyer = excluded.buyer, state = excluded.state, cause = excluded.cause, reason = excluded.reason, agent = excluded.agent, owner = excluded.owner,
                 asked = excluded.asked, open = excluded.open, waiting_since = excluded.waiting_since, last_at = excluded.last_at, excerpt = excluded.excerpt, words = excluded.words, rank = excluded.rank;
             """ + ReindexOne;
         var last = entry.LastAt.ToUnixTimeMilliseconds();
@@ -36,13 +38,14 @@ internal static class EntryWriter
         Add(command, "$cause", (int)entry.Cause);
         Add(command, "$reason", entry.Reason?.Store());
         Add(command, "$agent", entry.Agent);
+        Add(command, "$owner", (int)entry.Owner);
         Add(command, "$asked", entry.Asked);
         Add(command, "$open", entry.Open);
         Add(command, "$waiting", entry.WaitingSince?.ToUnixTimeMilliseconds());
         Add(command, "$last", last);
         Add(command, "$excerpt", entry.Excerpt);
         Add(command, "$words", indexed.Words);
-        Add(command, "$rank", entry.State == InboxState.Done ? -last : (entry.WaitingSince ?? entry.LastAt).ToUnixTimeMilliseconds());
+        Add(command, "$rank", Rank(entry));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -56,6 +59,14 @@ internal static class EntryWriter
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0) return;
         command.CommandText = ReindexNamed;
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    // The longest wait first; what needs no answer behind everything that does; what is done newest first.
+    private static long Rank(InboxEntry entry)
+    {
+        if (entry.State == InboxState.Done) return -entry.LastAt.ToUnixTimeMilliseconds();
+        var since = (entry.WaitingSince ?? entry.LastAt).ToUnixTimeMilliseconds();
+        return entry.Cause == InboxCause.Thanks ? since + BehindAll : since;
     }
 
     private static string Of(string which, string whichOfC) => Reindex.Replace("{0}", which, StringComparison.Ordinal).Replace("{1}", whichOfC, StringComparison.Ordinal);

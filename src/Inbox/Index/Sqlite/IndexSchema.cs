@@ -3,9 +3,9 @@ namespace MeliBot.Inbox.Index.Sqlite;
 internal static class IndexSchema
 {
     /// <summary>Raised whenever the tables or what goes into them change: an index of another version is thrown away.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
-    // rank is what lists are ordered by: the moment since when somebody waits, else minus the newest moment.
+    // rank is what lists are ordered by: how urgent it is among its state.
     public const string Tables =
         """
         CREATE TABLE conversations (
@@ -19,6 +19,7 @@ internal static class IndexSchema
             cause         INTEGER NOT NULL,
             reason        TEXT,
             agent         TEXT,
+            owner         INTEGER NOT NULL,
             asked         INTEGER NOT NULL,
             open          INTEGER NOT NULL,
             waiting_since INTEGER,

@@ -15,6 +15,8 @@ internal sealed class QueryFilter
         if (query.Kind is { } kind) filter.Add("c.kind = $kind", "$kind", kind);
         if (query.Cause is { } cause) filter.Add("c.cause = $cause", "$cause", (int)cause);
         if (query.Mine is { } agent) filter.Add("c.agent = $agent", "$agent", agent);
+        if (query.Owner is { } owner) filter.Add("c.owner = $owner", "$owner", (int)owner);
+        if (query.Buyer is { } buyer) filter.Add("c.buyer = $buyer", "$buyer", buyer);
         if (SearchText.ToMatch(query.Text) is { } match) filter.Add("c.number IN (SELECT rowid FROM found WHERE found MATCH $match)", "$match", match);
         return filter;
     }

@@ -1,3 +1,4 @@
+using MeliBot.Delivery.Effects;
 using MeliBot.Inbox.Conversations;
 using MeliBot.Inbox.Writing;
 
@@ -21,6 +22,22 @@ internal static class StateText
     };
 }
 
+/// <summary>How far an answer that we send is.</summary>
+internal static class SendText
+{
+    public static string Of(EffectState? state) => state switch
+    {
+        EffectState.Planned => "Queued",
+        EffectState.Sending => "Being sent",
+        EffectState.Waiting => "Waits for Mercado Libre",
+        EffectState.Sent => "Accepted by Mercado Libre",
+        EffectState.AnsweredElsewhere => "Answered on Mercado Libre",
+        EffectState.Refused => "Refused",
+        EffectState.Parked => "Couldn't go on",
+        _ => "Queued",
+    };
+}
+
 /// <inheritdoc cref="StateText"/>
 internal static class WrittenText
 {
@@ -30,6 +47,7 @@ internal static class WrittenText
         WriteResult.BeingSent => "An answer is being sent right now; wait some seconds.",
         WriteResult.Closed => "The question can't be answered any more.",
         WriteResult.Missing => "It isn't there any more.",
+        WriteResult.NotNow => "The store can't be reached just now. Try again.",
         WriteResult.NotAllowed => "The text holds what Mercado Libre doesn't allow.",
         _ => "Mercado Libre refused it.",
     };

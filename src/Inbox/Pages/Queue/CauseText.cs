@@ -12,6 +12,7 @@ internal static class CauseText
         InboxCause.Refused => "Mercado Libre refused the answer",
         InboxCause.Parked => "Couldn't go on",
         InboxCause.Taken => "Taken over",
+        InboxCause.Thanks => "Asks nothing that needs an answer",
         _ => "",
     };
 }
