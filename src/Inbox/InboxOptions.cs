@@ -1,14 +1,22 @@
 using System.ComponentModel.DataAnnotations;
+using MeliBot.Inbox.People;
 
 namespace MeliBot.Inbox;
 
 /// <summary>The web pages. Section <c>Inbox</c>.</summary>
-public sealed class InboxOptions
+public sealed class InboxOptions : IValidatableObject
 {
     public const string Section = "Inbox";
 
-    /// <value>Serves the pages. Default false, while they are young.</value>
-    public bool Enabled { get; set; }
+    /// <value>Serves the pages. Default true.</value>
+    public bool Enabled { get; set; } = true;
+
+    /// <value>
+    /// The address that people type, where a proxy brings TLS, such as https://bot.example.com. Sign-in elsewhere returns to it, links begin with it, and with https the cookies travel encrypted
+    /// only. Empty where browsers reach this host itself.
+    /// </value>
+    [Url]
+    public string? PublicUrl { get; set; }
 
     /// <value>The index that lists and searches conversations: a file that can be deleted at any time and is made anew. Default: beside the database.</value>
     public string? IndexPath { get; set; }
@@ -31,6 +39,16 @@ public sealed class InboxOptions
 
     /// <value>Sign-in by OpenID Connect; nothing while its authority is empty.</value>
     public OidcOptions Oidc { get; set; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (string.IsNullOrEmpty(Oidc.Authority)) yield break;
+        if (!Uri.TryCreate(Oidc.Authority, UriKind.Absolute, out var authority) || (authority.Scheme != Uri.UriSchemeHttps && !authority.IsLoopback))
+            yield return new ValidationResult($"{Section}:Oidc:Authority: \"{Oidc.Authority}\" isn't the https address of a provider.");
+        if (string.IsNullOrEmpty(Oidc.ClientId)) yield return new ValidationResult($"{Section}:Oidc:ClientId: the provider knows this installation by it.");
+        foreach (var role in Oidc.Roles.Values.Where(role => !InboxRoles.All.Contains(role)))
+            yield return new ValidationResult($"{Section}:Oidc:Roles: \"{role}\" is no role; there are {string.Join(", ", InboxRoles.All)}.");
+    }
 }
 
 public sealed class OidcOptions

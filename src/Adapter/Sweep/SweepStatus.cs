@@ -9,7 +9,8 @@ namespace MeliBot.Adapter.Sweep;
 /// <param name="Accounts">Accounts of the last run.</param>
 /// <param name="Done">Those of them that were looked at whole.</param>
 /// <param name="Problem">What keeps it from working, in a sentence; null when nothing does.</param>
-public sealed record SweepState(string Sweep, bool StandBy, DateTimeOffset? LastStart, DateTimeOffset? LastSuccess, int Accounts, int Done, int Found, int Raised, string? Problem);
+/// <param name="IsSkipped">The problem is no fault: a setting is missing, or the platform refuses it to this application.</param>
+public sealed record SweepState(string Sweep, bool StandBy, DateTimeOffset? LastStart, DateTimeOffset? LastSuccess, int Accounts, int Done, int Found, int Raised, string? Problem, bool IsSkipped = false);
 
 /// <summary>What the sweeps did, and when they last succeeded.</summary>
 public sealed class SweepStatus
@@ -34,7 +35,7 @@ public sealed class SweepStatus
     public IReadOnlyList<SweepState> States => [.. _states.Values.OrderBy(state => state.Sweep, StringComparer.Ordinal)];
 
     internal void StandBy(string sweep) =>
-        _states.AddOrUpdate(sweep, name => new(name, true, null, null, 0, 0, 0, 0, null), (_, state) => state with { StandBy = true, LastStart = null, Problem = null });
+        _states.AddOrUpdate(sweep, name => new(name, true, null, null, 0, 0, 0, 0, null), (_, state) => state with { StandBy = true, LastStart = null, Problem = null, IsSkipped = false });
 
     internal void Started(string sweep)
     {
@@ -44,12 +45,13 @@ public sealed class SweepStatus
 
     internal void Ended(string sweep, SweepRun run, string? problem)
     {
+        var skipped = problem is null && run.Skipped is not null;
         problem ??= run.Skipped ?? (run.Failures.IsEmpty() ? null : $"{run.Failures.Count} of {run.Accounts} accounts couldn't be swept. Account {run.Failures.First().Key}: {run.Failures.First().Value}");
         var now = _time.GetUtcNow();
         _states.AddOrUpdate(
             sweep,
-            name => new(name, false, now, problem is null ? now : null, run.Accounts, run.Done, run.Found, run.Raised, problem),
-            (_, state) => state with { LastSuccess = problem is null ? now : state.LastSuccess, Accounts = run.Accounts, Done = run.Done, Found = run.Found, Raised = run.Raised, Problem = problem });
+            name => new(name, false, now, problem is null ? now : null, run.Accounts, run.Done, run.Found, run.Raised, problem, skipped),
+            (_, state) => state with { LastSuccess = problem is null ? now : state.LastSuccess, Accounts = run.Accounts, Done = run.Done, Found = run.Found, Raised = run.Raised, Problem = problem, IsSkipped = skipped });
         _runs.Add(1, new("sweep", sweep), new("outcome", run.Skipped is not null ? "skipped" : problem is null ? "done" : "failed"));
         if (run.Raised > 0) _raised.Add(run.Raised, new KeyValuePair<string, object?>("sweep", sweep));
     }

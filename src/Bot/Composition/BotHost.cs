@@ -9,7 +9,8 @@ namespace MeliBot.Bot.Composition;
 /// <summary>Puts the rooms together, for serving and for commands that need the database themselves.</summary>
 internal static class BotHost
 {
-    public static WebApplication Build(HostSettings settings)
+    /// <param name="pages">With the inbox, where the settings want it; a command needs none.</param>
+    public static WebApplication Build(HostSettings settings, bool pages = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Directory.GetCurrentDirectory() });
         Settings.Add(builder.Configuration, builder.Environment.EnvironmentName, settings);
@@ -19,11 +20,12 @@ internal static class BotHost
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        builder.Services.AddBot(builder.Configuration);
+        pages &= InboxInUse.IsEnabled(builder.Configuration);
+        builder.Services.AddBot(builder.Configuration, pages);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.AddTelemetry();
         // Pages and styles of the libraries, also when it runs from its build output.
-        if (InboxInUse.IsEnabled(builder.Configuration)) builder.WebHost.UseStaticWebAssets();
+        if (pages) builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.Url)}"] ?? new BotOptions().Url, DatabaseOf(builder.Configuration)));
         return builder.Build();
     }
@@ -31,7 +33,7 @@ internal static class BotHost
     /// <summary>Serves until it is told to stop; work in hand is finished first.</summary>
     public static async Task RunAsync(HostSettings settings, int? parent, CancellationToken cancellationToken)
     {
-        await using var app = Build(settings);
+        await using var app = Build(settings, pages: true);
         SettingsException.ThrowIfInvalid(app.Services);
         var socket = LocalSocket.PathFor(DatabaseOf(app.Configuration));
         if (await LocalSocket.AnswersAsync(socket, cancellationToken))
@@ -48,7 +50,7 @@ internal static class BotHost
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         Console.WriteLine($"MeliBot serves on {string.Join(", ", app.Urls.Where(url => !url.Contains("unix:", StringComparison.Ordinal)))}");
 
-        if (InboxInUse.IsEnabled(app.Configuration)) await InboxInUse.TellFirstAdministratorAsync(app, cancellationToken);
+        if (InboxInUse.IsEnabled(app.Configuration)) await InboxInUse.TellAsync(app, cancellationToken);
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var following = parent is { } id ? ParentWatch.FollowAsync(id, stopping) : Task.CompletedTask;

@@ -3,15 +3,17 @@ using MeliBot.Bot.Deciding;
 using MeliBot.Bot.Endpoints;
 using MeliBot.Bot.Facts;
 using MeliBot.Bot.Local;
+using MeliBot.Bot.Rehearsal;
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Playbooks;
+using MeliBot.Inbox.Designing;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MeliBot.Bot.Composition;
 
 internal static class BotServices
 {
-    public static void AddBot(this IServiceCollection services, IConfiguration configuration)
+    public static void AddBot(this IServiceCollection services, IConfiguration configuration, bool pages)
     {
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart()
             .Validate(_ => HearsOfQuestions(configuration), "MercadoLibre:Notifications:Secrets:0: without a secret no notification is accepted, so no question would be heard of. Make one with \"openssl rand -hex 32\", or start with --poll.");
@@ -27,7 +29,7 @@ internal static class BotServices
         services.AddSingleton<ItemNotes>();
         services.AddSingleton<IFactSource, ItemFactSource>();
 
-        if (InboxInUse.IsEnabled(configuration)) services.AddInbox(configuration);
+        if (pages) services.AddInbox(configuration).AddSingleton<IDialogConsole, HostConsole>();
         services.AddSingleton<LinkCallbacks>();
         services.AddSingleton<IBotControl, DirectControl>();
         services.AddHealth();
@@ -43,10 +45,12 @@ internal static class BotServices
 
     public static void MapBot(this WebApplication app)
     {
-        app.MapMercadoLibre();
-        app.MapLinkCallback();
-        app.MapHealth();
-        app.MapLocalApi();
+        // Each of these has a secret or a place of its own; nobody signs in there.
+        var open = app.MapGroup("").AllowAnonymous();
+        open.MapMercadoLibre();
+        open.MapLinkCallback();
+        open.MapHealth();
+        open.MapLocalApi();
         if (InboxInUse.IsEnabled(app.Configuration)) app.MapInbox();
     }
 }

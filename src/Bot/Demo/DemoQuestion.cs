@@ -2,7 +2,7 @@ namespace MeliBot.Bot.Demo;
 
 /// <summary>A question as the demo tells of it.</summary>
 /// <param name="Answer">As Mercado Libre stored it; null while there is none.</param>
-/// <param name="By">bot, person or elsewhere; null while there is no answer.</param>
+/// <param name="By">bot, agent (in the inbox), person or elsewhere; null while there is no answer.</param>
 /// <param name="Reasons">Why the bot didn't answer it by itself.</param>
 internal sealed record DemoQuestion(
     long Question, string Conversation, long Buyer, string BuyerName, string Item, string Text, IReadOnlyList<string> Intents, string? Answer, string? By, IReadOnlyList<string> Reasons);

@@ -38,13 +38,13 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
         return await JudgeAsync(cancellationToken);
     }
 
-    /// <summary>Goes on telling, for the person who plays a buyer now.</summary>
+    /// <summary>Goes on telling, for the person who plays a buyer now; what the bot leaves to a person is now for whoever sits at the inbox.</summary>
     public async Task StayAsync(CancellationToken cancellationToken)
     {
-        var handing = HandOverAsync(cancellationToken);
+        var waiting = TellWaitingAsync(cancellationToken);
         var editing = worker.Playbook is null ? Task.CompletedTask : TellEditsAsync(cancellationToken);
         while (!cancellationToken.IsCancellationRequested) await FollowAsync(cancellationToken);
-        await Task.WhenAll(handing, editing);
+        await Task.WhenAll(waiting, editing);
     }
 
     /// <summary>A designer edits: says whether each edit counts, and what is wrong where it doesn't.</summary>
@@ -108,11 +108,23 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
         var turn = _turns.GetValueOrDefault(question.Id);
         return new DemoQuestion(
             question.Id, question.Conversation, question.BuyerId, _names.GetValueOrDefault(question.BuyerId, $"{question.BuyerId}"), question.ItemId, question.Text,
-            turn?.Intents ?? [], question.Answer?.Text, question.Answer?.Who, turn?.Reasons ?? []);
+            turn?.Intents ?? [], question.Answer?.Text, Who(question.Answer, turn), turn?.Reasons ?? []);
     }
 
-    /// <summary>Whatever the bot didn't send by itself is a person's.</summary>
-    private async Task HandOverAsync(CancellationToken cancellationToken)
+    // Mercado Libre sees only our application; that the bot hadn't sent it says that an agent did.
+    private static string? Who(SimulatorAnswer? answer, TurnView? turn) => answer is { Who: "bot" } && turn is not null and not { Decision: "send" } ? "agent" : answer?.Who;
+
+    /// <summary>Whatever the bot didn't send by itself is a person's: during the scenario the scenario's own.</summary>
+    private Task HandOverAsync(CancellationToken cancellationToken) => ForPeopleAsync(question => simulator.HandOverAsync(question, cancellationToken), cancellationToken);
+
+    private Task TellWaitingAsync(CancellationToken cancellationToken) => ForPeopleAsync(
+        async question =>
+        {
+            if (await simulator.QuestionAsync(question, cancellationToken) is { Status: "UNANSWERED" } open) view.Note($"Waits in the inbox ({worker.Inbox}): {open.Text}");
+        },
+        cancellationToken);
+
+    private async Task ForPeopleAsync(Func<long, Task> hand, CancellationToken cancellationToken)
     {
         var handed = new HashSet<long>();
         try
@@ -122,7 +134,7 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
                 await LookAtTurnsAsync(cancellationToken);
                 foreach (var (question, turn) in _turns)
                 {
-                    if (turn.Decision != "send" && handed.Add(question)) await simulator.HandOverAsync(question, cancellationToken);
+                    if (turn.Decision != "send" && handed.Add(question)) await hand(question);
                 }
 
                 await Task.Delay(Between, time, cancellationToken);

@@ -19,6 +19,7 @@ internal sealed class DemoStage(IDemoView view, TimeProvider time, string? playb
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = url };
             var simulator = new SimulatorClient(http);
             await PrepareAsync(simulator, worker, cancellationToken);
+            if (stay) await OpenInboxAsync(worker, cancellationToken);
 
             var run = new DemoRun(simulator, worker, view, time);
             var summary = await run.PlayAsync(cancellationToken);
@@ -28,7 +29,7 @@ internal sealed class DemoStage(IDemoView view, TimeProvider time, string? playb
             if (stay)
             {
                 if (playbook is not null) view.Note($"Edits of {playbook} count as soon as they are saved; each is told here, with what is wrong with it.");
-                view.Note($"Play a buyer at {new Uri(url, "play")} (Ctrl+C ends everything).");
+                view.Note($"Play a buyer at {new Uri(url, "play")}; what the bot leaves to a person waits for you at {worker.Inbox} (Ctrl+C ends everything).");
                 await run.StayAsync(cancellationToken);
             }
 
@@ -47,6 +48,13 @@ internal sealed class DemoStage(IDemoView view, TimeProvider time, string? playb
             folder.Keep = false;
             return stay ? 0 : 130;
         }
+    }
+
+    private async Task OpenInboxAsync(Worker worker, CancellationToken cancellationToken)
+    {
+        var signIn = new DemoSignIn();
+        await signIn.AcceptAsync(await worker.WelcomeAsync(cancellationToken), cancellationToken);
+        view.Note($"The inbox is at {worker.Inbox}: sign in as {DemoSignIn.Name} with {signIn.Password}.");
     }
 
     private async Task PrepareAsync(SimulatorClient simulator, Worker worker, CancellationToken cancellationToken)

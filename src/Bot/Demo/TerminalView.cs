@@ -12,12 +12,13 @@ internal sealed class TerminalView(IAnsiConsole console) : IDemoView
         var who = question.By switch
         {
             "bot" => "[green]bot[/]",
+            "agent" => "[yellow]agent[/] (in the inbox)",
             "person" => "[yellow]person[/] (handed over)",
             "elsewhere" => "[blue]seller elsewhere[/]",
             var other => Markup.Escape(other ?? "?"),
         };
         console.MarkupLine($"   {who}: {Markup.Escape(question.Answer ?? "")}");
-        if (question.By == "person")
+        if (question.By is "person" or "agent")
         {
             foreach (var reason in question.Reasons) console.MarkupLine($"   [grey]why a person: {Markup.Escape(reason)}[/]");
         }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
+using MeliBot.Bot.Composition;
 using MeliBot.Bot.Local;
 
 namespace MeliBot.Bot.Demo;
@@ -33,6 +34,8 @@ internal sealed class Worker : IAsyncDisposable
 
     public Uri Redirect => new(Url, "oauth/callback");
 
+    public Uri Inbox => new(Url, "inbox");
+
     public Uri Callback => new(Url, $"notifications/{WebhookSecret}");
 
     public IBotControl Control { get; }
@@ -50,6 +53,10 @@ internal sealed class Worker : IAsyncDisposable
             Assembly.GetExecutingAssembly().Location, ["serve", "--settings", SettingsFile, "--parent", $"{Environment.ProcessId}"], _folder.Path, _folder.File("worker.log"));
         await _process.WaitForLineAsync("MeliBot serves on ", TimeSpan.FromMinutes(3), cancellationToken);
     }
+
+    /// <summary>The link of the first administrator, which a host prints at its very first start.</summary>
+    public async Task<Uri> WelcomeAsync(CancellationToken cancellationToken) =>
+        new(await _process!.WaitForLineAsync(InboxInUse.WelcomeLine, TimeSpan.FromSeconds(30), cancellationToken));
 
     /// <summary>SIGKILL and a new start on the same database.</summary>
     public async Task CrashAsync(CancellationToken cancellationToken)

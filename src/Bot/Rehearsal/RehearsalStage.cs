@@ -17,10 +17,12 @@ internal sealed class RehearsalStage : IDisposable
     private readonly ServiceProvider _services;
     private readonly TurnRehearsal _rehearsal;
 
-    public RehearsalStage(Playbook playbook, IntentModel model)
+    /// <param name="host">What a host's own settings and accounts change; null without one.</param>
+    public RehearsalStage(Playbook playbook, IntentModel model, Action<IServiceCollection>? host = null)
     {
         Playbook = playbook;
         var services = new ServiceCollection();
+        host?.Invoke(services);
         services.AddPlaybookDeciding(_ => playbook);
         services.AddTurnRehearsal();
         services.AddSingleton<IFactSource, RehearsedFacts>();

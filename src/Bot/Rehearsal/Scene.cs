@@ -12,8 +12,19 @@ internal sealed record Scene
 
     public required DateTimeOffset At { get; init; }
 
+    public const long NoAccount = 1;
+
     /// <summary>The seller's user id.</summary>
-    public long Account { get; init; } = 1;
+    public long Account { get; init; } = NoAccount;
+
+    /// <summary>Of a host that has linked the account; null for facts that only the scene gives.</summary>
+    public IFactSource? Facts { get; init; }
+
+    /// <summary>A listing that <see cref="Facts"/> reads, instead of <see cref="Listing"/>.</summary>
+    public string? ReadItem { get; init; }
+
+    /// <summary>The account's, where neither language nor listing says one.</summary>
+    public string? HomeSite { get; init; }
 
     /// <summary>What the bot learns of the listing.</summary>
     public Listing Listing { get; init; } = Listing.Unknown;
@@ -21,10 +32,10 @@ internal sealed record Scene
     public IReadOnlyList<string> Before { get; init; } = [];
 
     /// <summary>Of the language where one is named, else of the listing.</summary>
-    public string? Site => Sites.OfLocale(Locale) ?? Sites.OfItem(Listing.Item.Id);
+    public string? Site => Sites.OfLocale(Locale) ?? Sites.OfItem(ReadItem ?? Listing.Item.Id) ?? HomeSite;
 
     /// <summary>The listing's, or one that only names the site.</summary>
-    public string ItemId => Listing.Item.Id.Length > 0 ? Listing.Item.Id : $"{Site}1";
+    public string ItemId => ReadItem ?? (Listing.Item.Id.Length > 0 ? Listing.Item.Id : $"{Site}1");
 }
 
 /// <param name="Description">As plain text; null when not known.</param>

@@ -1,7 +1,9 @@
 using MeliBot.Inbox.Hosting;
 using MeliBot.Inbox.Language;
 using MeliBot.Inbox.Pages;
+using MeliBot.Inbox.Status;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -11,6 +13,8 @@ public static class InboxEndpoints
     public static WebApplication MapInbox(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        _ = app.Services.GetRequiredService<HostStart>();
+        app.UsePublicAddress();
         app.UseWhen(IsPage, branch => branch.UseSecurityHeaders());
         app.UseRequestLocalization(Languages.Options());
         app.UseAuthentication();
@@ -19,7 +23,8 @@ public static class InboxEndpoints
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/", () => Results.LocalRedirect("/inbox")).AllowAnonymous();
         app.MapSessions();
-        app.MapRazorComponents<InboxApp>().AddInteractiveServerRenderMode();
+        // Pages say what they ask for; one that says nothing asks for a person who is signed in.
+        app.MapRazorComponents<InboxApp>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }
 

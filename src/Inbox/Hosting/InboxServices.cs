@@ -10,6 +10,7 @@ using MeliBot.Inbox.Live;
 using MeliBot.Inbox.Pages;
 using MeliBot.Inbox.Pages.Layout;
 using MeliBot.Inbox.People;
+using MeliBot.Inbox.Status;
 using MeliBot.Inbox.Writing;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -54,6 +55,7 @@ public static class InboxServices
         services.TryAddScoped<Looks>();
         services.TryAddScoped<LiveConnection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<LiveConnection>());
+        AddStatus(services);
 
         services.AddLocalization();
         services.AddMudServices();
@@ -61,6 +63,14 @@ public static class InboxServices
         services.TryAddScoped<AuthenticationStateProvider, LivingSession>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
+    }
+
+    private static void AddStatus(IServiceCollection services)
+    {
+        services.TryAddSingleton<HostStart>();
+        services.TryAddSingleton<LagWatch>();
+        services.TryAddSingleton<KeyRingReader>();
+        services.TryAddSingleton<StatusReader>();
     }
 
     private static void AddPeople(IServiceCollection services, IConfiguration configuration)
@@ -76,7 +86,7 @@ public static class InboxServices
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<PeopleDesk>();
         services.AddAuthorization(InboxPolicies.Add);
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "melibot-form");
+        services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("melibot-form", AspNetCore.Http.CookieSecurePolicy.SameAsRequest));
         var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {

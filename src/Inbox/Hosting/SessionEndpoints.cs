@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using MeliBot.Inbox.Language;
 using MeliBot.Inbox.People;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace MeliBot.Inbox.Hosting;
 
-/// <summary>Where the forms of signing in go. Each checks its antiforgery token, because each reads a form.</summary>
+/// <summary>Where the forms of signing in go. Each that changes something reads a form, and so checks its antiforgery token.</summary>
 internal static class SessionEndpoints
 {
     private const int ShortestPassword = 10;
@@ -19,12 +20,14 @@ internal static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         app.MapPost("/session", SignInAsync).AllowAnonymous();
-        app.MapPost("/session/external", ([FromForm] string? from) => Results.Challenge(new AuthenticationProperties { RedirectUri = Local(from) }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
+        // A link and no form: browsers hold a form's whole journey to form-action, and this one ends at the provider.
+        app.MapGet("/session/external", (string? from, IAuthenticationSchemeProvider schemes) => ExternalAsync(from, schemes)).AllowAnonymous();
         app.MapPost("/session/end", async (HttpContext http, IFormCollection _) =>
         {
             await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
             return Results.LocalRedirect("/sign-in");
         }).RequireAuthorization();
+        app.MapPost("/session/password", ChangePasswordAsync).RequireAuthorization();
         app.MapPost("/welcome", WelcomeAsync).AllowAnonymous();
         app.MapPost("/language", (HttpContext http, [FromForm] string language) =>
         {
@@ -46,6 +49,30 @@ internal static class SessionEndpoints
         if (outcome is not SignInOutcome.Done done)
             return Results.LocalRedirect($"/sign-in?problem={(outcome is SignInOutcome.Locked ? "locked" : "wrong")}&from={Uri.EscapeDataString(Local(from))}");
         return await EnterAsync(http, done.Person, from);
+    }
+
+    private static async Task<IResult> ExternalAsync(string? from, IAuthenticationSchemeProvider schemes) =>
+        await schemes.GetSchemeAsync(OpenIdConnectDefaults.AuthenticationScheme) is null
+            ? Results.NotFound()
+            : Results.Challenge(new AuthenticationProperties { RedirectUri = Local(from) }, [OpenIdConnectDefaults.AuthenticationScheme]);
+
+    private static async Task<IResult> ChangePasswordAsync(HttpContext http, PeopleStore people, PasswordSignIn signIn, [FromForm] string current, [FromForm] string password, [FromForm] string again)
+    {
+        var problem = password.Length < ShortestPassword ? "short" : password != again ? "differs" : null;
+        if (problem is null)
+        {
+            var me = await people.FindByIdAsync(http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", http.RequestAborted);
+            var changed = me is null ? null : await signIn.ChangePasswordAsync(me.SignInName, current, password, http.RequestAborted);
+            if (changed is not null)
+            {
+                await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, changed.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+                return Results.LocalRedirect("/me?done=password");
+            }
+
+            problem = "wrong";
+        }
+
+        return Results.LocalRedirect($"/me?problem={problem}");
     }
 
     private static async Task<IResult> WelcomeAsync(

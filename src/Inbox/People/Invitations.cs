@@ -21,10 +21,10 @@ public sealed class Invitations
     internal Invitations(IRecordStore records, PeopleStore people, IPasswordHasher<Person> hasher, IOptions<InboxOptions> options, TimeProvider time) =>
         (_records, _people, _hasher, _options, _time) = (records, people, hasher, options, time);
 
-    /// <summary>The token of a link for the first administrator; null once somebody has a password.</summary>
+    /// <summary>The token of a link for the first administrator; null once somebody has a password, or an administrator came by OpenID Connect.</summary>
     public async Task<string?> ForFirstAdministratorAsync(CancellationToken cancellationToken)
     {
-        if ((await _people.ListAsync(cancellationToken)).Any(person => person.PasswordHash is not null)) return null;
+        if ((await _people.ListAsync(cancellationToken)).Any(person => person.CanSignIn && (!person.IsExternal || person.Roles.Contains(InboxRoles.Administrator)))) return null;
         foreach (var old in await _records.ListAsync(Kind, cancellationToken)) await _records.WriteAsync(Kind, old.Key, null, old.Version, cancellationToken);
         return await InviteAsync(null, cancellationToken);
     }

@@ -48,4 +48,10 @@ internal sealed class PasswordSignIn(PeopleStore people, IPasswordHasher<Person>
                 : known with { FailedAttempts = 0, LockedUntil = now + options.Value.LockFor };
         }
     }
+
+    /// <summary>Ends every other session of theirs. Null when the current password is wrong, or locked.</summary>
+    public async Task<Person?> ChangePasswordAsync(string signInName, string current, string password, CancellationToken cancellationToken) =>
+        await TryAsync(signInName, current, cancellationToken) is SignInOutcome.Done
+            ? await people.ChangeAsync(signInName, known => known with { PasswordHash = hasher.HashPassword(known, password), Stamp = Invitations.NewStamp() }, cancellationToken)
+            : null;
 }

@@ -19,7 +19,7 @@ internal sealed class PeopleDesk(PeopleStore people, Invitations invitations)
     {
         var others = (await people.ListAsync(cancellationToken)).Where(other => other.Id != person.Id);
         var administers = !disabled && roles.Contains(InboxRoles.Administrator);
-        if (!administers && !others.Any(other => !other.Disabled && other.Roles.Contains(InboxRoles.Administrator))) return false;
+        if (!administers && !others.Any(other => other is { Disabled: false, CanSignIn: true } && other.Roles.Contains(InboxRoles.Administrator))) return false;
         await people.ChangeAsync(person.SignInName, known => known with { Roles = roles, Disabled = disabled, Stamp = Invitations.NewStamp() }, cancellationToken);
         return true;
     }

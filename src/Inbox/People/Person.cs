@@ -30,6 +30,14 @@ public sealed record Person
 
     public DateTimeOffset? LastSignIn { get; init; }
 
+    /// <summary>Their password is kept elsewhere: they came by OpenID Connect.</summary>
+    internal bool IsExternal => SignInName.StartsWith(ExternalPrefix, StringComparison.Ordinal);
+
+    /// <summary>False until the invitation was used.</summary>
+    internal bool CanSignIn => PasswordHash is not null || (IsExternal && LastSignIn is not null);
+
+    internal const string ExternalPrefix = "oidc:";
+
     internal const string StampClaim = "melibot/stamp";
 
     public ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(

@@ -1,43 +1,8 @@
 // The little that pages can't do from the server.
-window.melibot = {
-  isDark() {
-    const chosen = localStorage.getItem('melibot.dark');
-    const dark = chosen === null ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === '1';
-    document.documentElement.dataset.dark = dark ? '1' : '0';
-    return dark;
-  },
-  setDark(dark) {
-    localStorage.setItem('melibot.dark', dark ? '1' : '0');
-    document.documentElement.dataset.dark = dark ? '1' : '0';
-  },
-  focus(id) {
-    document.getElementById(id)?.focus();
-  },
-  caret(id) {
-    return document.getElementById(id)?.selectionStart ?? 0;
-  },
-  setCaret(id, at) {
-    const field = document.getElementById(id);
-    field?.focus();
-    field?.setSelectionRange(at, at);
-  },
-  // Shortcuts go to the page's handler; what is typed into a field stays there, but for chords with Ctrl.
-  listen(page) {
-    const handler = event => {
-      const typing = event.target.closest('input, textarea, select, [contenteditable]');
-      const chord = event.ctrlKey || event.metaKey;
-      if (event.altKey || (typing && !(chord && event.key === 'Enter') && event.key !== 'Escape') || (chord && event.key !== 'Enter')) return;
-      page.invokeMethodAsync('OnKeyAsync', (chord ? 'Ctrl+' : '') + event.key);
-    };
-    document.addEventListener('keydown', handler);
-    return { dispose: () => document.removeEventListener('keydown', handler) };
-  },
-};
 // While a quick text is being chosen, these keys choose; the page hears of them all the same.
 document.addEventListener('keydown', event => {
   if (event.target.dataset?.choosing && !event.ctrlKey && !event.metaKey && ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key)) event.preventDefault();
 }, true);
-melibot.isDark();
 
 // The pages have a base address, with which "#main" would lead to another page.
 document.addEventListener('click', event => {

@@ -35,6 +35,8 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
     [Theory]
     [InlineData("/inbox", ColorScheme.Light)]
     [InlineData("/inbox", ColorScheme.Dark)]
+    [InlineData("/console", ColorScheme.Light)]
+    [InlineData("/console", ColorScheme.Dark)]
     [InlineData("/accounts", ColorScheme.Light)]
     [InlineData("/accounts", ColorScheme.Dark)]
     [InlineData("/people", ColorScheme.Light)]

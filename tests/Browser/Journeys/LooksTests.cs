@@ -29,6 +29,7 @@ public sealed class LooksTests(BrowserFixture fixture) : Journey(fixture)
     }
 
     [Theory]
+    [InlineData("/console")]
     [InlineData("/accounts")]
     [InlineData("/people")]
     [InlineData("/status")]

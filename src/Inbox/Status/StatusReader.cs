@@ -1,0 +1,69 @@
+using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Sweep;
+using MeliBot.Adapter.Webhooks;
+using MeliBot.Delivery.Parking;
+using MeliBot.Delivery.Reading;
+using MeliBot.MercadoLibre;
+using Microsoft.Extensions.Options;
+
+namespace MeliBot.Inbox.Status;
+
+/// <summary>Gathers the status from where each figure lives.</summary>
+internal sealed class StatusReader(
+    IDeliveryReader work,
+    IParkingStore parking,
+    AccountStore accounts,
+    ITokenStore tokens,
+    LagWatch lags,
+    IRateBudget budget,
+    IOptions<MercadoLibreOptions> options,
+    HandledTopics topics,
+    NotificationMeters notifications,
+    IOptionsMonitor<SweepOptions> sweeping,
+    SweepStatus sweeps,
+    KeyRingReader keys,
+    HostStart start,
+    TimeProvider time)
+{
+    private const int MostParked = 200;
+
+    public async Task<HostStatus> ReadAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var standings = new List<AccountStanding>();
+        foreach (var account in await accounts.ListAsync(cancellationToken)) standings.Add(await StandingAsync(account, cancellationToken));
+        return new HostStatus(
+            now,
+            await work.CountsAsync(cancellationToken),
+            await parking.ListAsync(null, MostParked, cancellationToken),
+            standings,
+            budget.State,
+            options.Value.Budget.CallsPerSecond,
+            [.. topics.All.Select(HandledTopics.Normalise).Order(StringComparer.Ordinal).Select(topic => Topic(topic, standings, now))],
+            sweeps.States,
+            keys.Read());
+    }
+
+    /// <summary>Asks Mercado Libre what each account has; a reading that follows knows it.</summary>
+    public async Task LookAsync(bool fresh, CancellationToken cancellationToken)
+    {
+        foreach (var account in await accounts.ListAsync(cancellationToken))
+        {
+            if (account.State == AccountState.Active) await lags.ReadAsync(account, fresh, cancellationToken);
+        }
+    }
+
+    private async Task<AccountStanding> StandingAsync(Account account, CancellationToken cancellationToken)
+    {
+        var pair = await tokens.ReadAsync(account.UserId, cancellationToken);
+        return new AccountStanding(account, pair?.ExpiresAt, pair?.RefreshToken is not null, lags.Last(account.UserId));
+    }
+
+    private TopicStanding Topic(string topic, List<AccountStanding> standings, DateTimeOffset now)
+    {
+        DateTimeOffset? last = notifications.LastByTopic.TryGetValue(topic, out var at) ? at : null;
+        // Of questions we know by asking when the newest was asked; of other topics only what was told.
+        var newest = topic == HandledTopics.Normalise(MercadoLibre.Topic.Questions) ? standings.Max(standing => standing.Newest?.AskedAt) : null;
+        return TopicStanding.Judge(topic, last, newest, sweeping.CurrentValue.Polling, start.At, now);
+    }
+}
