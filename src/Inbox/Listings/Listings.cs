@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using MeliBot.Adapter;
+using MeliBot.Adapter.Inbound;
 using MeliBot.Delivery.Reasons;
 using MeliBot.MercadoLibre;
 
@@ -9,29 +8,25 @@ namespace MeliBot.Inbox;
 /// <summary>Reads listings for people, and remembers them for a while.</summary>
 internal sealed class Listings(IMercadoLibreClient client, TimeProvider time)
 {
-    private const int MostRemembered = 5_000;
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(2);
-
-    private readonly ConcurrentDictionary<(long Account, string Item), Listing> _seen = new();
+    private readonly Sharing<(long Account, string Item), (Listing? Listing, Reason? Problem)> _reads = new(TimeSpan.FromMinutes(2), 5_000, time);
 
     /// <param name="account">Whose token reads it.</param>
     /// <param name="item">For example <c>MLA123</c>.</param>
     /// <param name="fresh">Reads now, whatever is remembered.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The listing, or why it can't be read.</returns>
-    public async Task<(Listing? Listing, Reason? Problem)> ReadAsync(long account, string item, bool fresh, CancellationToken cancellationToken)
+    public Task<(Listing? Listing, Reason? Problem)> ReadAsync(long account, string item, bool fresh, CancellationToken cancellationToken) =>
+        _reads.ReadAsync((account, item), fresh, () => AskAsync(account, item)).WaitAsync(cancellationToken);
+
+    private async Task<((Listing? Listing, Reason? Problem) Read, bool Keep)> AskAsync(long account, string item)
     {
-        if (!fresh && _seen.TryGetValue((account, item), out var seen) && time.GetUtcNow() - seen.At < Remembered) return (seen, null);
         try
         {
-            var read = Map(await client.For(account).Items.GetAsync(item, cancellationToken: cancellationToken), item, time.GetUtcNow());
-            if (_seen.Count >= MostRemembered) _seen.Clear();
-            _seen[(account, item)] = read;
-            return (read, null);
+            return ((Map(await client.For(account).Items.GetAsync(item), item, time.GetUtcNow()), null), true);
         }
         catch (MercadoLibreException failure)
         {
-            return (null, PlatformReasons.Of(failure.Error));
+            return ((null, PlatformReasons.Of(failure.Error)), false);
         }
     }
 
@@ -40,7 +35,7 @@ internal sealed class Listings(IMercadoLibreClient client, TimeProvider time)
         item.Title ?? id,
         item.SecureThumbnail ?? item.Thumbnail?.Replace("http://", "https://", StringComparison.Ordinal),
         item.Permalink is { } link && link.StartsWith("https://", StringComparison.Ordinal) ? link : null,
-        item is { Price: { } price, CurrencyId: { } currency } ? $"{currency} {price.ToString("N2", CultureInfo.CurrentCulture)}" : null,
+        item is { Price: { } price, CurrencyId: { } currency } ? SiteMoney.Write(price, currency, Sites.OfItem(id)) : null,
         item.AvailableQuantity,
         item.Status.Value,
         item.Condition.Value,

@@ -103,12 +103,12 @@ public sealed class FindingTests(BrowserFixture fixture) : Journey(fixture)
         await desk.GoAsync(asked);
         var panel = desk.Page.Locator("aside");
         await Expect(panel.GetByRole(AriaRole.Link, new() { Name = "Auriculares Acme" })).ToBeVisibleAsync();
-        await Expect(panel).ToContainTextAsync("45,990");
+        await Expect(panel).ToContainTextAsync("$ 45.990");
         await Expect(panel).ToContainTextAsync($"{asked.Buyer.Id}");
 
         Stage.World.ChangeItem(shop.Item.Id, item => item with { Price = 39_990 });
         await panel.GetByRole(AriaRole.Button, new() { Name = "Read again" }).First.ClickAsync();
 
-        await Expect(panel).ToContainTextAsync("39,990");
+        await Expect(panel).ToContainTextAsync("39.990");
     }
 }
