@@ -4,41 +4,96 @@ using System.Text.RegularExpressions;
 namespace MeliBot.Patterns;
 
 /// <summary>
-/// A regular expression that takes time linear in its text whatever the text, and costs next to nothing until a text could match it: an automaton of the linear engine takes
-/// milliseconds to build and a megabyte to keep, so it is built when a text first holds a word that every match holds.
+/// A regular expression that takes time linear in its text whatever the text, and costs next to nothing until a text could match it: nothing is built until a text holds a word
+/// that every match holds. Then it is the backtracking engine that looks, because it is ready in a fraction of a millisecond where an automaton of the linear one takes
+/// several and a megabyte to keep. A text that it can't do quickly is the linear engine's, and so is every later one. Both say the same of whether and where a text matches first;
+/// how far that match reaches may differ where alternatives overlap.
 /// </summary>
 public sealed class LinearPattern
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>How long the backtracking engine may look at one text: hundreds of times what any honest text takes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private readonly string _pattern;
     private readonly SearchValues<string>? _needed;
-    private Regex? _regex;
+    private Regex? _backtracking;
+    private Regex? _linear;
 
     /// <param name="pattern">Without what the linear engine lacks: looking around, back references, atomic groups. It isn't read until a text may match; <see cref="Build"/> tells whether it can be.</param>
     public LinearPattern(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
         _pattern = pattern;
-        _needed = RequiredLiterals.Of(pattern) is { } literals ? SearchValues.Create(literals, StringComparison.Ordinal) : null;
+        NeededWords = RequiredLiterals.Of(pattern);
+        _needed = NeededWords is not null ? SearchValues.Create([.. NeededWords], StringComparison.Ordinal) : null;
     }
 
-    /// <summary>Builds the automaton now.</summary>
+    /// <summary>Every match holds one of them; null when nothing is known.</summary>
+    internal IReadOnlyList<string>? NeededWords { get; }
+
+    /// <summary>Whether a text came up that the backtracking engine couldn't do quickly, or <see cref="Build"/> was called.</summary>
+    internal bool IsBuilt => _linear is not null;
+
+    /// <summary>Builds the linear automaton now.</summary>
     /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
     /// <exception cref="NotSupportedException">The linear engine can't do it, or it would grow too large.</exception>
-    public Regex Build() => _regex ??= new Regex(_pattern, Options);
+    public void Build() => Linear();
 
-    public bool IsMatch(string text) => CanMatch(text) && Build().IsMatch(text);
+    public bool IsMatch(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return IsMatch(text.AsSpan());
+    }
 
-    public bool IsMatch(ReadOnlySpan<char> text) => CanMatch(text) && Build().IsMatch(text);
+    public bool IsMatch(ReadOnlySpan<char> text)
+    {
+        if (!CanMatch(text)) return false;
+        if (_linear is null)
+        {
+            try
+            {
+                return Backtracking().IsMatch(text);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                // The linear engine's from here on.
+            }
+        }
 
-    public Match Match(string text) => CanMatch(text) ? Build().Match(text) : System.Text.RegularExpressions.Match.Empty;
+        return Linear().IsMatch(text);
+    }
 
-    public IEnumerable<Match> Matches(string text) => CanMatch(text) ? Build().Matches(text) : [];
+    /// <summary>The first match; <see cref="System.Text.RegularExpressions.Match.NextMatch"/> isn't to be asked of it, <see cref="Matches"/> finds all.</summary>
+    public Match Match(string text) => CanMatch(text) ? Run(text, static (regex, text) => regex.Match(text)) : System.Text.RegularExpressions.Match.Empty;
 
-    public string Replace(string text, string replacement) => CanMatch(text) ? Build().Replace(text, replacement) : text;
+    public IReadOnlyList<Match> Matches(string text) => CanMatch(text) ? Run<IReadOnlyList<Match>>(text, static (regex, text) => [.. regex.Matches(text).Cast<Match>()]) : [];
+
+    public string Replace(string text, string replacement) => CanMatch(text) ? Run(text, (regex, text) => regex.Replace(text, replacement)) : text;
 
     public override string ToString() => _pattern;
+
+    private T Run<T>(string text, Func<Regex, string, T> look)
+    {
+        if (_linear is null)
+        {
+            try
+            {
+                return look(Backtracking(), text);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                // The linear engine's from here on.
+            }
+        }
+
+        return look(Linear(), text);
+    }
+
+    private Regex Backtracking() => _backtracking ??= new Regex(_pattern, Options, Patience);
+
+    private Regex Linear() => _linear ??= new Regex(_pattern, Options | RegexOptions.NonBacktracking);
 
     private bool CanMatch(ReadOnlySpan<char> text) => _needed is null || text.ContainsAny(_needed);
 }

@@ -35,15 +35,49 @@ public class LinearPatternTests
         var atom = Gen.OneOf(Array.ConvertAll(Atoms, Gen.Const));
         var times = Gen.Frequency((5, Gen.Const("")), (1, Gen.OneOf(Array.ConvertAll(Counts, Gen.Const))));
         var part = Gen.Select(atom.Where(a => a is not ("^" or "$" or @"\b")), times, (a, t) => $"(?:{a}){t}");
-        var sequence = Gen.OneOf(part, atom).Array[1, 4].Select(parts => string.Concat(parts));
+        var edge = Gen.OneOf(Array.ConvertAll((string[])["(^|b)", "(a|$)", @"(\b|c)", "(^|[.a])"], Gen.Const));
+        var sequence = Gen.Frequency((4, part), (4, atom), (1, edge)).Array[1, 4].Select(parts => string.Concat(parts));
         var group = Gen.Select(sequence.Array[1, 3], times, (branches, t) => $"({string.Join('|', branches)}){t}");
         var pattern = Gen.OneOf(sequence, group).Array[1, 3].Select(parts => string.Concat(parts));
         var text = Gen.Char["abc. "].Array[0, 9].Select(chars => new string(chars));
 
         Gen.Select(pattern, text).Sample(
-            (p, t) => new LinearPattern(p).IsMatch(t) == Regex.IsMatch(t, p, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture),
+            (p, t) => Seen(new LinearPattern(p).Match(t)) == Seen(Regex.Match(t, p, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)),
             iter: 4_000,
             print: pair => $"/{pair.Item1}/ in \"{pair.Item2}\"");
+    }
+
+    [Fact]
+    public void A_set_finds_what_each_of_its_patterns_finds()
+    {
+        string[] patterns = ["abc+", "bca|cab", "ab", "[a-c]b", @"\bcab.?c", "abcabc", "(ab|ca)cab"];
+        var set = new PatternSet(patterns);
+
+        Gen.Char["abc "].Array[0, 14].Select(chars => new string(chars)).Sample(
+            text => set.Matches(text).Select(Whole).SequenceEqual(patterns.SelectMany(pattern => new LinearPattern(pattern).Matches(text).Select(Whole)))
+                && set.First(text)?.Value == patterns.Select(pattern => new LinearPattern(pattern).Match(text)).FirstOrDefault(match => match.Success)?.Value,
+            iter: 5_000);
+    }
+
+    [Fact]
+    public void A_text_that_would_take_the_backtracking_engine_for_ever_is_the_linear_ones()
+    {
+        var text = new string('a', 1_900);
+        var pattern = new LinearPattern("(a+)+!|(a|aa)+[?]|a*b");
+
+        pattern.Matches(text + " aab!").Select(match => match.Value).ShouldBe(["aab"]);
+        pattern.IsBuilt.ShouldBeTrue();
+        new LinearPattern("(a+)+!").IsMatch(text + " !a").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_honest_text_builds_no_automaton()
+    {
+        var pattern = new LinearPattern(@"\b(compr|pag|vend)[a-z]*( [a-z]+){0,3} (por )?(fuera|fora)\b");
+
+        pattern.IsMatch("hola, compramos por fuera").ShouldBeTrue();
+        pattern.IsMatch("la parte de fuera es de cuero").ShouldBeFalse();
+        pattern.IsBuilt.ShouldBeFalse();
     }
 
     [Fact]
@@ -52,4 +86,8 @@ public class LinearPatternTests
 
     [Fact]
     public void A_wrong_pattern_says_so_when_it_is_built() => Should.Throw<RegexParseException>(() => new LinearPattern("(hola").Build());
+
+    private static (int, string) Whole(Match match) => (match.Index, match.Value);
+
+    private static (bool, int) Seen(Match match) => (match.Success, match.Index);
 }

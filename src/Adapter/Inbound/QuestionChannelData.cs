@@ -43,7 +43,7 @@ public sealed record QuestionChannelData
     [JsonProperty("by", NullValueHandling = NullValueHandling.Ignore)]
     public string? By { get; init; }
 
-    /// <value>The platform's own JSON, with all its fields: the question, or of an answer the answer.</value>
+    /// <value>The platform's own JSON, with all its fields: the question, or of an answer the answer. Read from an activity it is the activity's own.</value>
     [JsonProperty("resource", NullValueHandling = NullValueHandling.Ignore)]
     public JObject? Resource { get; init; }
 
@@ -68,7 +68,7 @@ public sealed record QuestionChannelData
         if (BuyerId is not null) json["buyerId"] = BuyerId;
         if (Status is not null) json["status"] = Status;
         if (By is not null) json["by"] = By;
-        if (Resource is not null) json["resource"] = Resource.DeepClone();
+        if (Resource is not null) json["resource"] = Resource;
         return json;
     }
 
@@ -89,7 +89,7 @@ public sealed record QuestionChannelData
                 ("buyerId", long buyer) => data with { BuyerId = buyer },
                 ("status", string status) => data with { Status = status },
                 ("by", string by) => data with { By = by },
-                ("resource", _) when value is JObject resource => data with { Resource = (JObject)resource.DeepClone() },
+                ("resource", _) when value is JObject resource => data with { Resource = resource },
                 _ => null,
             };
             if (next is null) return null;

@@ -13,10 +13,12 @@ internal sealed class PlaybookGuards(PlaybookNow playbooks, ContentGuards guards
         get
         {
             var rules = playbooks.Current.Guards;
-            if (_made is not { } made || made.Rules != rules) _made = made = (rules, guards.With(Options(rules)));
+            if (_made is not { } made || made.Rules != rules) _made = made = (rules, Under(rules, guards));
             return made.Guards;
         }
     }
+
+    public static ContentGuards Under(GuardRules rules, ContentGuards guards) => guards.With(Options(rules));
 
     // A name that isn't a guard's is told where the files are checked; here it switches nothing off.
     private static GuardOptions Options(GuardRules rules) => new()

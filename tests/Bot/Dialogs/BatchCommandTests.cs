@@ -2,8 +2,12 @@ using System.Text.Json;
 
 namespace MeliBot.Bot.Tests.Dialogs;
 
-public sealed class BatchCommandTests
+public sealed class BatchCommandTests : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("melibot-batch-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
     [Fact]
     public async Task Merging_answers_each_line_in_order_and_tells_the_bad_ones()
     {
@@ -29,6 +33,23 @@ public sealed class BatchCommandTests
         lines[2].GetProperty("error").GetString()!.ShouldStartWith("line 4: ");
         lines[3].GetProperty("id").GetString().ShouldBe("c");
         lines[3].GetProperty("error").GetString()!.ShouldContain("chorus");
+    }
+
+    [Fact]
+    public async Task Merging_goes_by_the_guards_of_the_playbook()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "playbook.yaml"), "playbook: shop\nextends: shipped\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "guards.yaml"), "forbid: [liquidación]\nallow: [once.com]\n", TestContext.Current.CancellationToken);
+
+        var run = await ConsoleRun.OfAsync(
+            ["dialogs", "merge", "--playbook", _folder.FullName, "--batch", "-"],
+            """
+            {"id":"a","locale":"es-AR","replies":["Está en liquidación."]}
+            {"id":"b","locale":"es-AR","replies":["La marca es once.com y es original."]}
+            """);
+
+        run.ExitCode.ShouldBe(0, run.Error + run.Out);
+        run.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("decision").GetString()).ShouldBe(["draft", "send"]);
     }
 
     [Fact]

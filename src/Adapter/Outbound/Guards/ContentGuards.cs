@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace MeliBot.Adapter.Outbound.Guards;
@@ -5,6 +6,10 @@ namespace MeliBot.Adapter.Outbound.Guards;
 /// <summary>All guards, one after the other, as the settings want them.</summary>
 public sealed class ContentGuards
 {
+    /// <summary>How many texts are remembered; most replies are said again and again.</summary>
+    private const int MostRemembered = 512;
+
+    private readonly ConcurrentDictionary<(string Text, bool Presale), IReadOnlyList<GuardFinding>> _known = new();
     private readonly IGuard[] _all;
     private readonly IGuard[] _active;
     private readonly PhraseGuard? _forbidden;
@@ -41,10 +46,17 @@ public sealed class ContentGuards
     public IReadOnlyList<GuardFinding> Check(GuardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (_known.TryGetValue((request.Text, request.Presale), out var known)) return known;
+        if (_known.Count >= MostRemembered) _known.Clear();
+        return _known[(request.Text, request.Presale)] = Judge(request);
+    }
+
+    private GuardFinding[] Judge(GuardRequest request)
+    {
         var findings = new List<GuardFinding>();
         if (_forbidden is not null) findings.AddRange(_forbidden.Check(request));
         var judged = _allowed.Length > 0 ? request.Without(_allowed) : request;
         foreach (var guard in _active) findings.AddRange(guard.Check(judged));
-        return findings.Count < 2 ? findings : [.. findings.OrderBy(finding => finding.Start)];
+        return [.. findings.OrderBy(finding => finding.Start)];
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MeliBot.Adapter.Outbound.Composing;
 using MeliBot.Adapter.Outbound.Guards;
 using MeliBot.Adapter.Policy;
+using MeliBot.Bot.Deciding;
 using MeliBot.Bot.Rehearsal;
 using MeliBot.Dialogs.Deciding;
 using ComposedReply = MeliBot.Adapter.Outbound.Composing.Composition;
@@ -17,16 +18,24 @@ internal static class MergeCommand
         var replies = new Argument<string[]>("REPLY") { Description = "What would be said, in order.", Arity = ArgumentArity.ZeroOrMore };
         var batch = new Option<string?>("--batch") { Description = "A file of lines {\"id\",\"locale\",\"replies\":[]}, a reply being a text or {\"text\",\"role\",\"intent\"}; - is the standard input. One JSON line comes back for each." };
         var locale = new Option<string?>("--locale") { Description = "Of the buyer. Merging is the same in Spanish and Portuguese." };
+        var playbook = new Option<string?>("--playbook") { Description = "The folder of the playbook whose guards.yaml counts. Without it the current folder if it holds a playbook.yaml, else the platform's guards as they are." };
         var json = new Option<bool>("--json") { Description = "One JSON object instead of text." };
-        return new Command("merge", "Merges replies into the one line that answers a question, and says what was left out and what a guard minds.") { replies, batch, locale, json }
+        return new Command("merge", "Merges replies into the one line that answers a question, and says what was left out and what a guard minds.") { replies, batch, locale, playbook, json }
             .Does(async (result, cancellationToken) =>
             {
-                var merger = new Merger(new ContentGuards(ContentGuards.Default));
+                var merger = new Merger(Guards(result.GetValue(playbook)));
                 if (result.GetValue(batch) is { } file) return await Batch.RunAsync(file, (line, writer, _) => AnswerAsync(merger, line, writer), cancellationToken);
                 var texts = result.GetValue(replies) ?? [];
                 if (texts.Length == 0) throw new CommandException("There is nothing to merge.", "No reply was given.", "Write the replies behind the command, each in quotation marks, or use --batch FILE.");
                 return Show(merger, [.. texts.Select(text => new Fragment(text, FragmentRole.Core))], result.GetValue(json));
             });
+    }
+
+    private static ContentGuards Guards(string? playbook)
+    {
+        var guards = new ContentGuards(ContentGuards.Default);
+        // What comes with the product changes no guard, and reading it takes longer than merging.
+        return playbook is null && !PlaybookOption.IsHere ? guards : PlaybookGuards.Under(PlaybookOption.Read(playbook).Guards, guards);
     }
 
     private static int Show(Merger merger, IReadOnlyList<Fragment> replies, bool json)

@@ -11,10 +11,13 @@ internal static class PlaybookOption
 {
     public static Option<string?> Create() => new("--playbook") { Description = "The playbook's folder. Without it the current folder if it holds a playbook.yaml, else the playbook that comes with the product." };
 
+    /// <summary>Whether the current folder is one.</summary>
+    public static bool IsHere => File.Exists("playbook.yaml");
+
     /// <exception cref="CommandException">It has errors.</exception>
     public static Playbook Read(string? folder)
     {
-        if (folder is null && !File.Exists("playbook.yaml")) return ShippedPlaybook.Playbook;
+        if (folder is null && !IsHere) return ShippedPlaybook.Playbook;
         var found = PlaybookArgument.Find(folder);
         if (found == ShippedPlaybook.Folder) return ShippedPlaybook.Playbook;
         var reading = PlaybookReader.Read(found, BotAbilities.OfPlaybooks);
