@@ -9,6 +9,10 @@ namespace MeliBot.Dialogs.Deciding;
 /// <param name="stretches">Null for a rule that always holds.</param>
 internal sealed class TimedRule(RuleLayer layer, string? name, ScopeRule scope, Stretches? stretches, int place)
 {
+    /// <summary>The same at any time, for a rule that always holds.</summary>
+    private RuleOrigin? _timeless;
+    private string? _name;
+
     public ScopeRule Scope => scope;
 
     public bool IsTimed => stretches is not null;
@@ -52,8 +56,9 @@ internal sealed class TimedRule(RuleLayer layer, string? name, ScopeRule scope, 
 
     private RuleOrigin Origin(DecidingQuery query)
     {
-        var until = stretches?.NextChange(query.At, query.TimeZone, query.At + DecidingTable.Horizon);
-        return new RuleOrigin(layer, Name(), scope.Source, until, stretches?.ZoneOr(query.TimeZone).Id);
+        if (stretches is null) return _timeless ??= new RuleOrigin(layer, Name(), scope.Source, null, null);
+        var until = stretches.NextChange(query.At, query.TimeZone, query.At + DecidingTable.Horizon);
+        return new RuleOrigin(layer, _name ??= Name(), scope.Source, until, stretches.ZoneOr(query.TimeZone).Id);
     }
 
     private string Name()
