@@ -33,20 +33,12 @@ internal static class ModelTrainer
         var alone = Bits(set.Intents.Where(Exclusive.IsAlone), number);
         var fold = Folds.Of(kept.Select(i => read[i].Labels).ToArray(), options.Folds, options.Seed);
 
+        // The model of everything takes as long as the others together: it goes first and beside them.
+        var learning = Task.Run(() => Learn(kept), cancellationToken);
         var cases = new List<(Evidence, ulong, float)>[options.Folds];
-        LinearModel? final = null;
-        CutModel? finalCuts = null;
-        Parallel.For(0, options.Folds + 1, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, part =>
+        Parallel.For(0, options.Folds, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - 1) }, part =>
         {
-            var seen = kept.Where((_, k) => fold[k] != part).ToArray();
-            var cuts = CutTrainer.Train([.. seen.Select(i => examples[i].Example)], new Random(options.Seed));
-            var model = SegmentTrainer.Train([.. seen.Select(i => read[i].Cut(cuts)), .. negatives.Select(n => n.Cut(cuts))], seen.Select(i => careless[i]?.Cut(cuts)).OfType<ReadExample>(), labels, options.Segments, cancellationToken);
-            if (part == options.Folds)
-            {
-                (final, finalCuts) = (model, cuts);
-                return;
-            }
-
+            var (model, cuts) = Learn([.. kept.Where((_, k) => fold[k] != part)]);
             var unseen = kept.Where((_, k) => fold[k] == part).ToArray();
             var made = new List<(Evidence, ulong, float)>();
             foreach (var i in unseen)
@@ -61,7 +53,17 @@ internal static class ModelTrainer
             cases[part] = made;
         });
 
-        return (final!, finalCuts!, Combiner.Train([.. cases.SelectMany(c => c)], labels));
+        var combiner = Combiner.Train([.. cases.SelectMany(c => c)], labels);
+        var (linear, finalCuts) = learning.GetAwaiter().GetResult();
+        return (linear, finalCuts, combiner);
+
+        (LinearModel Model, CutModel Cuts) Learn(int[] seen)
+        {
+            var cuts = CutTrainer.Train([.. seen.Select(i => examples[i].Example)], new Random(options.Seed));
+            var model = SegmentTrainer.Train(
+                [.. seen.Select(i => read[i].Cut(cuts)), .. negatives.Select(n => n.Cut(cuts))], seen.Select(i => careless[i]?.Cut(cuts)).OfType<ReadExample>(), labels, options.Segments, cancellationToken);
+            return (model, cuts);
+        }
     }
 
     private static Evidence Weigh(ReadExample example, LinearModel model)
