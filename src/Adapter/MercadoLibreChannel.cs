@@ -8,4 +8,7 @@ public static class MercadoLibreChannel
 
     /// <summary>Kind of a conversation about an item before the sale; its <c>conversationType</c>.</summary>
     public const string Questions = "questions";
+
+    /// <summary>Kind of a conversation about a sale.</summary>
+    public const string Orders = "orders";
 }

@@ -85,6 +85,42 @@ public sealed class OfflineCommandTests : IAsyncLifetime
         var show = await ConsoleRun.OfAsync(["conversations", "show", "questions:1:MLA1:2", "--settings", Settings]);
         show.ExitCode.ShouldBe(1);
         show.Error.ShouldContain("There is no conversation");
+        (await ConsoleRun.OfAsync(["orders", "list", "--settings", Settings])).Out.ShouldContain("There are no sales yet");
+        (await ConsoleRun.OfAsync(["orders", "show", "7", "--settings", Settings])).Error.ShouldContain("There is no sale 7");
+        (await ConsoleRun.OfAsync(["orders", "list", "--stage", "sold", "--settings", Settings])).Error.ShouldContain("payment in process");
+    }
+
+    [Fact]
+    public async Task Sales_from_before_the_link_are_found_and_shown_as_a_pipeline()
+    {
+        var seller = _simulator.World.CreateSeller(new NewUser { Nickname = "LAPTOP" });
+        var buyer = _simulator.World.CreateBuyer(new NewUser { Nickname = "ANA" });
+        var item = _simulator.World.CreateItem(new NewItem { SellerId = seller.Id, Title = "Pava", Price = 46500 });
+        var paid = _simulator.World.Sales.Buy(new NewSale { BuyerId = buyer.Id, Lines = [new(item.Id, 2)] })[0];
+        var cancelled = _simulator.World.Sales.Buy(new NewSale { BuyerId = buyer.Id, Lines = [new(item.Id)] })[0];
+        _simulator.World.Sales.Cancel(cancelled.Id);
+        _simulator.World.Sales.Tag(paid.Id, "fraud_risk_detected");
+        (await LinkAsync(seller)).ExitCode.ShouldBe(0);
+        using var serving = ConsoleRun.Start(["serve", "--poll", "--settings", Settings]);
+        (await serving.StandardOutput.ReadLineAsync()).ShouldNotBeNull();
+        var logging = serving.StandardError.ReadToEndAsync();
+
+        ConsoleRun list;
+        do list = await ConsoleRun.OfAsync(["orders", "list", "--json", "--settings", Settings]);
+        while (list.Lines.Count < 2 && !TestContext.Current.CancellationToken.IsCancellationRequested);
+        var shown = await ConsoleRun.OfAsync(["orders", "show", $"{paid.Id}", "--settings", Settings]);
+        var table = await ConsoleRun.OfAsync(["orders", "list", "--stage", "cancelled", "--settings", Settings]);
+        using var kill = System.Diagnostics.Process.Start("kill", $"{serving.Id}");
+        await serving.WaitForExitAsync(TestContext.Current.CancellationToken);
+        serving.ExitCode.ShouldBe(0, await logging);
+
+        list.Lines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement).ToDictionary(order => order.GetProperty("id").GetInt64(), order => order.GetProperty("stage").GetString())
+            .ShouldBe(new Dictionary<long, string?> { [paid.Id] = "paid", [cancelled.Id] = "cancelled" }, ignoreOrder: true);
+        foreach (var words in (string[])["DO NOT SHIP", "2 x Pava", "93,000.00 ARS", "ready_to_ship/ready_to_print", $"lead      {buyer.Id}", "fraud_risk_detected", "(paid)"]) shown.Out.ShouldContain(words);
+        table.Out.ShouldContain($"{cancelled.Id}");
+        table.Out.ShouldNotContain($"{paid.Id}");
+        // Without a host the database is read directly.
+        (await ConsoleRun.OfAsync(["orders", "show", $"{paid.Id}", "--settings", Settings])).Out.ShouldBe(shown.Out);
     }
 
     private async Task<ConsoleRun> LinkAsync(WorldUser seller)

@@ -31,6 +31,10 @@ public sealed class MercadoLibreAdapterOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan ReadBackAfter { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <value>How long a message whose fate is unknown waits before its thread is read back; absent twice so long apart, it is posted once more. Default 15 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan MessageReadBackAfter { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <value>How long work waits after a refusal for too many calls that says no time itself. Default 5 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan RateLimitPause { get; set; } = TimeSpan.FromSeconds(5);

@@ -2,6 +2,8 @@ using MeliBot.Adapter;
 using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Hosting;
 using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Messages;
+using MeliBot.Adapter.Orders;
 using MeliBot.Adapter.Outbound.Composing;
 using MeliBot.Adapter.Outbound.Guards;
 using MeliBot.Adapter.Outbound.Senders;
@@ -108,8 +110,15 @@ public static class MercadoLibreAdapterServices
         services.TryAddSingleton(provider => new AnswerEvents(ServiceUrl(provider)));
         services.TryAddSingleton<QuestionSight>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, QuestionSignalHandler>());
+        services.TryAddSingleton<OrderStore>();
+        services.TryAddSingleton<OrderKeeper>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, OrderSignalHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, PaymentSignalHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, ShipmentSignalHandler>());
         services.TryAddSingleton<ISignalHandler, SignalDispatcher>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectSender, AnswerSender>());
+        services.TryAddSingleton(provider => new MessageActivities(ServiceUrl(provider)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectSender, MessageSender>());
         services.TryAddSingleton<IEffectHandler, EffectDispatcher>();
 
         services.TryAddSingleton(provider => new TurnExecution(provider.GetRequiredService<IStateStore>(), provider.GetRequiredService<TimeProvider>()));

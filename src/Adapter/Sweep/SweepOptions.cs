@@ -25,6 +25,18 @@ public sealed class SweepOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan MissedFeedsEvery { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <value>Sales that changed. Default 15 min.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan OrdersEvery { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <value>How far back the sales of a newly linked account are looked for. Default 30 days; the platform keeps 12 months.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
+    public TimeSpan Backfill { get; set; } = TimeSpan.FromDays(30);
+
+    /// <value>At most so many of them. Default 500.</value>
+    [Range(0, 10_000)]
+    public int BackfillOrders { get; set; } = 500;
+
     /// <value>Accounts that are swept at once; the rate budget bounds the calls all the same. Default 4.</value>
     [Range(1, 64)]
     public int Concurrency { get; set; } = 4;

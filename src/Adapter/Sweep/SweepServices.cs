@@ -25,6 +25,7 @@ internal static class SweepServices
             $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}"));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, QuestionSweep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, MissedFeedSweep>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, OrderSweep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SweepService>());
     }
 }

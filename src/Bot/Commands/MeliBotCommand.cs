@@ -11,6 +11,7 @@ internal static class MeliBotCommand
         ServeCommand.Create(),
         AccountsCommand.Create(),
         ConversationsCommand.Create(),
+        OrdersCommand.Create(),
         NotesCommand.Create(),
         ParkedCommand.Create(),
         PlaybookCommand.Create(),

@@ -7,7 +7,7 @@ internal sealed class SimulatorClient(HttpClient http)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private static readonly string[] Topics = ["questions"];
+    private static readonly string[] Topics = ["questions", "orders_v2", "payments", "shipments"];
 
     public Uri Url => http.BaseAddress!;
 

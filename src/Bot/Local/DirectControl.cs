@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Orders;
 using MeliBot.Adapter.Turns;
 using MeliBot.Bot.Endpoints;
 using MeliBot.Bot.Facts;
@@ -16,7 +17,7 @@ using Newtonsoft.Json.Linq;
 namespace MeliBot.Bot.Local;
 
 /// <summary>Control within the process that has the database.</summary>
-internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, ItemNotes notes, PlaybookSource playbooks, TimeProvider time) : IBotControl
+internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, ItemNotes notes, PlaybookSource playbooks, OrderStore orders, TimeProvider time) : IBotControl
 {
     public async Task<LinkStarted> BeginLinkAsync(string site, CancellationToken cancellationToken)
     {
@@ -97,6 +98,27 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
 
     public async Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken) =>
         [.. (await reader.TurnsAsync(null, max, cancellationToken)).Select(View)];
+
+    public async Task<IReadOnlyList<OrderView>> OrdersAsync(long? account, int max, string? stage, CancellationToken cancellationToken)
+    {
+        var found = new List<StoredOrder>();
+        foreach (var linked in (await linker.ListAsync(cancellationToken)).Where(linked => account is null || linked.UserId == account))
+            found.AddRange(await orders.ListAsync(linked.UserId, cancellationToken));
+        return
+        [
+            .. found.Where(order => stage is null || string.Equals(OrderView.Name(order.Stage), stage, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(order => order.UpdatedAt ?? order.SeenAt).Take(max).Select(OrderView.Of),
+        ];
+    }
+
+    public async Task<IReadOnlyList<OrderView>> OrderAsync(long id, CancellationToken cancellationToken)
+    {
+        var found = new List<StoredOrder>();
+        foreach (var linked in await linker.ListAsync(cancellationToken))
+            found.AddRange(await orders.OfConversationAsync(linked.UserId, id, cancellationToken));
+
+        return [.. found.OrderBy(order => order.Id).Select(OrderView.Of)];
+    }
 
     public async Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken) =>
         await notes.FindAsync(account, item, cancellationToken) is { } note ? new NoteView(note.Value, note.At) : null;

@@ -36,6 +36,12 @@ public interface IBotControl
     /// <summary>Which playbook answers, and what is wrong with its last edit.</summary>
     Task<PlaybookView> PlaybookAsync(CancellationToken cancellationToken);
 
+    /// <summary>The sales of an account, or of all; newest change first.</summary>
+    Task<IReadOnlyList<OrderView>> OrdersAsync(long? account, int max, string? stage, CancellationToken cancellationToken);
+
+    /// <summary>A sale, or the sales of a pack, of any linked account; empty when none is known.</summary>
+    Task<IReadOnlyList<OrderView>> OrderAsync(long id, CancellationToken cancellationToken);
+
     /// <summary>The private note on a listing; null when there is none.</summary>
     Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken);
 

@@ -150,6 +150,7 @@ internal sealed class Route : IAsyncDisposable
             ["MercadoLibre:AttemptTimeout"] = "00:00:02",
             ["MercadoLibre:Adapter:QuestionSettle"] = "00:00:00",
             ["MercadoLibre:Adapter:ReadBackAfter"] = "00:00:00.050",
+            ["MercadoLibre:Adapter:MessageReadBackAfter"] = "00:00:00.050",
             ["MercadoLibre:Adapter:RateLimitPause"] = "00:00:00.050",
             ["MercadoLibre:Adapter:NotFoundPatience"] = "00:00:05",
             ["MercadoLibre:Adapter:PausedListingRecheck"] = "00:00:01",

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MeliBot.Adapter.Orders;
 using MeliBot.Adapter.Sweep;
 using MeliBot.Adapter.Webhooks;
 using MeliBot.Delivery.Conversations;
@@ -19,7 +20,7 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
     private readonly ServiceProvider _services;
     private readonly List<LinkedAccount> _linked = [];
 
-    private SweepWorld(SimulatorHost simulator, WorldApplication application, long? owner)
+    private SweepWorld(SimulatorHost simulator, WorldApplication application, long? owner, Action<SweepOptions>? sweep)
     {
         Simulator = simulator;
         Application = application;
@@ -40,8 +41,14 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
         services.AddMetrics();
         services.AddSingleton<HeldQuestions>();
         services.AddSingleton<QuestionSweep>();
+        services.AddSingleton<OrderStore>();
+        services.AddSingleton<OrderSweep>();
         services.AddTransient<MissedFeedSweep>();
-        services.Configure<SweepOptions>(options => options.PageSize = PageSize);
+        services.Configure<SweepOptions>(options =>
+        {
+            options.PageSize = PageSize;
+            sweep?.Invoke(options);
+        });
         _services = services.BuildServiceProvider();
     }
 
@@ -57,12 +64,12 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
 
     public IReadOnlyList<string> RaisedResources => [.. Raised.Select(hint => hint.Resource).Order(StringComparer.Ordinal)];
 
-    public static async Task<SweepWorld> StartAsync(long? applicationOwner = null, bool ownerSet = true, Uri? callback = null)
+    public static async Task<SweepWorld> StartAsync(long? applicationOwner = null, bool ownerSet = true, Uri? callback = null, Action<SweepOptions>? sweep = null)
     {
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Notices = new NoticeOptions { RetryGaps = [], SwitchOffAfter = 0 } });
         var application = simulator.World.CreateApplication(new NewApplication { OwnerId = applicationOwner, CallbackUrl = callback, Topics = callback is null ? null : ["questions"] });
         var seller = simulator.World.CreateSeller();
-        var world = new SweepWorld(simulator, application, ownerSet ? seller.Id : null);
+        var world = new SweepWorld(simulator, application, ownerSet ? seller.Id : null, sweep);
         foreach (var starting in world._services.GetServices<Microsoft.Extensions.Hosting.IHostedService>()) await starting.StartAsync(CancellationToken.None);
         await world.LinkAsync(seller);
         return world;
@@ -89,6 +96,29 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
         var run = new SweepRun(_ => Task.FromResult(true));
         await _services.GetRequiredService<QuestionSweep>().RunAsync(run, CancellationToken.None);
         return run;
+    }
+
+    /// <summary>Paid sales of one new item.</summary>
+    public IReadOnlyList<WorldOrder> Buy(int count, WorldUser? seller = null)
+    {
+        var item = Simulator.World.CreateItem(new NewItem { SellerId = (seller ?? Seller).Id, Title = "Zapatilla", Stock = count });
+        var buyer = Simulator.World.CreateBuyer();
+        return [.. Enumerable.Range(0, count).Select(_ => Simulator.World.Sales.Buy(new NewSale { BuyerId = buyer.Id, Lines = [new(item.Id)] })[0])];
+    }
+
+    public async Task<SweepRun> SweepOrdersAsync()
+    {
+        var run = new SweepRun(_ => Task.FromResult(true));
+        await _services.GetRequiredService<OrderSweep>().RunAsync(run, CancellationToken.None);
+        return run;
+    }
+
+    /// <summary>As the fetch of a signal keeps it.</summary>
+    public Task KnowAsync(WorldOrder sale)
+    {
+        var now = Simulator.World.Sales.Order(sale.Id)!;
+        return _services.GetRequiredService<OrderStore>().ChangeAsync(
+            now.SellerId, now.Id, _ => new StoredOrder { Account = now.SellerId, Id = now.Id, Status = now.Status, UpdatedAt = now.LastUpdated, SeenAt = now.LastUpdated }, CancellationToken.None);
     }
 
     public MissedFeedSweep NewMissedFeedSweep() => _services.GetRequiredService<MissedFeedSweep>();

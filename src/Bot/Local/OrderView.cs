@@ -1,0 +1,43 @@
+using MeliBot.Adapter.Orders;
+
+namespace MeliBot.Bot.Local;
+
+/// <summary>A sale as commands show it.</summary>
+/// <param name="Stage">Of the pipeline: payment required, payment in process, paid, cancelled, invalid, unknown.</param>
+/// <param name="Status">The platform's own word.</param>
+/// <param name="Lead">The buyer's number.</param>
+/// <param name="DoNotShip">The platform suspects fraud.</param>
+public sealed record OrderView(
+    long Account,
+    long Id,
+    long? Pack,
+    string Stage,
+    string? Status,
+    IReadOnlyList<string> Tags,
+    bool DoNotShip,
+    long? Lead,
+    string? Contact,
+    IReadOnlyList<StoredLine> Lines,
+    decimal? Total,
+    string? Currency,
+    StoredPayment? Payment,
+    StoredShipment? Shipment,
+    string? CancelCode,
+    DateTimeOffset? CreatedAt,
+    DateTimeOffset? UpdatedAt,
+    IReadOnlyList<OrderMoveView> Moves)
+{
+    public static OrderView Of(StoredOrder order) => new(
+        order.Account, order.Id, order.Pack, Name(order.Stage), order.Status, order.Tags, order.FraudRisk, order.Buyer, order.Contact, order.Lines, order.Total, order.Currency,
+        order.Payment, order.Shipment, order.CancelCode, order.CreatedAt, order.UpdatedAt,
+        [.. order.Moves.Select(move => new OrderMoveView(move.At, move.From is { } from ? Name(from) : null, Name(move.To), move.Status))]);
+
+    public static string Name(OrderStage stage) => stage switch
+    {
+        OrderStage.PaymentRequired => "payment required",
+        OrderStage.PaymentInProcess => "payment in process",
+        _ => stage.ToString().ToLowerInvariant(),
+    };
+}
+
+public sealed record OrderMoveView(DateTimeOffset At, string? From, string To, string? Status);
