@@ -27,8 +27,8 @@ public sealed class MessageSender(
     IOptions<DeliveryOptions> delivery,
     TimeProvider time) : IEffectSender
 {
-    /// <summary>First try, two reads, the second post: what is tried after that only reads.</summary>
-    private const int LastPost = 3;
+    /// <summary>The first try posts, the second only reads, the third reads and posts.</summary>
+    private const int SecondPost = 3;
 
     /// <summary>The last try that waits for the second post to appear; within the tries that any effect has.</summary>
     private const int LastRead = 4;
@@ -64,12 +64,13 @@ public sealed class MessageSender(
         if (lease.Recovering)
         {
             if (await OursAsync(lease, payload, thread, cancellationToken).ConfigureAwait(false) is { } ours) return Sent(slot, payload, ours, sales);
-            if (slot.Attempt > LastPost)
-                return slot.Attempt > LastRead
-                    ? new EffectOutcome.Park("It was posted twice, both times without an answer, and it isn't in the thread. Look at the sale on Mercado Libre before writing it again.")
-                    : new EffectOutcome.Unknown(ReadBackAfter, "It isn't in the thread yet; it is looked for again.");
-            if (time.GetUtcNow() - lease.FirstSendingAt < 2 * ReadBackAfter)
-                return new EffectOutcome.Unknown(ReadBackAfter, "It isn't in the thread yet; it is looked for once more before it is posted again.");
+            if (slot.Attempt > LastRead)
+                return new EffectOutcome.Park("It was posted twice, both times without an answer, and it isn't in the thread. Look at the sale on Mercado Libre before writing it again.");
+            // One post only among these tries, however long each of them took.
+            if (slot.Attempt != SecondPost)
+                return new EffectOutcome.Unknown(ReadBackAfter, "It isn't in the thread yet; it is looked for again.");
+            if (lease.FirstSendingAt + (2 * ReadBackAfter) - time.GetUtcNow() is { Ticks: > 0 } early)
+                return new EffectOutcome.Retry(early, "It isn't in the thread yet; a little later it may be posted again.", Counts: false);
         }
 
         var permit = SendRules.Decide(Situation(slot, account, thread, sales));
