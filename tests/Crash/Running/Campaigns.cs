@@ -13,6 +13,7 @@ internal static class Campaigns
         new RepeatedNotices(),
         new FaultsBeforeTheEffect(),
         new FaultsAfterTheEffect(),
+        new MessagesAfterTheEffect(),
         new SimultaneousExpiries(),
         new KillBetweenRefreshAndCommit(),
         new DarkWebhook(),
