@@ -35,6 +35,7 @@ public static class InboxServices
         services.TryAddSingleton(TimeProvider.System);
         AddPeople(services, configuration);
 
+        services.TryAddSingleton<PagesBranch>();
         services.TryAddSingleton<IInboxIndex>(provider => new SqliteInboxIndex(() => IndexPath(provider)));
         services.TryAddSingleton<InboxFeed>();
         services.TryAddSingleton<Presence>();

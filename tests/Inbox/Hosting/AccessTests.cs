@@ -1,7 +1,9 @@
 using System.Net;
+using MeliBot.Inbox.Hosting;
 using MeliBot.Inbox.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MeliBot.Inbox.Tests;
 
@@ -22,13 +24,16 @@ public sealed class AccessTests
         ["/me"] = [InboxRoles.Viewer, InboxRoles.Analyst, InboxRoles.Agent, InboxRoles.Designer],
     };
 
+    /// <summary>Of a build that wasn't published: files that were added since.</summary>
+    private const string AnyFile = "{**path:file}";
+
     public static TheoryData<string> Roles => [.. InboxRoles.All];
 
     [Fact]
     public async Task Every_endpoint_says_who_may_use_it_and_strangers_reach_only_the_sign_in()
     {
         await using var host = await PagesHost.StartAsync();
-        var endpoints = ((IEndpointRouteBuilder)host.App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
+        var endpoints = host.Pages.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
         endpoints.Count.ShouldBeGreaterThan(Pages.Count);
 
         foreach (var endpoint in endpoints)
@@ -36,6 +41,7 @@ public sealed class AccessTests
             var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
             var open = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
             if (IsFile(endpoint)) continue;
+            PagesBranch.Has(route).ShouldBeTrue(route);
             open.ShouldBe(Open.Contains(route), route);
             if (!open) endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().ShouldNotBeEmpty(route);
         }
@@ -75,12 +81,24 @@ public sealed class AccessTests
     public async Task Every_page_of_the_product_is_in_this_test()
     {
         await using var host = await PagesHost.StartAsync();
-        var pages = ((IEndpointRouteBuilder)host.App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        var pages = host.Pages.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.Any(data => data.GetType().Name == "ComponentTypeMetadata"))
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Split("/{")[0])
             .Distinct();
 
         pages.Except(Open.Select(route => route.Split("/{")[0])).Except(Pages.Keys).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_host_whose_pages_nobody_opens_doesnt_make_them()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var browser = PagesHost.Browser();
+        (await browser.PostAsync(new Uri(host.Url, "notifications/x"), null, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        host.App.Services.GetRequiredService<PagesBranch>().Endpoints.ShouldBeEmpty();
+
+        (await browser.GetAsync(new Uri(host.Url, "sign-in"), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        host.App.Services.GetRequiredService<PagesBranch>().Endpoints.ShouldNotBeEmpty();
     }
 
     [Theory]
@@ -114,5 +132,5 @@ public sealed class AccessTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static bool IsFile(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText == "{**path:file}" || endpoint.Metadata.Any(data => data.GetType().Name == "StaticAssetDescriptor");
+    private static bool IsFile(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText == AnyFile || endpoint.Metadata.Any(data => data.GetType().Name == "StaticAssetDescriptor");
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MeliBot.Inbox.Hosting;
 using MeliBot.Inbox.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,6 +18,17 @@ internal sealed partial class PagesHost : IAsyncDisposable
     private PagesHost(WebApplication app) => App = app;
 
     public WebApplication App { get; }
+
+    /// <summary>All that the pages answer to.</summary>
+    public IReadOnlyList<EndpointDataSource> Pages
+    {
+        get
+        {
+            var branch = App.Services.GetRequiredService<PagesBranch>();
+            branch.Pipeline();
+            return branch.Endpoints;
+        }
+    }
 
     public Uri Url => new(App.Urls.First());
 
