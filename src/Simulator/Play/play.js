@@ -209,7 +209,8 @@ $('text').addEventListener('keydown', event => {
 $('item').addEventListener('change', showListing);
 $('show').addEventListener('change', showQuestions);
 $('buyer').addEventListener('change', showQuestions);
-$('buyer').addEventListener('change', showSales);
+// It is in the script that follows this one.
+$('buyer').addEventListener('change', () => showSales());
 $('trouble').append(...troubles.map(([label, fault]) => act(label, () => call('POST', '/faults', fault))), act('Stop all trouble', () => call('DELETE', '/faults')));
 // After every script is there: sales.js draws its part of the state.
 window.addEventListener('DOMContentLoaded', () => {
