@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using MeliBot.Inbox.Designing;
 using MeliBot.Inbox.Index;
 using MeliBot.Inbox.Language;
@@ -35,6 +36,12 @@ public sealed partial class LanguageTests
     [MemberData(nameof(Others))]
     public void A_translation_has_the_places_of_its_original(string language) =>
         Known(language).Where(pair => !Places(pair.Key).SetEquals(Places(pair.Value))).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void No_two_texts_differ_by_their_capitals_alone_because_the_second_would_be_lost(string language) =>
+        XDocument.Load(Path.Combine(FindRepository(), "src", "Inbox", "Language", $"Words.{language}.resx")).Descendants("data")
+            .Select(row => (string)row.Attribute("name")!).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty();
 
     [Fact]
     public void The_languages_know_the_same_texts()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MeliBot.Inbox.Live;
 
 namespace MeliBot.Inbox.Tests;
@@ -19,6 +20,35 @@ public sealed class LiveTests
 
         changed.ShouldNotBeNull().Order().ShouldBe(["b", "c"]);
         _feed.Since(now).Conversations.ShouldNotBeNull().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void News_is_heard_in_the_language_of_the_page_whoever_tells_it()
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            var heard = new List<string>();
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es");
+            using var listening = _feed.Listen(_ => Hear(heard));
+            using var present = new Presence().Enter("c", "p", "Ana", _ => Hear(heard));
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("pt");
+
+            Tell("a");
+
+            heard.ShouldBe(["es", "es"]);
+            CultureInfo.CurrentUICulture.Name.ShouldBe("pt");
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+
+        static Task Hear(List<string> heard)
+        {
+            heard.Add(CultureInfo.CurrentUICulture.Name);
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]

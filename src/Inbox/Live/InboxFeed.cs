@@ -31,7 +31,7 @@ internal sealed class InboxFeed
     public IDisposable Listen(Func<IReadOnlySet<string>, Task> onChange)
     {
         var number = Interlocked.Increment(ref _last);
-        _listeners[number] = onChange;
+        _listeners[number] = SameLanguage.Of(onChange);
         return new Listening(() => _listeners.TryRemove(number, out _));
     }
 

@@ -10,7 +10,7 @@ internal sealed class Presence
     /// <param name="onOthers">Gets the names of the others, at once and whenever they change.</param>
     public IDisposable Enter(string conversation, string person, string name, Func<IReadOnlyList<string>, Task> onOthers)
     {
-        var visitor = new Visitor(person, name, onOthers);
+        var visitor = new Visitor(person, name, SameLanguage.Of(onOthers));
         var room = _rooms.GetOrAdd(conversation, _ => []);
         lock (room) room.Add(visitor);
         Tell(room);

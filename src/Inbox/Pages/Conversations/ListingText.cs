@@ -15,7 +15,7 @@ internal static class ListingText
         "under_review" => "under review",
         "payment_required" => "waits for a payment",
         "inactive" => "inactive",
-        "closed" => "closed",
+        "closed" => "ended",
         "pending" => "pending",
         "not_yet_active" => "not yet active",
         "programmed" => "programmed",
