@@ -130,7 +130,7 @@ public sealed class LiveTests
             Holds = false;
         }
 
-        public async Task<IReadOnlyList<string>> NextAsync() => await _seen.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        public async Task<IReadOnlyList<string>> NextAsync() => await _seen.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         public Task FailedAsync() => _failed.Task;
 

@@ -37,6 +37,8 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
     [InlineData("/inbox", ColorScheme.Dark)]
     [InlineData("/console", ColorScheme.Light)]
     [InlineData("/console", ColorScheme.Dark)]
+    [InlineData("/quick-texts", ColorScheme.Light)]
+    [InlineData("/quick-texts", ColorScheme.Dark)]
     [InlineData("/accounts", ColorScheme.Light)]
     [InlineData("/accounts", ColorScheme.Dark)]
     [InlineData("/people", ColorScheme.Light)]

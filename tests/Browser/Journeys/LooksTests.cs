@@ -30,6 +30,7 @@ public sealed class LooksTests(BrowserFixture fixture) : Journey(fixture)
 
     [Theory]
     [InlineData("/console")]
+    [InlineData("/quick-texts")]
     [InlineData("/accounts")]
     [InlineData("/people")]
     [InlineData("/status")]
