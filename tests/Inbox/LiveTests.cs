@@ -103,6 +103,34 @@ public sealed class LiveTests
         (await page.NextAsync()).Count.ShouldBe(50);
     }
 
+    [Fact]
+    public async Task What_is_told_from_elsewhere_is_drawn_in_the_pages_own_language()
+    {
+        var (drawn, seen, heard) = (NewLanguage(), NewLanguage(), NewLanguage());
+        var before = CultureInfo.CurrentUICulture;
+        Speak("pt");
+        using var following = new Follower(_feed, _connection, _ => Say(drawn));
+        using var listening = _feed.Listen(_ => Say(heard));
+        var presence = new Presence();
+        using var here = presence.Enter("a", "ana", "Ana", others => others.Count == 0 ? Task.CompletedTask : Say(seen));
+        Speak("en");
+
+        Tell("a");
+        using var other = presence.Enter("a", "bruno", "Bruno", _ => Task.CompletedTask);
+
+        foreach (var language in (TaskCompletionSource<string>[])[drawn, seen, heard]) (await language.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBe("pt");
+        CultureInfo.CurrentUICulture.Name.ShouldBe("en");
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = before;
+
+        static TaskCompletionSource<string> NewLanguage() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+        static void Speak(string language) => CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
+        static Task Say(TaskCompletionSource<string> language)
+        {
+            language.TrySetResult(CultureInfo.CurrentUICulture.Name);
+            return Task.CompletedTask;
+        }
+    }
+
     private void Tell(params string[] conversations) => _feed.Tell(conversations.ToHashSet(StringComparer.Ordinal));
 
     private sealed class Page

@@ -19,7 +19,7 @@ internal sealed class Follower : IDisposable
     /// <param name="refresh">Gets the ids of the conversations that changed; null when anything may have.</param>
     public Follower(InboxFeed feed, LiveConnection connection, Func<IReadOnlySet<string>?, Task> refresh)
     {
-        (_feed, _connection, _refresh) = (feed, connection, refresh);
+        (_feed, _connection, _refresh) = (feed, connection, SameLanguage.Of(refresh));
         _cursor = feed.Cursor;
         _connection.CameBack += OnBack;
         _listening = feed.Listen(_ =>
