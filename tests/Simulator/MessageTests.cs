@@ -188,6 +188,10 @@ public sealed class MessageTests
         play.World.Clock.Advance(TimeSpan.FromDays(600));
         Block(sent).ShouldBe("blocked_by_conversation_expired");
         play.World.Messages.Of(sent.Id).ShouldBeEmpty();
+        var stopped = play.World.Sales.Buy(new() { BuyerId = play.Buyer.Id, Lines = [new(full.Id)] })[0];
+        play.World.Messages.WriteAsBuyer(stopped.Id, "Me arrepentí");
+        play.World.Sales.Cancel(stopped.Id);
+        Block(stopped).ShouldBeNull();
         var cancelled = play.Buy();
         play.World.Sales.Cancel(cancelled.Id, fraud: true);
         Block(cancelled).ShouldBe("blocked_by_cancelled_order_by_fraud");

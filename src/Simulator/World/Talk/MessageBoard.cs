@@ -80,7 +80,7 @@ public sealed class MessageBoard
             if (orders.Count > 0 && orders.All(order => order.Status == OrderStatuses.Cancelled) && messages.Count == 0)
                 return orders.Any(order => order.Cancel?.Group == "fraud") ? ThreadBlocks.CancelledByFraud : ThreadBlocks.Cancelled;
             if (orders.Count > 0 && orders.All(order => order.Status is OrderStatuses.PaymentRequired or OrderStatuses.PaymentInProcess)) return ThreadBlocks.Payment;
-            if (!thread.Agent && orders.Any(order => order.ShipmentId is { } id && _sales.Shipment(id) is { LogisticType: "fulfillment", Status: not "delivered" })) return ThreadBlocks.Fulfillment;
+            if (!thread.Agent && orders.Any(order => order.ShipmentId is { } id && _sales.Shipment(id) is { LogisticType: "fulfillment", Status: not ("delivered" or "cancelled") })) return ThreadBlocks.Fulfillment;
 
             var buyers = messages.LastOrDefault(message => !message.FromSeller);
             if (buyers is null)
