@@ -18,6 +18,9 @@ public sealed class SmokeTests
     [InlineData("start-up")]
     [InlineData("backlog")]
     [InlineData("tokens")]
+    [InlineData("I1")]
+    [InlineData("I2")]
+    [InlineData("I3")]
     public async Task It_runs_and_reports(string benchmark)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Program(), benchmark, "--smoke", "--pairs", "1"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;

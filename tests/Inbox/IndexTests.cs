@@ -93,6 +93,19 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
+    public async Task A_search_keeps_to_the_other_filters_and_its_counters_do()
+    {
+        await PutAsync(
+            Entry("a", InboxState.Person, Noon, words: "camión"), Entry("b", InboxState.Done, Noon, words: "camión"), Entry("c", InboxState.Person, Noon, account: 2, words: "camión"),
+            Entry("d", InboxState.Person, Noon, words: "termo s1"));
+        var query = new InboxQuery(InboxState.Person, Account: 1, Text: "cami");
+
+        (await FindAsync(query)).ShouldBe(["a"]);
+        (await FindAsync(new InboxQuery(Text: "s1"))).ShouldBe(["d"]);
+        (await _index.CountAsync(query, "ana", TestContext.Current.CancellationToken)).ShouldBe(new InboxCounts(1, 0, 1, 0));
+    }
+
+    [Fact]
     public async Task An_index_of_another_version_is_made_anew()
     {
         await PutAsync(Entry("a", InboxState.Person, Noon));

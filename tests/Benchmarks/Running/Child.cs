@@ -34,6 +34,16 @@ internal sealed class Child : IAsyncDisposable
         return process.ExitCode == 0 ? said : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
     }
 
+    /// <summary>Another program that ends by itself; gives what it printed, and null when it ended with one of these codes, by which it says that it can't.</summary>
+    public static async Task<string?> RunProgramAsync(string program, IReadOnlyCollection<int> cannot, params string[] arguments)
+    {
+        using var process = Start(program, null, arguments);
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (cannot.Contains(process.ExitCode)) return null;
+        return process.ExitCode == 0 ? said : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
     /// <summary>Resident memory in MiB, as the system counts it.</summary>
     public double ResidentMiB()
     {

@@ -1,3 +1,4 @@
+using MeliBot.Browser.Tests.Pages;
 using MeliBot.Browser.Tests.Stage;
 using MeliBot.Simulator;
 using Microsoft.Playwright;
@@ -40,7 +41,7 @@ public sealed class AccountTests(BrowserFixture fixture) : Journey(fixture)
 
         await Expect(page.GetByText("isn't linked").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Back to the accounts" }).ClickAsync();
-        await page.WaitForURLAsync("**/accounts");
+        await page.ArriveAsync("**/accounts");
     }
 
     [Fact]
@@ -61,6 +62,6 @@ public sealed class AccountTests(BrowserFixture fixture) : Journey(fixture)
         await page.GotoAsync("/accounts");
         await page.SelectOptionAsync("#site", site);
         await page.GetByRole(AriaRole.Button, new() { Name = "Go to Mercado Libre and agree" }).ClickAsync();
-        await page.WaitForURLAsync("**/authorization?*");
+        await page.ArriveAsync("**/authorization?*");
     }
 }

@@ -123,6 +123,27 @@ public sealed class OutcomeTests(BrowserFixture fixture, OwnStage own) : Journey
         await Expect(other.Itself.GetByText("The seller, on Mercado Libre")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_question_is_deleted_only_after_a_confirmation_that_says_what_it_does()
+    {
+        var shop = await Stage.OpenShopAsync();
+        var asked = shop.Ask();
+        var desk = await DeskOfAsync(Who.Agent);
+        var card = await desk.GoAsync(asked);
+        await card.Button("Delete question").ClickAsync();
+        await Expect(desk.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("for good");
+        await desk.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
+        await Expect(desk.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        Stage.World.Question(asked.Id)!.Status.ShouldBe(QuestionStatuses.Unanswered);
+
+        await card.Button("Delete question").ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+
+        await card.ShouldBeAsync("Closed");
+        Stage.World.Journal.Accepted(EffectKinds.DeleteQuestion, $"{asked.Id}").Count.ShouldBe(1);
+        asked.ShouldBeUnanswered();
+    }
+
     private static async Task<string> ProposedAsync(Pages.CardOfQuestion card)
     {
         await Expect(card.Approve).ToBeEnabledAsync();

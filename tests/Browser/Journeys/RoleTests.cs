@@ -11,6 +11,7 @@ public sealed class RoleTests(BrowserFixture fixture) : Journey(fixture)
     {
         ["/inbox"] = [Who.Administrator, Who.Agent, Who.Viewer, Who.Analyst, Who.Designer],
         ["/me"] = [Who.Administrator, Who.Agent, Who.Viewer, Who.Analyst, Who.Designer],
+        ["/quick-texts"] = [Who.Administrator, Who.Agent],
         ["/console"] = [Who.Administrator, Who.Designer],
         ["/accounts"] = [Who.Administrator],
         ["/people"] = [Who.Administrator],

@@ -1,3 +1,4 @@
+using MeliBot.Browser.Tests.Pages;
 using MeliBot.Browser.Tests.Stage;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -24,7 +25,7 @@ public sealed class SigningInTests(BrowserFixture fixture) : Journey(fixture)
         await page.FillAsync("#password", Staff.Password);
         await page.FillAsync("#again", Staff.Password);
         await page.ClickAsync("button[type=submit]");
-        await page.WaitForURLAsync("**/inbox");
+        await page.ArriveAsync("**/inbox");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ana" })).ToBeVisibleAsync();
 
         var stranger = await PageOfAsync(null, new() { BaseURL = fresh.Url.AbsoluteUri });
@@ -37,14 +38,14 @@ public sealed class SigningInTests(BrowserFixture fixture) : Journey(fixture)
     {
         var page = await PageOfAsync(null);
         await page.GotoAsync("/accounts");
-        await page.WaitForURLAsync("**/sign-in?*");
+        await page.ArriveAsync("**/sign-in?*");
         await SignInAsync(page, Who.Administrator, Staff.Password);
-        await page.WaitForURLAsync("**/accounts");
+        await page.ArriveAsync("**/accounts");
 
         var tricked = await PageOfAsync(null);
         await tricked.GotoAsync("/sign-in?from=" + Uri.EscapeDataString("//evil.example/inbox"));
         await SignInAsync(tricked, Who.Administrator, Staff.Password);
-        await tricked.WaitForURLAsync(Stage.Url.AbsoluteUri + "inbox");
+        await tricked.ArriveAsync(Stage.Url.AbsoluteUri + "inbox");
     }
 
     [Fact]
@@ -72,11 +73,11 @@ public sealed class SigningInTests(BrowserFixture fixture) : Journey(fixture)
         var page = await PageOfAsync(null);
         await page.GotoAsync("/sign-in");
         await SignInAsync(page, name, Staff.Password);
-        await page.WaitForURLAsync("**/inbox");
+        await page.ArriveAsync("**/inbox");
 
         await page.GotoAsync("/me");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await page.ArriveAsync("**/sign-in");
 
         foreach (var path in new[] { "/inbox", "/me" })
         {
@@ -92,7 +93,7 @@ public sealed class SigningInTests(BrowserFixture fixture) : Journey(fixture)
         var page = await PageOfAsync(null);
         await page.GotoAsync("/sign-in");
         await SignInAsync(page, name, Staff.Password);
-        await page.WaitForURLAsync("**/inbox");
+        await page.ArriveAsync("**/inbox");
         var people = await PageOfAsync(Who.Administrator);
         await people.GotoAsync("/people");
         var row = people.Locator("tr", new() { HasText = name });
@@ -105,7 +106,7 @@ public sealed class SigningInTests(BrowserFixture fixture) : Journey(fixture)
         await row.GetByRole(AriaRole.Button, new() { Name = "Let in again" }).ClickAsync();
         await Expect(row).Not.ToContainTextAsync("(disabled)");
         await SignInAsync(page, name, Staff.Password);
-        await page.WaitForURLAsync("**/inbox");
+        await page.ArriveAsync("**/inbox");
     }
 
     private static async Task SignInAsync(IPage page, string name, string password)
@@ -127,7 +128,7 @@ public sealed class SigningInTests(BrowserFixture fixture) : Journey(fixture)
         await page.FillAsync("#password", Staff.Password);
         await page.FillAsync("#again", Staff.Password);
         await page.ClickAsync("button[type=submit]");
-        await page.WaitForURLAsync("**/inbox");
+        await page.ArriveAsync("**/inbox");
         return name;
     }
 }

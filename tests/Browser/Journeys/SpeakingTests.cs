@@ -68,7 +68,7 @@ public sealed class SpeakingTests(BrowserFixture fixture) : Journey(fixture)
         answer.ShouldBeOneOf("Responde Luis.", "Responde Marta.");
         await Expect(winner.Toast.Filter(new() { HasText = "on its way" })).ToBeVisibleAsync();
         await Expect(loser.Toast.Filter(new() { HasText = "on its way" })).ToHaveCountAsync(0);
-        await Expect(loser.Toast.First).ToBeVisibleAsync();
+        await Expect(loser.Card(asked).Itself.GetByText("Your text wasn't sent")).ToBeVisibleAsync();
         await Expect(loser.Card(asked).Answer).ToHaveTextAsync(answer);
     }
 

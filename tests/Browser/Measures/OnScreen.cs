@@ -21,7 +21,7 @@ internal static class OnScreen
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(int questions, CancellationToken cancellationToken)
     {
         var fixture = new BrowserFixture();
-        await fixture.InitializeAsync();
+        await fixture.StartedAsync();
         await using var _ = fixture;
         var shop = await fixture.Stage.OpenShopAsync();
         await using var context = await fixture.Browser.NewContextAsync(new() { Locale = "en-US", BaseURL = fixture.Stage.Url.AbsoluteUri, StorageState = fixture.Stage.Staff.SessionOf(Who.Agent), ViewportSize = new() { Width = 1280, Height = 900 } });

@@ -77,7 +77,8 @@ internal sealed class InboxStage : IAsyncDisposable
         new(await _host!.WaitForLineAsync("Nobody can sign in yet. The first administrator opens, once: ", Patience.Span, default));
 
     /// <summary>The first administrator comes in by the printed link and invites the others, all through the pages.</summary>
-    public async Task ComeInAsync(IBrowser browser) => await Staff.ComeInAsync(browser, Url, await FirstLinkAsync());
+    public async Task ComeInAsync(IBrowser browser) =>
+        await Staff.ComeInAsync(browser, Url, await FirstLinkAsync());
 
     /// <param name="automatic">The bot answers what it can by itself; otherwise a person approves everything.</param>
     /// <param name="title">Of its listing.</param>

@@ -22,7 +22,7 @@ public abstract class Journey : IAsyncLifetime
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public virtual async ValueTask InitializeAsync() => await _fixture.StartedAsync();
 
     public virtual async ValueTask DisposeAsync()
     {

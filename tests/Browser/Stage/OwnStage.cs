@@ -10,6 +10,7 @@ public sealed class OwnStage(BrowserFixture fixture) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is null) return;
+        await fixture.StartedAsync();
         _stage = await InboxStage.SetAsync();
         await _stage.ComeInAsync(fixture.Browser);
     }

@@ -1,3 +1,4 @@
+using MeliBot.Browser.Tests.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -60,7 +61,8 @@ internal sealed class Staff
         await page.FillAsync("#password", Password);
         await page.FillAsync("#again", Password);
         await page.ClickAsync("button[type=submit]");
-        await page.WaitForURLAsync("**/inbox");
+        await page.ArriveAsync("**/inbox");
+        await Expect(page.GetByRole(AriaRole.Navigation)).ToBeVisibleAsync();
     }
 }
 

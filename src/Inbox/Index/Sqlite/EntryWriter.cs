@@ -9,7 +9,8 @@ internal static class EntryWriter
     private const string Reindex =
         """
         DELETE FROM found WHERE rowid IN (SELECT number FROM conversations WHERE {0});
-        INSERT INTO found (rowid, words) SELECT c.number, c.words || ' ' || coalesce(i.name, '') || ' ' || coalesce(b.name, '')
+        INSERT INTO found (rowid, words, scope) SELECT c.number, c.words || ' ' || coalesce(i.name, '') || ' ' || coalesce(b.name, ''),
+                's' || c.state || ' a' || c.account || ' k' || c.kind || ' c' || c.cause || ' o' || c.owner || coalesce(' b' || c.buyer, '') || coalesce(' g' || c.agent, '')
             FROM conversations c LEFT JOIN names i ON i.id = c.item LEFT JOIN names b ON b.id = cast(c.buyer AS TEXT) WHERE {1};
         """;
 

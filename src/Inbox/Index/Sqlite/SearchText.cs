@@ -14,7 +14,9 @@ internal static class SearchText
         {
             if (!word.Any(char.IsLetterOrDigit)) continue;
             if (match.Length > 0) match.Append(' ');
-            match.Append('"').Append(word.Replace("\"", "\"\"", StringComparison.Ordinal)).Append("\"*");
+            match.Append('"').Append(word.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            // One letter begins half of all words: it counts as a word of its own.
+            if (word.Length > 1) match.Append('*');
         }
 
         return match.Length == 0 ? null : match.ToString();

@@ -49,14 +49,11 @@ internal sealed class SqliteInboxIndex(Func<string> path) : IInboxIndex, IDispos
     public async Task<InboxPage> FindAsync(InboxQuery query, int skip, int take, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        await using var counting = connection.CreateCommand();
-        var where = QueryFilter.Of(query).Bind(counting);
-        counting.CommandText = $"SELECT count(*) FROM conversations c {where}";
-        var total = Convert.ToInt32(await counting.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
-
+        var filter = QueryFilter.Of(query);
+        var total = await CountAsync(connection, filter, cancellationToken);
         await using var listing = connection.CreateCommand();
-        QueryFilter.Of(query).Bind(listing);
-        listing.CommandText = $"SELECT {EntryReader.Columns} FROM conversations c {where} ORDER BY c.state, c.rank LIMIT $take OFFSET $skip";
+        filter.Bind(listing);
+        listing.CommandText = $"SELECT {EntryReader.Columns} FROM conversations c {filter.Where} ORDER BY c.state, c.rank LIMIT $take OFFSET $skip";
         listing.Parameters.AddWithValue("$take", take);
         listing.Parameters.AddWithValue("$skip", skip);
         var entries = new List<InboxEntry>();
@@ -68,22 +65,21 @@ internal sealed class SqliteInboxIndex(Func<string> path) : IInboxIndex, IDispos
     public async Task<InboxCounts> CountAsync(InboxQuery query, string? person, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        var where = QueryFilter.Of(query with { State = null, Mine = null }).Bind(command);
-        command.CommandText = $"SELECT c.state, count(*), count(CASE WHEN c.agent = $person THEN 1 END) FROM conversations c {where} GROUP BY c.state";
-        command.Parameters.AddWithValue("$person", (object?)person ?? DBNull.Value);
-        var (counts, mine) = (new int[3], 0);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            counts[reader.GetInt32(0)] = reader.GetInt32(1);
-            mine += reader.GetInt32(2);
-        }
-
-        return new InboxCounts(counts[0], counts[1], counts[2], mine);
+        var all = query with { State = null, Mine = null };
+        var mine = person is null ? 0 : await CountAsync(connection, QueryFilter.Of(all with { Mine = person }), cancellationToken);
+        var (waiting, moving) = (await CountAsync(connection, QueryFilter.Of(all with { State = InboxState.Person }), cancellationToken), await CountAsync(connection, QueryFilter.Of(all with { State = InboxState.Moving }), cancellationToken));
+        return new InboxCounts(waiting, moving, await CountAsync(connection, QueryFilter.Of(all), cancellationToken) - waiting - moving, mine);
     }
 
     public void Dispose() => _writing.Dispose();
+
+    private static async Task<int> CountAsync(SqliteConnection connection, QueryFilter filter, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = filter.Count;
+        filter.Bind(command);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private async Task WriteAsync(Func<SqliteConnection, SqliteTransaction, Task> body, CancellationToken cancellationToken)
     {

@@ -1,0 +1,71 @@
+using MeliBot.Browser.Tests.Stage;
+using MeliBot.Simulator;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MeliBot.Browser.Tests.Journeys;
+
+/// <summary>The pictures of the guides, made anew by <c>-explicit only</c>; they land in artifacts/test-results/browser.</summary>
+public sealed class Pictures(BrowserFixture fixture, OwnStage own) : Journey(fixture), IClassFixture<OwnStage>
+{
+    private static readonly ViewportSize Wide = new() { Width = 1280, Height = 800 };
+
+    private protected override InboxStage Stage => own.Stage;
+
+    [Fact(Explicit = true)]
+    public async Task Of_the_inbox_its_console_and_its_status()
+    {
+        var shop = await Stage.OpenShopAsync(title: "Zapatillas urbanas Acme");
+        var buyer = shop.NewBuyer("NICOPEREYRA88");
+        var first = shop.Ask("Hola, hacen envíos a Rosario?", buyer);
+        var desk = await DeskOfAsync(Who.Agent, new() { ViewportSize = Wide });
+        await (await desk.GoAsync(first)).Approve.ClickAsync();
+        await first.AnswerAsync();
+        var second = shop.Ask("Buenas, tienen stock en azul? cuánto cuestan?", buyer);
+        foreach (var (name, text) in new[] { ("ROSAQUINTEROS", "xyzzy?"), ("CAMILA.RIOS", "Son unos ladrones, nunca llegó"), ("PEDROLAMAS", "Sirven para correr?"), ("JOAO_2011", "Olá, tem na cor preta?") })
+            shop.Ask(text, shop.NewBuyer(name), Stage.World.CreateItem(new NewItem { SellerId = shop.Seller.Id, Title = $"Zapatillas {name[0]}-200" }));
+
+        await desk.GoAsync(shop);
+        await Expect(desk.Tab("For a person").Locator(".count")).ToHaveTextAsync("5");
+        var card = await desk.OpenAsync(second);
+        await Expect(card.Approve).ToBeEnabledAsync();
+        await TakeAsync(desk.Page, "inbox");
+        await card.Itself.Locator("details.trace summary").ClickAsync();
+        await card.Itself.Locator("details.trace").ScrollIntoViewIfNeededAsync();
+        await TakeAsync(desk.Page, "why");
+        await desk.Page.Keyboard.PressAsync("?");
+        await TakeAsync(desk.Page, "keys");
+
+        var dark = await DeskOfAsync(Who.OtherAgent, new() { ViewportSize = Wide, ColorScheme = ColorScheme.Dark, Locale = "es-AR" });
+        await dark.GoAsync(second);
+        await dark.Page.WaitForTimeoutAsync(500);
+        await TakeAsync(dark.Page, "inbox-dark");
+        var small = await DeskOfAsync(Who.Agent, new() { ViewportSize = new() { Width = 360, Height = 740 }, Locale = "pt-BR" });
+        await small.GoAsync(second);
+        await TakeAsync(small.Page, "inbox-small");
+        await small.Page.GotoAsync("/inbox");
+        await Expect(small.Rows.First).ToBeVisibleAsync();
+        await TakeAsync(small.Page, "queue-small");
+
+        var page = await PageOfAsync(Who.Administrator, new() { ViewportSize = Wide });
+        await page.GotoAsync("/console");
+        await page.FillAsync("#question", "Hola, tienen stock? cuánto cuesta?");
+        await page.SelectOptionAsync("#account", $"{shop.Seller.Id}");
+        await page.FillAsync("#item", shop.Item.Id);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".outcome")).ToContainTextAsync("45.990");
+        await TakeAsync(page, "console");
+        foreach (var name in new[] { "status", "accounts", "people", "quick-texts", "me" })
+        {
+            await page.GotoAsync("/" + name);
+            await Expect(page.Locator("h1").First).ToBeVisibleAsync();
+            await TakeAsync(page, name);
+        }
+
+        var stranger = await PageOfAsync(null, new() { ViewportSize = Wide });
+        await stranger.GotoAsync("/sign-in");
+        await TakeAsync(stranger, "sign-in");
+    }
+
+    private static async Task TakeAsync(IPage page, string name) => await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.Pictures, $"guide-{name}.png"), Animations = ScreenshotAnimations.Disabled });
+}
