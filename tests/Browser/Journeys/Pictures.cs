@@ -6,11 +6,9 @@ using static Microsoft.Playwright.Assertions;
 namespace MeliBot.Browser.Tests.Journeys;
 
 /// <summary>The pictures of the guides, made anew by <c>-explicit only</c>; they land in artifacts/test-results/browser.</summary>
-public sealed class Pictures(BrowserFixture fixture, OwnStage own) : Journey(fixture), IClassFixture<OwnStage>
+public sealed class Pictures(BrowserFixture fixture) : Journey(fixture)
 {
     private static readonly ViewportSize Wide = new() { Width = 1280, Height = 800 };
-
-    private protected override InboxStage Stage => own.Stage;
 
     [Fact(Explicit = true)]
     public async Task Of_the_inbox_its_console_and_its_status()
@@ -37,11 +35,12 @@ public sealed class Pictures(BrowserFixture fixture, OwnStage own) : Journey(fix
         await TakeAsync(desk.Page, "keys");
 
         var dark = await DeskOfAsync(Who.OtherAgent, new() { ViewportSize = Wide, ColorScheme = ColorScheme.Dark, Locale = "es-AR" });
-        await dark.GoAsync(second);
-        await dark.Page.WaitForTimeoutAsync(500);
+        await dark.Page.GotoAsync(second.Path);
+        await Expect(dark.Page.Locator("aside a").First).ToBeVisibleAsync();
         await TakeAsync(dark.Page, "inbox-dark");
         var small = await DeskOfAsync(Who.Agent, new() { ViewportSize = new() { Width = 360, Height = 740 }, Locale = "pt-BR" });
-        await small.GoAsync(second);
+        await small.Page.GotoAsync(second.Path);
+        await Expect(small.Page.Locator(".text.question").Last).ToBeVisibleAsync();
         await TakeAsync(small.Page, "inbox-small");
         await small.Page.GotoAsync("/inbox");
         await Expect(small.Rows.First).ToBeVisibleAsync();
