@@ -37,19 +37,7 @@ public sealed class QuestionSweep(
     {
         ArgumentNullException.ThrowIfNull(run);
         var linked = await accounts.ListAsync(cancellationToken);
-        run.Accounts = linked.Count;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.CurrentValue.Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(linked, parallel, async (account, token) =>
-        {
-            try
-            {
-                if (await SweepAsync(account.Account, run, token)) run.CountDone();
-            }
-            catch (MercadoLibreException e) when (e.Error.Kind != ErrorKind.ApplicationRejected)
-            {
-                run.Fail(account.Account, e.Error.ToString());
-            }
-        });
+        await run.EachAsync(linked, options.CurrentValue.Concurrency, (account, token) => SweepAsync(account, run, token), cancellationToken);
     }
 
     /// <summary>True when all of the account was seen.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using MeliBot.Adapter.Webhooks;
+using MeliBot.MercadoLibre;
 
 namespace MeliBot.Adapter.Sweep;
 
@@ -34,6 +36,28 @@ public sealed class SweepRun(Func<CancellationToken, Task<bool>> keepLease)
 
     /// <summary>Whether this host still is the one that sweeps; asked between pages.</summary>
     public Task<bool> MayGoOnAsync(CancellationToken cancellationToken) => keepLease(cancellationToken);
+
+    /// <summary>Several accounts at once. What one of them fails with holds up no other; an application that is rejected ends all.</summary>
+    /// <param name="accounts">All that there are to sweep.</param>
+    /// <param name="concurrency">How many at once.</param>
+    /// <param name="sweep">True when all of the account was seen.</param>
+    /// <param name="cancellationToken">Ends them.</param>
+    internal Task EachAsync(IReadOnlyList<LinkedAccount> accounts, int concurrency, Func<long, CancellationToken, Task<bool>> sweep, CancellationToken cancellationToken)
+    {
+        Accounts = accounts.Count;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(accounts, parallel, async (account, token) =>
+        {
+            try
+            {
+                if (await sweep(account.Account, token)) CountDone();
+            }
+            catch (MercadoLibreException e) when (e.Error.Kind != ErrorKind.ApplicationRejected)
+            {
+                Fail(account.Account, e.Error.ToString());
+            }
+        });
+    }
 
     public void CountFound() => Interlocked.Increment(ref _found);
 

@@ -2,7 +2,6 @@ using MeliBot.Crash.Tests.Judging;
 using MeliBot.Crash.Tests.Load;
 using MeliBot.Crash.Tests.Running;
 using MeliBot.Crash.Tests.Stage;
-using MeliBot.Simulator;
 
 namespace MeliBot.Crash.Tests.Campaigns;
 
@@ -24,7 +23,7 @@ internal sealed class FaultsAfterTheEffect : ICampaign
         var crowd = new Crowd(stage.World, [await stage.LinkSellerAsync(cancellationToken)], Math.Max(20, faults / 5), context.RandomOf(0));
         stage.Subscribe();
 
-        var armed = Arm(stage.World);
+        var armed = LostReplies.Arm(stage.World, "POST /answers");
         while (Applied() < faults)
         {
             var wave = crowd.Ask(Math.Min(500, faults - Applied()));
@@ -47,19 +46,5 @@ internal sealed class FaultsAfterTheEffect : ICampaign
         return tally.Result();
 
         int Applied() => armed.Sum(fault => stage.World.Faults.Applied(fault) ?? 0);
-    }
-
-    private static List<long> Arm(World world)
-    {
-        Fault[] kinds =
-        [
-            new() { Kind = FaultKind.ResetAfter },
-            new() { Kind = FaultKind.HangAfter, Hold = TimeSpan.FromSeconds(30) },
-            new() { Kind = FaultKind.BadGatewayAfter },
-            new() { Kind = FaultKind.TruncatedJson },
-            new() { Kind = FaultKind.CutReply },
-            new() { Kind = FaultKind.LateEffect, Hold = TimeSpan.FromSeconds(1), Lag = TimeSpan.FromSeconds(4) },
-        ];
-        return [.. kinds.Select((fault, i) => world.AddFault(fault with { Endpoint = "POST /answers", Probability = 1d / (kinds.Length - i) }))];
     }
 }

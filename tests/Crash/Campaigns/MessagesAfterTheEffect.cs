@@ -36,7 +36,7 @@ internal sealed class MessagesAfterTheEffect : ICampaign
             platform, clock, cancellationToken, new Dictionary<string, string>(StringComparer.Ordinal) { ["MercadoLibre:Budget:MessageCallsPerMinute"] = "100000" });
         var seller = await stage.LinkSellerAsync(cancellationToken);
         var sales = Sell(stage.World, seller, (count + InOneSale - 1) / InOneSale);
-        var faults = Arm(stage.World);
+        var faults = LostReplies.Arm(stage.World, "POST /messages/packs/*");
 
         var planned = await PlanAsync(stage, seller.Id, sales, count, context.RandomOf(0), clock, cancellationToken);
         await Drain.WaitAsync(stage.World, [], stage.Database, Patience, cancellationToken, answers: false);
@@ -102,19 +102,5 @@ internal sealed class MessagesAfterTheEffect : ICampaign
         }
 
         return planned;
-    }
-
-    private static List<long> Arm(World world)
-    {
-        Fault[] kinds =
-        [
-            new() { Kind = FaultKind.ResetAfter },
-            new() { Kind = FaultKind.HangAfter, Hold = TimeSpan.FromSeconds(30) },
-            new() { Kind = FaultKind.BadGatewayAfter },
-            new() { Kind = FaultKind.TruncatedJson },
-            new() { Kind = FaultKind.CutReply },
-            new() { Kind = FaultKind.LateEffect, Hold = TimeSpan.FromSeconds(1), Lag = TimeSpan.FromSeconds(4) },
-        ];
-        return [.. kinds.Select((fault, i) => world.AddFault(fault with { Endpoint = "POST /messages/packs/*", Probability = 1d / (kinds.Length - i) }))];
     }
 }
