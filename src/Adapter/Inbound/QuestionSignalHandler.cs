@@ -1,6 +1,5 @@
 using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Hosting;
-using MeliBot.Adapter.Outbound.Senders;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Signals;
@@ -52,7 +51,7 @@ public sealed class QuestionSignalHandler(
             return new SignalOutcome.Park(SignalReasons.NoItem.With(Number(id)));
 
         if (question.Text?.Length > LongestText)
-            return new SignalOutcome.Failed(Backoff(signal, TimeSpan.FromMinutes(5)), SignalReasons.TooLong.With(Number(id), question.Text.Length.ToString("#,0", CultureInfo.InvariantCulture)));
+            return new SignalOutcome.Failed(UnreadResource.Backoff(signal, TimeSpan.FromMinutes(5), time.GetUtcNow()), SignalReasons.TooLong.With(Number(id), question.Text.Length.ToString("#,0", CultureInfo.InvariantCulture)));
 
         var slot = await effects.FindAsync(QuestionKeys.Answer(signal.Account, id), cancellationToken).ConfigureAwait(false);
         var handled = slot is null && QuestionSight.IsPast(question.Status) && await WasHandledAsync(question, signal.Account, cancellationToken).ConfigureAwait(false);
@@ -69,48 +68,19 @@ public sealed class QuestionSignalHandler(
 
     private async Task<SignalOutcome> NotReadAsync(Signal signal, long question, MercadoLibreError error, CancellationToken cancellationToken)
     {
-        switch (error.Kind)
-        {
-            case ErrorKind.NotFound:
-                // A read right after the notice may come too early.
-                var age = time.GetUtcNow() - signal.LastAt;
-                if (age < options.Value.NotFoundPatience)
-                    return new SignalOutcome.Later(Backoff(signal, TimeSpan.FromSeconds(30)), SignalReasons.NotYet);
-                if (await effects.FindAsync(QuestionKeys.Answer(signal.Account, question), cancellationToken).ConfigureAwait(false) is { } slot)
-                    return new SignalOutcome.Done(new Ingest([sight.Gone(slot, MercadoLibreChannel.Questions, time.GetUtcNow())]));
-                return Drop(signal, "Mercado Libre doesn't find the question");
+        var now = time.GetUtcNow();
+        if (error.Kind != ErrorKind.NotFound)
+            return UnreadResource.Outcome(signal, error, SignalReasons.NotRead.With(Number(question), PlatformReasons.Of(error).Store()), options.Value, now);
 
-            case ErrorKind.ReconnectRequired or ErrorKind.Unauthorized:
-                return new SignalOutcome.Later(options.Value.ReconnectRecheck, AnswerReasons.Reconnect.With(Number(signal.Account), error.Message));
-
-            case ErrorKind.ApplicationRejected:
-                return new SignalOutcome.Later(options.Value.ReconnectRecheck, PlatformReasons.Of(error));
-
-            case ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock:
-                return new SignalOutcome.Park(PlatformReasons.Of(error), Detail(error));
-
-            case ErrorKind.Unreadable:
-                // Cut short on its way, or a shape that nobody knows: the first passes, the second ends in the parking.
-                return new SignalOutcome.Failed(TimeSpan.Zero, SignalReasons.NotRead.With(Number(question), PlatformReasons.Of(error).Store()), Detail(error));
-
-            case ErrorKind.RateLimited or ErrorKind.HeldBack or ErrorKind.Unavailable or ErrorKind.Conflict:
-                return new SignalOutcome.Later(error.RetryAfter ?? Backoff(signal, TimeSpan.FromMinutes(5)), error.Message);
-
-            default:
-                return new SignalOutcome.Failed(Backoff(signal, TimeSpan.FromMinutes(5)), PlatformReasons.Of(error), Detail(error));
-        }
-    }
-
-    // As long again as it has waited already.
-    private TimeSpan Backoff(Signal signal, TimeSpan cap)
-    {
-        var age = time.GetUtcNow() - signal.LastAt;
-        return age < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : age > cap ? cap : age;
+        // A read right after the notice may come too early.
+        if (now - signal.LastAt < options.Value.NotFoundPatience)
+            return new SignalOutcome.Later(UnreadResource.Backoff(signal, TimeSpan.FromSeconds(30), now), SignalReasons.NotYet);
+        if (await effects.FindAsync(QuestionKeys.Answer(signal.Account, question), cancellationToken).ConfigureAwait(false) is { } slot)
+            return new SignalOutcome.Done(new Ingest([sight.Gone(slot, MercadoLibreChannel.Questions, now)]));
+        return Drop(signal, "Mercado Libre doesn't find the question");
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Detail(MercadoLibreError error) => $"{error.Request} {error.Status} {error.Code}".Trim();
 
     private SignalOutcome.Done Drop(Signal signal, string reason)
     {

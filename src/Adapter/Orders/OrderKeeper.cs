@@ -48,27 +48,13 @@ public sealed class OrderKeeper(
     {
         ArgumentNullException.ThrowIfNull(signal);
         ArgumentNullException.ThrowIfNull(error);
-        var detail = $"{error.Request} {error.Status} {error.Code}".Trim();
-        switch (error.Kind)
-        {
-            case ErrorKind.NotFound when time.GetUtcNow() - signal.LastAt < options.Value.NotFoundPatience:
-                // A read right after the notice may come too early.
-                return new SignalOutcome.Later(Backoff(signal, TimeSpan.FromSeconds(30)), $"Mercado Libre doesn't show {what} yet.");
-            case ErrorKind.NotFound:
-                return Drop(signal, $"Mercado Libre doesn't find {what}");
-            case ErrorKind.ReconnectRequired or ErrorKind.Unauthorized:
-                return new SignalOutcome.Later(options.Value.ReconnectRecheck, $"Account {signal.Account} has to be connected again: {error.Message}");
-            case ErrorKind.ApplicationRejected:
-                return new SignalOutcome.Later(options.Value.ReconnectRecheck, PlatformReasons.Of(error));
-            case ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock:
-                return new SignalOutcome.Park(PlatformReasons.Of(error), detail);
-            case ErrorKind.Unreadable:
-                return new SignalOutcome.Failed(TimeSpan.Zero, PlatformReasons.Of(error), detail);
-            case ErrorKind.RateLimited or ErrorKind.HeldBack or ErrorKind.Unavailable or ErrorKind.Conflict:
-                return new SignalOutcome.Later(error.RetryAfter ?? Backoff(signal, TimeSpan.FromMinutes(5)), error.Message);
-            default:
-                return new SignalOutcome.Failed(Backoff(signal, TimeSpan.FromMinutes(5)), PlatformReasons.Of(error), detail);
-        }
+        var now = time.GetUtcNow();
+        if (error.Kind != ErrorKind.NotFound) return UnreadResource.Outcome(signal, error, PlatformReasons.Of(error), options.Value, now);
+
+        // A read right after the notice may come too early.
+        return now - signal.LastAt < options.Value.NotFoundPatience
+            ? new SignalOutcome.Later(UnreadResource.Backoff(signal, TimeSpan.FromSeconds(30), now), $"Mercado Libre doesn't show {what} yet.")
+            : Drop(signal, $"Mercado Libre doesn't find {what}");
     }
 
     internal SignalOutcome.Done Drop(Signal signal, string reason)
@@ -88,12 +74,5 @@ public sealed class OrderKeeper(
         {
             return null;
         }
-    }
-
-    // As long again as it has waited already.
-    private TimeSpan Backoff(Signal signal, TimeSpan cap)
-    {
-        var age = time.GetUtcNow() - signal.LastAt;
-        return age < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : age > cap ? cap : age;
     }
 }
