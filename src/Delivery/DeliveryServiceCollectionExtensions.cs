@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Diagnostics;
 using MeliBot.Delivery.Effects;
@@ -18,7 +19,7 @@ public static class DeliveryServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services, Action<DeliveryOptions>? configure = null)
     {
-        services.AddDeliveryOptions<DeliveryOptions>(DeliveryOptions.Section, configure);
+        services.AddDeliveryOptions<DeliveryOptions>(DeliveryOptions.Section, static (section, options) => section.Bind(options), configure);
         services.AddDeliveryWork();
         services.TryAddSingleton(provider => new PumpTools(
             provider.GetRequiredService<IWorkAlarm>(),

@@ -9,14 +9,18 @@ namespace MeliBot.Delivery;
 internal static class OptionsRegistration
 {
     /// <summary>Bound to its section where there is a configuration, then to code, and checked at the start.</summary>
-    public static void AddDeliveryOptions<TOptions>(this IServiceCollection services, string section, Action<TOptions>? configure)
+    /// <param name="bind">Written out by each caller, because only a call that names its type is compiled instead of reflected.</param>
+    public static void AddDeliveryOptions<TOptions>(this IServiceCollection services, string section, Action<IConfigurationSection, TOptions> bind, Action<TOptions>? configure)
         where TOptions : class
     {
         // Once: binding again would overrule what code configured in between.
         if (!services.Any(service => service.ServiceType == typeof(IValidateOptions<TOptions>)))
         {
             services.AddOptions<TOptions>()
-                .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(section).Bind(options))
+                .Configure<IServiceProvider>((options, provider) =>
+                {
+                    if (provider.GetService<IConfiguration>()?.GetSection(section) is { } settings) bind(settings, options);
+                })
                 .ValidateOnStart();
         }
 

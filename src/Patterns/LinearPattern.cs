@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace MeliBot.Patterns;
 
 /// <summary>
-/// A regular expression that takes time linear in its text whatever the text, and costs next to nothing until a text could match it: nothing is built until a text holds a word
-/// that every match holds. Then it is the backtracking engine that looks, because it is ready in a fraction of a millisecond where an automaton of the linear one takes
+/// A regular expression that takes time linear in its text whatever the text, and costs next to nothing until a text could match it: nothing is read until the first text comes,
+/// and nothing is built until a text holds a word that every match holds. Then it is the backtracking engine that looks, because it is ready in a fraction of a millisecond where an automaton of the linear one takes
 /// several and a megabyte to keep. A text that it can't do quickly is the linear engine's, and so is every later one. Both say the same of whether and where a text matches first;
 /// how far that match reaches may differ where alternatives overlap.
 /// </summary>
@@ -17,7 +17,7 @@ public sealed class LinearPattern
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private readonly string _pattern;
-    private readonly SearchValues<string>? _needed;
+    private readonly Lazy<Needs> _needs;
     private Regex? _backtracking;
     private Regex? _linear;
 
@@ -26,12 +26,11 @@ public sealed class LinearPattern
     {
         ArgumentNullException.ThrowIfNull(pattern);
         _pattern = pattern;
-        NeededWords = RequiredLiterals.Of(pattern);
-        _needed = NeededWords is not null ? SearchValues.Create([.. NeededWords], StringComparison.Ordinal) : null;
+        _needs = new(() => Needs.Of(pattern));
     }
 
     /// <summary>Every match holds one of them; null when nothing is known.</summary>
-    internal IReadOnlyList<string>? NeededWords { get; }
+    internal IReadOnlyList<string>? NeededWords => _needs.Value.Words;
 
     /// <summary>Whether a text came up that the backtracking engine couldn't do quickly, or <see cref="Build"/> was called.</summary>
     internal bool IsBuilt => _linear is not null;
@@ -95,5 +94,14 @@ public sealed class LinearPattern
 
     private Regex Linear() => _linear ??= new Regex(_pattern, Options | RegexOptions.NonBacktracking);
 
-    private bool CanMatch(ReadOnlySpan<char> text) => _needed is null || text.ContainsAny(_needed);
+    private bool CanMatch(ReadOnlySpan<char> text) => _needs.Value.Search is not { } needed || text.ContainsAny(needed);
+
+    private sealed record Needs(string[]? Words, SearchValues<string>? Search)
+    {
+        public static Needs Of(string pattern)
+        {
+            var words = RequiredLiterals.Of(pattern);
+            return new(words, words is not null ? SearchValues.Create(words, StringComparison.Ordinal) : null);
+        }
+    }
 }

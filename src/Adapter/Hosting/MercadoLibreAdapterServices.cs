@@ -41,7 +41,7 @@ public static class MercadoLibreAdapterServices
     public static IServiceCollection AddMercadoLibreAdapter(this IServiceCollection services, Action<MercadoLibreAdapterOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        Bind<MercadoLibreAdapterOptions>(services, MercadoLibreAdapterOptions.Section)
+        Bind<MercadoLibreAdapterOptions>(services, MercadoLibreAdapterOptions.Section, static (section, options) => section.Bind(options))
             .Validate<IServiceProviderIsService>((_, known) => known.IsService(typeof(IBot)), "No bot is registered: add services.AddTransient<IBot, YourBot>().");
         if (configure is not null)
             services.Configure(configure);
@@ -91,10 +91,10 @@ public static class MercadoLibreAdapterServices
 
     internal static void AddDeciding(IServiceCollection services)
     {
-        Bind<ComposeOptions>(services, ComposeOptions.Section);
-        Bind<PolicyOptions>(services, PolicyOptions.Section);
+        Bind<ComposeOptions>(services, ComposeOptions.Section, static (section, options) => section.Bind(options));
+        Bind<PolicyOptions>(services, PolicyOptions.Section, static (section, options) => section.Bind(options));
         services.TryAddSingleton<QuestionComposer>();
-        services.TryAddSingleton(new ContentGuards(ContentGuards.Default));
+        services.TryAddSingleton(_ => new ContentGuards(ContentGuards.Default));
         services.TryAddSingleton<IGuardSource, SameGuards>();
         services.TryAddSingleton<ModePolicy>();
         services.TryAddSingleton<IPolicy>(provider => provider.GetRequiredService<ModePolicy>());
@@ -134,12 +134,16 @@ public static class MercadoLibreAdapterServices
 
     private static string ServiceUrl(IServiceProvider provider) => provider.GetRequiredService<IOptions<MercadoLibreOptions>>().Value.BaseUrl!.AbsoluteUri;
 
-    private static OptionsBuilder<TOptions> Bind<TOptions>(IServiceCollection services, string section)
+    /// <param name="bind">Written out by each caller, because only a call that names its type is compiled instead of reflected.</param>
+    private static OptionsBuilder<TOptions> Bind<TOptions>(IServiceCollection services, string section, Action<IConfigurationSection, TOptions> bind)
         where TOptions : class
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>>(new SectionValidator<TOptions>(section)));
         return services.AddOptions<TOptions>()
-            .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(section).Bind(options))
+            .Configure<IServiceProvider>((options, provider) =>
+            {
+                if (provider.GetService<IConfiguration>()?.GetSection(section) is { } settings) bind(settings, options);
+            })
             .ValidateOnStart();
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace MeliBot.Adapter.Inbound;
@@ -12,11 +14,23 @@ public sealed record StoredActivity(string? Text, string? Name, DateTimeOffset? 
     /// <summary>Of a hand-over: accepted, completed or failed; null otherwise.</summary>
     public string? State { get; init; }
 
-    /// <exception cref="Newtonsoft.Json.JsonException">It isn't an activity.</exception>
+    /// <exception cref="FormatException">It isn't an activity.</exception>
     public static StoredActivity Read(string payload)
     {
-        var activity = ActivityJson.Read(payload);
+        var activity = Activity(payload);
         return new StoredActivity(activity.Text, activity.Name, activity.Timestamp, activity.RelatesTo?.ActivityId, Said(activity.Value), QuestionChannelData.Of(activity)) { State = (activity.Value as JObject)?["state"] is JValue { Value: string state } ? state : null };
+    }
+
+    private static Activity Activity(string payload)
+    {
+        try
+        {
+            return ActivityJson.Read(payload);
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException("A stored activity can't be read: " + e.Message, e);
+        }
     }
 
     private static string? Said(object? value) => value switch

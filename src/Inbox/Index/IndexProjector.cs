@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Changes;
 using MeliBot.Delivery.Conversations;
@@ -75,7 +76,16 @@ internal sealed partial class IndexProjector(IInboxIndex index, IDeliveryReader 
         var entries = new List<IndexedEntry>(conversations.Count);
         foreach (var conversation in conversations)
         {
-            if (await reader.ConversationAsync(conversation, cancellationToken) is { } detail) entries.Add(EntryMaker.Make(detail));
+            if (await reader.ConversationAsync(conversation, cancellationToken) is not { } detail) continue;
+            try
+            {
+                entries.Add(EntryMaker.Make(detail));
+            }
+            catch (Exception e) when (e is JsonException or FormatException)
+            {
+                // One damaged row must not keep all others from being listed.
+                Unreadable(logger, conversation.Id, e.Message);
+            }
         }
 
         await index.PutAsync(entries, cursor, cancellationToken);
@@ -97,6 +107,9 @@ internal sealed partial class IndexProjector(IInboxIndex index, IDeliveryReader 
             // The loop ends by its own condition.
         }
     }
+
+    [LoggerMessage(7003, LogLevel.Error, "Conversation {Conversation} isn't listed, because what is stored of it can't be read: {Why}. Repair its row, or restore the database from before.")]
+    private static partial void Unreadable(ILogger logger, string conversation, string why);
 
     [LoggerMessage(7001, LogLevel.Warning, "The inbox's index could not be brought up to date ({Kind}); it is tried again.")]
     private static partial void Failed(ILogger logger, Exception? exception, string kind);

@@ -14,6 +14,11 @@ internal sealed class ReadyTurns(int conversations) : ISignalHandler, ITurnHandl
 {
     public const long Account = 7;
 
+    // Of the size of the real ones, and as readable.
+    private static readonly string Incoming = $$"""{"type":"message","channelId":"mercadolibre","text":"{{new string('q', 546)}}"}""";
+    private static readonly string Outgoing = $$"""{"questionId":1,"text":"{{new string('a', 170)}}"}""";
+    private static readonly string Trace = $$"""{"activity":"7:question:1","cause":"question","clock":"2020-01-01T00:00:00Z","seed":1,"decision":"send","text":"{{new string('t', 480)}}"}""";
+
     private static readonly DateTimeOffset LongAgo = DateTimeOffset.UnixEpoch.AddYears(50);
 
     /// <summary>Told of each turn that runs.</summary>
@@ -33,8 +38,8 @@ internal sealed class ReadyTurns(int conversations) : ISignalHandler, ITurnHandl
         Handled = [string.Create(CultureInfo.InvariantCulture, $"{Account}:question:{question}")],
         Writes = [new StateWrite(Account, snapshot.Conversation.Id, stateVersion, "{\"dialog\":1}")],
         // Due much later, so that what is measured ends with the turn's commit.
-        Effects = [new EffectPlan { Key = string.Create(CultureInfo.InvariantCulture, $"{Account}:answer:{question}"), Kind = "answer", Payload = new string('a', 200), DueAt = DateTimeOffset.MaxValue.AddDays(-1) }],
-        Record = new TurnRecord(string.Create(CultureInfo.InvariantCulture, $"{Account}:turn:{question}"), snapshot.Conversation.Id, Account, string.Create(CultureInfo.InvariantCulture, $"{Account}:question:{question}"), LongAgo, "send", new string('t', 600)),
+        Effects = [new EffectPlan { Key = string.Create(CultureInfo.InvariantCulture, $"{Account}:answer:{question}"), Kind = "answer", Payload = Outgoing, DueAt = DateTimeOffset.MaxValue.AddDays(-1) }],
+        Record = new TurnRecord(string.Create(CultureInfo.InvariantCulture, $"{Account}:turn:{question}"), snapshot.Conversation.Id, Account, string.Create(CultureInfo.InvariantCulture, $"{Account}:question:{question}"), LongAgo, "send", Trace),
     };
 
     public Task<SignalOutcome> HandleAsync(Signal signal, CancellationToken cancellationToken) => Task.FromResult<SignalOutcome>(new SignalOutcome.Done(Found(Number(signal.Resource, '/'))));
@@ -60,7 +65,7 @@ internal sealed class ReadyTurns(int conversations) : ISignalHandler, ITurnHandl
         Account = Account,
         Role = ActivityRole.Incoming,
         OrderKey = string.Create(CultureInfo.InvariantCulture, $"2026-11-23T12:00:00.0000000Z/{question:D20}"),
-        Payload = new string('q', 600),
+        Payload = Incoming,
         At = LongAgo,
         Turn = turn,
         DueAt = LongAgo,

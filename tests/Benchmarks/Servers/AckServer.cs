@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace MeliBot.Benchmarks.Servers;
 
@@ -17,10 +16,11 @@ internal static class AckServer
 {
     public static async Task<WebApplication> CreateAsync(string database)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // The same bare host as the peer's: what differs is the adapter.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(AdapterServices.Settings(database));
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRouting();
         builder.Services.AddTransient<IBot, EchoBot>();
         builder.Services.AddSingleton<ISignalHandler, AtQuota>();
         builder.Services.AddMercadoLibreAdapter();

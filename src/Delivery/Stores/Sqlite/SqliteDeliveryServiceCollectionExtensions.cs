@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Changes;
 using MeliBot.Delivery.Drafts;
@@ -21,8 +22,8 @@ public static class SqliteDeliveryServiceCollectionExtensions
     /// <summary>Everything durable in one SQLite file that one host owns; commands may use it without a host too. Settings: section <c>Delivery:Sqlite</c>.</summary>
     public static IServiceCollection AddSqliteDelivery(this IServiceCollection services, Action<SqliteDeliveryOptions>? configure = null)
     {
-        services.AddDeliveryOptions<SqliteDeliveryOptions>(SqliteDeliveryOptions.Section, configure);
-        services.AddDeliveryOptions<DeliveryOptions>(DeliveryOptions.Section, configure: null);
+        services.AddDeliveryOptions<SqliteDeliveryOptions>(SqliteDeliveryOptions.Section, static (section, options) => section.Bind(options), configure);
+        services.AddDeliveryOptions<DeliveryOptions>(DeliveryOptions.Section, static (section, options) => section.Bind(options), configure: null);
         services.AddDeliveryWork();
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<ISignalStore, SqliteSignalStore>();
