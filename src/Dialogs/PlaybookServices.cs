@@ -16,14 +16,16 @@ public static class PlaybookServices
     /// </summary>
     /// <param name="playbook">The playbook that counts now: read at each turn.</param>
     /// <param name="model">What understands questions now.</param>
-    public static IServiceCollection AddPlaybookBot(this IServiceCollection services, Func<IServiceProvider, Playbook> playbook, Func<IServiceProvider, IntentModel> model)
+    /// <param name="afterSale">What understands the messages of a sale now; null where none of them is understood.</param>
+    public static IServiceCollection AddPlaybookBot(
+        this IServiceCollection services, Func<IServiceProvider, Playbook> playbook, Func<IServiceProvider, IntentModel> model, Func<IServiceProvider, IntentModel?>? afterSale = null)
     {
         services.TryAddSingleton<ConversationState>();
         services.TryAddSingleton<UserState>();
         services.TryAddSingleton<PlaybookState>();
         services.TryAddSingleton<PlaybookActions>();
         services.TryAddSingleton<PlaybookDialogs>();
-        services.TryAddSingleton<IRecognizer>(provider => new IntentRecognizer(() => model(provider), provider.GetRequiredService<PlaybookState>().AskedBeforeAsync));
+        services.TryAddSingleton<IRecognizer>(provider => new IntentRecognizer(() => model(provider), provider.GetRequiredService<PlaybookState>().AskedBeforeAsync, () => afterSale?.Invoke(provider)));
         services.TryAddTransient<IBot>(provider => new PlaybookBot(
             () => playbook(provider),
             provider.GetRequiredService<IRecognizer>(),

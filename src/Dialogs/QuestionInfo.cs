@@ -7,7 +7,7 @@ using Newtonsoft.Json.Serialization;
 
 namespace MeliBot.Dialogs;
 
-/// <summary>Which listing a question is about, read from the channel data's JSON or, failing that, from the conversation's id.</summary>
+/// <summary>Which listing a question is about, or which sale a message, read from the channel data's JSON or, failing that, from the conversation's id.</summary>
 internal static class QuestionInfo
 {
     private static readonly JsonSerializer CamelCase = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver() });
@@ -21,13 +21,7 @@ internal static class QuestionInfo
 
     public static FactRequest? Listing(IActivity activity)
     {
-        var data = activity.ChannelData switch
-        {
-            null => null,
-            JObject json => json,
-            string text => JObject.Parse(text),
-            var typed => JObject.FromObject(typed, CamelCase),
-        };
+        var data = Data(activity);
         if (data?["account"] is { } account && (string?)data["itemId"] is { Length: > 0 } item)
             return new FactRequest(account.Value<long>(), (string?)data["siteId"], item);
 
@@ -36,4 +30,25 @@ internal static class QuestionInfo
             ? new FactRequest(id, null, listed)
             : null;
     }
+
+    /// <summary>Null where it is about none.</summary>
+    public static SaleRequest? Sale(IActivity activity)
+    {
+        var data = Data(activity);
+        if ((long?)data?["account"] is { } account && (long?)data["packId"] is { } pack) return new SaleRequest(account, (string?)data["siteId"], pack);
+
+        // orders:{account}:{pack}
+        return activity.Conversation?.Id?.Split(':') is ["orders", var seller, var sold]
+            && long.TryParse(seller, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && long.TryParse(sold, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new SaleRequest(id, null, number)
+            : null;
+    }
+
+    private static JObject? Data(IActivity activity) => activity.ChannelData switch
+    {
+        null => null,
+        JObject json => json,
+        string text => JObject.Parse(text),
+        var typed => JObject.FromObject(typed, CamelCase),
+    };
 }

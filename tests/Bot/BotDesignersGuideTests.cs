@@ -39,6 +39,7 @@ public sealed partial class BotDesignersGuideTests : IDisposable
         var (language, file, body) = (block.Groups["language"].Value, block.Groups["file"].Value, block.Groups["body"].Value);
         if (language is "yaml" or "json" && file.Length > 0)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_folder.FullName, file))!);
             await File.WriteAllTextAsync(Path.Combine(_folder.FullName, file), body, TestContext.Current.CancellationToken);
             return block.Value;
         }

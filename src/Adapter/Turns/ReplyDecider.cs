@@ -72,7 +72,7 @@ internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guard
             },
             cancellationToken).ConfigureAwait(false);
         if (verdict.Instead is { } instead) (verdict, composition) = Replace(verdict, instead);
-        verdict = OnlyKnownStatus(verdict, question);
+        if (data is not null) verdict = OnlyKnownStatus(verdict, question);
         // A draft alone, or silence, leaves the bot its voice: it may answer later, or the next question.
         var toPerson = handoff is not null ? verdict.Decision is Decision.Hold or Decision.Draft : verdict.Decision == Decision.Hold && composition.Holds.Count > 0;
         return new DecidedReply(verdict, composition, question, intents, uncovered, toPerson);

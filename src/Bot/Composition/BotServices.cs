@@ -25,7 +25,7 @@ internal static class BotServices
         services.AddPlaybook();
         services.PostConfigure<PlaybookOptions>(playbook => playbook.ModelCache ??= CacheFolder.Path);
         services.AddSingleton<PlaybookInUse>();
-        services.AddPlaybookBot(provider => provider.GetRequiredService<PlaybookInUse>().Playbook, provider => provider.GetRequiredService<PlaybookInUse>().Model);
+        services.AddPlaybookBot(provider => provider.GetRequiredService<PlaybookInUse>().Playbook, provider => provider.GetRequiredService<PlaybookInUse>().Model, provider => provider.GetRequiredService<PlaybookInUse>().AfterSale);
         services.AddSingleton<ItemNotes>();
         services.AddSingleton<IFactSource, ItemFactSource>();
 

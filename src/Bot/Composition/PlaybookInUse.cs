@@ -10,4 +10,7 @@ internal sealed class PlaybookInUse(PlaybookSource source)
 
     /// <summary>Learnt in some seconds where nobody on this machine has learnt it before.</summary>
     public IntentModel Model => source.Current.Model;
+
+    /// <summary>Understands the messages of a sale; null where the playbook has no intents for them.</summary>
+    public IntentModel? AfterSale => source.Current.AfterSale;
 }

@@ -3,6 +3,7 @@ using MeliBot.Delivery.Reasons;
 using MeliBot.Dialogs.Deciding;
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Playbooks;
+using MeliBot.Dialogs.Understanding;
 using Microsoft.Extensions.Options;
 using Decided = MeliBot.Dialogs.Deciding.EffectiveRule;
 
@@ -14,7 +15,7 @@ namespace MeliBot.Bot.Deciding;
 /// </summary>
 internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<PolicyOptions> settings, AccountZones zones, IFactSource facts) : IPolicy
 {
-    private const string Complaint = "complaint";
+    private static readonly string[] Complaints = [Intents.Complaint, SaleIntents.Complaint];
 
     private RulesOf? _rules;
 
@@ -87,7 +88,7 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
     /// <summary>From the rule that counts to the reason that names it; null when the buyer isn't angry.</summary>
     private static Func<Reason, Reason>? Anger(PolicyRequest request) =>
         NegativeTone.Find(request.Text) is { } words ? by => PlaybookReasons.AngryWords.With(words, by.Store())
-        : request.Intents.Any(intent => intent.Name == Complaint) ? by => PlaybookReasons.AngryComplaint.With(by.Store())
+        : request.Intents.Any(intent => Complaints.Contains(intent.Name)) ? by => PlaybookReasons.AngryComplaint.With(by.Store())
         : null;
 
     private static List<string> Kinds(PolicyRequest request, RulesOf rules, PolicyOptions limits, bool isAngry)

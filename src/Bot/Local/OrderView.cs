@@ -1,3 +1,4 @@
+using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Orders;
 
 namespace MeliBot.Bot.Local;
@@ -31,6 +32,30 @@ public sealed record OrderView(
         order.Account, order.Id, order.Pack, Name(order.Stage), order.Status, order.Tags, order.FraudRisk, order.Buyer, order.Contact, order.Lines, order.Total, order.Currency,
         order.Payment, order.Shipment, order.CancelCode, order.CreatedAt, order.UpdatedAt,
         [.. order.Moves.Select(move => new OrderMoveView(move.At, move.From is { } from ? Name(from) : null, Name(move.To), move.Status))]);
+
+    /// <summary>What was stored, but for its moves and when it was read.</summary>
+    public StoredOrder ToStored() => new()
+    {
+        Account = Account,
+        Id = Id,
+        Pack = Pack,
+        Stage = OrderStages.All.FirstOrDefault(stage => Name(stage) == Stage),
+        Status = Status,
+        Tags = Tags,
+        FraudRisk = DoNotShip,
+        Buyer = Lead,
+        Contact = Contact,
+        Site = Lines.Select(line => Sites.OfItem(line.Item)).FirstOrDefault(site => site is not null),
+        Lines = Lines,
+        Total = Total,
+        Currency = Currency,
+        Payment = Payment,
+        Shipment = Shipment,
+        CancelCode = CancelCode,
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt,
+        SeenAt = UpdatedAt ?? CreatedAt ?? default,
+    };
 
     public static string Name(OrderStage stage) => stage switch
     {

@@ -7,8 +7,10 @@ namespace MeliBot.Bot.Rehearsal;
 internal sealed class PlaybookTests(RehearsalStage stage, IPlaybookFolder folder, TimeProvider time)
 {
     private const string Items = "tests/items/";
+    private const string Orders = "tests/orders/";
 
-    private readonly Dictionary<string, byte[]> _items = folder.Read().Where(file => file.Path.StartsWith(Items, StringComparison.Ordinal)).ToDictionary(file => file.Path[Items.Length..], file => file.Bytes, StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _files = folder.Read()
+        .Where(file => file.Path.StartsWith(Items, StringComparison.Ordinal) || file.Path.StartsWith(Orders, StringComparison.Ordinal)).ToDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal);
 
     public async Task<TestOutcome> RunAsync(PlaybookTest test, CancellationToken cancellationToken)
     {
@@ -16,20 +18,30 @@ internal sealed class PlaybookTests(RehearsalStage stage, IPlaybookFolder folder
         Listing listing;
         try
         {
-            listing = test.Item is null ? Listing.Unknown : ListingJson.Parse(Item(test.Item), at);
+            listing = test.Item is null ? Listing.Unknown : ListingJson.Parse(Text(Items, test.Item), at);
         }
         catch (FormatException e)
         {
             return new TestOutcome(test, null, [new Mismatch("item", test.Item!, e.Message)]);
         }
 
-        var got = await stage.RunAsync(new Scene { Text = test.Question, Locale = test.Locale, At = at, Listing = listing, Before = test.Before }, cancellationToken);
+        Sale? sale;
+        try
+        {
+            sale = !test.IsMessage ? null : test.Order is null ? Sale.Unknown : OrderJson.Parse(test.Order, Text(Orders, test.Order), at);
+        }
+        catch (FormatException e)
+        {
+            return new TestOutcome(test, null, [new Mismatch("order", test.Order!, e.Message)]);
+        }
+
+        var got = await stage.RunAsync(new Scene { Text = test.Question, Locale = test.Locale, At = at, Listing = listing, Sale = sale, Before = test.Before }, cancellationToken);
         return new TestOutcome(test, got, [.. Compare(test, got)]);
     }
 
-    private string Item(string name) => _items.TryGetValue(name, out var bytes) || _items.TryGetValue(name + ".json", out bytes)
+    private string Text(string place, string name) => _files.TryGetValue(place + name, out var bytes) || _files.TryGetValue($"{place}{name}.json", out bytes)
         ? Encoding.UTF8.GetString(bytes)
-        : throw new FormatException($"there is no file {Items}{name}");
+        : throw new FormatException($"there is no file {place}{name}");
 
     private static IEnumerable<Mismatch> Compare(PlaybookTest test, Rehearsed got)
     {

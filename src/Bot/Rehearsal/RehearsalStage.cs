@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace MeliBot.Bot.Rehearsal;
 
 /// <summary>
-/// Rehearses questions on a playbook: understanding, dialogs, composing, guards and decision as in production, with the scene's facts. It needs no account, no
+/// Rehearses questions and messages on a playbook: understanding, dialogs, composing, guards and decision as in production, with the scene's facts. It needs no account, no
 /// settings and no database. Safe to use from many threads.
 /// </summary>
 internal sealed class RehearsalStage : IDisposable
@@ -18,7 +18,8 @@ internal sealed class RehearsalStage : IDisposable
     private readonly TurnRehearsal _rehearsal;
 
     /// <param name="host">What a host's own settings and accounts change; null without one.</param>
-    public RehearsalStage(Playbook playbook, IntentModel model, Action<IServiceCollection>? host = null)
+    /// <param name="afterSale">Understands the messages of a sale; null where none of them is understood.</param>
+    public RehearsalStage(Playbook playbook, Func<IntentModel> model, Func<IntentModel?> afterSale, Action<IServiceCollection>? host = null)
     {
         Playbook = playbook;
         var services = new ServiceCollection();
@@ -26,7 +27,7 @@ internal sealed class RehearsalStage : IDisposable
         services.AddPlaybookDeciding(_ => playbook);
         services.AddTurnRehearsal();
         services.AddSingleton<IFactSource, RehearsedFacts>();
-        services.AddPlaybookBot(_ => playbook, _ => model);
+        services.AddPlaybookBot(_ => playbook, _ => model(), _ => afterSale());
         Witness(services);
         _services = services.BuildServiceProvider();
         _rehearsal = _services.GetRequiredService<TurnRehearsal>();
@@ -39,8 +40,9 @@ internal sealed class RehearsalStage : IDisposable
         RehearsedFacts.Enter(scene);
         var bot = _services.GetRequiredService<IBot>();
         RecognizerResult? recognized = null;
-        var question = new RehearsedQuestion { Text = scene.Text, Account = scene.Account, Site = scene.Site, Item = scene.ItemId, Locale = scene.Locale, At = scene.At, Before = scene.Before };
-        var trace = await _rehearsal.RunAsync(question, TurnAsync, cancellationToken);
+        var trace = await (scene.Sale is null
+            ? _rehearsal.RunAsync(new RehearsedQuestion { Text = scene.Text, Account = scene.Account, Site = scene.Site, Item = scene.ItemId, Locale = scene.Locale, At = scene.At, Before = scene.Before }, TurnAsync, cancellationToken)
+            : _rehearsal.RunAsync(new RehearsedMessage { Text = scene.Text, Account = scene.Account, Site = scene.Site, Locale = scene.Locale, At = scene.At, Before = scene.Before }, TurnAsync, cancellationToken));
         return new Rehearsed(scene, trace, recognized);
 
         async Task TurnAsync(ITurnContext turn, CancellationToken token)

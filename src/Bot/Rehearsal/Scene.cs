@@ -29,10 +29,13 @@ internal sealed record Scene
     /// <summary>What the bot learns of the listing.</summary>
     public Listing Listing { get; init; } = Listing.Unknown;
 
+    /// <summary>Makes it a message after the sale; null before one.</summary>
+    public Sale? Sale { get; init; }
+
     public IReadOnlyList<string> Before { get; init; } = [];
 
-    /// <summary>Of the language where one is named, else of the listing.</summary>
-    public string? Site => Sites.OfLocale(Locale) ?? Sites.OfItem(ReadItem ?? Listing.Item.Id) ?? HomeSite;
+    /// <summary>Of the language where one is named, else of the sale or the listing.</summary>
+    public string? Site => Sites.OfLocale(Locale) ?? Sale?.Site ?? Sites.OfItem(ReadItem ?? Listing.Item.Id) ?? HomeSite;
 
     /// <summary>The listing's, or one that only names the site.</summary>
     public string ItemId => ReadItem ?? (Listing.Item.Id.Length > 0 ? Listing.Item.Id : $"{Site}1");

@@ -18,7 +18,7 @@ public static class FixedTexts
         ArgumentNullException.ThrowIfNull(setting);
         if (!playbook.Texts.TryGetValue(name, out var text)) return null;
         var wordings = Parsed.GetValue(text, static t => new Wordings(t));
-        if (wordings.Pick(VoiceChain.Of(playbook.Voices, setting.Site, setting.Locale), setting.Seed, name) is not { } wording) return null;
+        if (wordings.Pick(VoiceChain.Of(playbook.Voices, setting.Site, setting.Locale), setting.Seed, name) is not { Text: var wording }) return null;
         try
         {
             var reading = new Reading(new Variables(setting));

@@ -7,7 +7,7 @@ public static class FactCatalogue
 {
     public static IReadOnlyList<FactVariable> All { get; } =
     [
-        new("item", FactType.Group, false, "The listing that the question is about.", "item"),
+        new("item", FactType.Group, false, "The listing that the question is about; after a sale the one that was bought, where it is only one.", "item"),
         Known("item.id", FactType.Text, "Its id, such as MLA123456789.", "item"),
         Unsure("item.title", FactType.Text, "Its title.", "item"),
         Unsure("item.price", FactType.Money, "What a buyer pays now; where the option that was asked about has a price of its own, read item.variation.price.", "sale_price"),
@@ -62,6 +62,35 @@ public static class FactCatalogue
         Unsure("delivery.to", FactType.Date, "The latest day.", "shipping_options"),
         Unsure("delivery.place", FactType.Text, "Where that postcode is, or the postcode.", "shipping_options"),
 
+        Unsure("order", FactType.Group, "The sale that the message is about: an order, or a pack of several. Of these only what all of them say is known.", "order"),
+        Unsure("order.number", FactType.Text, "Its number: the pack's, or the order's where it has no pack.", "order"),
+        Words("order.stage", SaleWords.Stages, "Where it stands in the pipeline: payment_required, payment_in_process, paid, cancelled or invalid.", "order") with { IsClosed = true },
+        Words("order.status", SaleWords.Statuses, "The platform's own word: confirmed, paid, partially_refunded, cancelled and others.", "order"),
+        Words("order.tags", SaleWords.Tags, "As the platform has them: paid, not_delivered, claim_opened and others; for contains.", "order") with { Type = FactType.List },
+        Unsure("order.total", FactType.Money, "What was paid for its articles, without shipping.", "order"),
+        Unsure("order.fraud_risk", FactType.Boolean, "The platform suspects fraud: do not ship.", "order"),
+        Unsure("order.count", FactType.Number, "How many orders it is of; more than one in a pack.", "order"),
+        Unsure("order.items", FactType.List, "What was bought.", "order"),
+        Known("order.items[].name", FactType.Text, "Title of the article.", "order"),
+        Known("order.items[].quantity", FactType.Number, "How many of it.", "order"),
+        Unsure("order.items[].variation", FactType.Text, "Its choices in words: Negro, 38.", "order"),
+        Unsure("order.bought", FactType.Date, "When it was bought.", "order"),
+        Unsure("order.cancel_code", FactType.Text, "Why it was cancelled, in the platform's word.", "order"),
+        Unsure("order.payment", FactType.Group, "How it was paid.", "payment"),
+        Words("order.payment.status", SaleWords.PaymentStatuses, "approved, pending, in_process, rejected, refunded and others.", "payment"),
+        Unsure("order.payment.detail", FactType.Text, "More exactly, in the platform's word: accredited, cc_rejected_other_reason and others.", "payment"),
+
+        Unsure("shipment", FactType.Group, "How it is sent; unknown where nothing is. Of several parcels only what all of them say is known.", "shipment"),
+        Words("shipment.status", SaleWords.ShipmentStatuses, "pending, handling, ready_to_ship, shipped, delivered, not_delivered, cancelled and others.", "shipment"),
+        Words("shipment.substatus", SaleWords.ShipmentSubstatuses, "More exactly: printed, out_for_delivery, receiver_absent, delayed and over a hundred others; unknown where the status has none.", "shipment"),
+        Words("shipment.mode", SaleWords.ShippingModes, "me2 (Mercado Envíos), me1 (the seller's carrier), custom, not_specified and others.", "shipment"),
+        Words("shipment.logistic_type", SaleWords.LogisticTypes, "fulfillment (Full), self_service (Flex), cross_docking, drop_off, xd_drop_off and others.", "shipment"),
+        Unsure("shipment.carrier", FactType.Text, "The platform's name for carrier and service.", "shipment"),
+        Unsure("shipment.tracking", FactType.Text, "The number by which it is followed.", "shipment"),
+        Unsure("shipment.promised", FactType.Date, "The day for which the buyer was promised it.", "shipment"),
+        Unsure("shipment.late", FactType.Boolean, "It is on its way, or not even that, and the promised day is over, by the account's clock.", "shipment"),
+        Unsure("shipment.parcels", FactType.Number, "How many parcels.", "shipment"),
+
         Known("intent.name", FactType.Text, "The intent that the reply answers.", "question"),
         Known("intent.score", FactType.Number, "How sure that is, 0 to 1.", "question"),
         Known("question.text", FactType.Text, "The buyer's words.", "question"),
@@ -97,6 +126,8 @@ public static class FactCatalogue
     }
 
     private static FactVariable Known(string name, FactType type, string about, string source) => new(name, type, false, about, source);
+
+    private static FactVariable Words(string name, IReadOnlyList<string> words, string about, string source) => Unsure(name, FactType.Text, about, source) with { Words = words };
 
     private static FactVariable Unsure(string name, FactType type, string about, string source) => new(name, type, true, about, source);
 }

@@ -7,9 +7,9 @@ namespace MeliBot.Dialogs.Facts;
 internal sealed class TurnFacts : IVariables
 {
     private readonly IFactSource _source;
-    private readonly FactRequest? _request;
     private readonly UnderstoodQuestion _question;
-    private readonly ItemView _view;
+    private FactRequest? _request;
+    private ItemView _view;
     private readonly string _questionId;
     private AskedIntent? _about;
     private VariationAnswer? _variation;
@@ -22,7 +22,16 @@ internal sealed class TurnFacts : IVariables
         _view = ItemView.Of(item);
     }
 
-    public ItemFacts? Item { get; }
+    public ItemFacts? Item { get; private set; }
+
+    /// <summary>Null before one, or where it isn't known.</summary>
+    public SaleFacts? Sale { get; init; }
+
+    /// <summary>Whose sale it is; null before one.</summary>
+    public SaleRequest? SaleOf { get; init; }
+
+    /// <summary>The account's.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     public AccountFacts? Account { get; }
 
@@ -56,11 +65,22 @@ internal sealed class TurnFacts : IVariables
     public async ValueTask LoadAsync(Needs needs, CancellationToken cancellationToken)
     {
         var missing = needs & ~_loaded;
+        if (missing.HasFlag(Needs.Item)) await LoadBoughtAsync(cancellationToken).ConfigureAwait(false);
         if (missing == Needs.None || _request is null || Item is null) return;
         if (missing.HasFlag(Needs.Description)) Description = await _source.DescriptionAsync(_request, cancellationToken).ConfigureAwait(false);
         if (missing.HasFlag(Needs.Notes)) Notes = await _source.NotesAsync(_request, cancellationToken).ConfigureAwait(false);
         if (missing.HasFlag(Needs.Delivery) && Postcode is { } postcode) Delivery = await _source.DeliveryAsync(_request, postcode, cancellationToken).ConfigureAwait(false);
         _loaded |= missing;
+    }
+
+    /// <summary>After a sale <c>item</c> is what was bought, where it is one listing.</summary>
+    private async ValueTask LoadBoughtAsync(CancellationToken cancellationToken)
+    {
+        _loaded |= Needs.Item;
+        if (_request is not null || SaleOf is not { } sale || Sale?.Lines?.Value.Select(l => l.Item).Distinct(StringComparer.Ordinal).ToArray() is not [{ Length: > 0 } bought]) return;
+        _request = new FactRequest(sale.Account, sale.SiteId, bought);
+        Item = await _source.ItemAsync(_request, cancellationToken).ConfigureAwait(false);
+        _view = ItemView.Of(Item);
     }
 
     public FactValue Read(string path)
@@ -70,6 +90,8 @@ internal sealed class TurnFacts : IVariables
         return (dot < 0 ? path : path[..dot]) switch
         {
             "item" => rest.Length == 0 ? Group(Item is not null) : ItemVariables.Read(rest, this, _view),
+            "order" => SaleVariables.Order(rest, Sale, Now),
+            "shipment" => SaleVariables.Shipment(rest, Sale?.Shipment, Now, Zone),
             "delivery" => ReadDelivery(rest),
             "intent" when _about is not null => rest switch { "name" => FromQuestion(_about.Name), "score" => FromQuestion((decimal)_about.Score), _ => default },
             "question" => rest switch { "text" => FromQuestion(_question.Text), "id" => FromQuestion(_questionId), _ => default },
@@ -135,9 +157,9 @@ internal sealed class TurnFacts : IVariables
 
     private FactValue ReadAccount(string name) => name switch
     {
-        "id" => Of((decimal?)(Account?.Id ?? _request?.Account), "account"),
+        "id" => Of((decimal?)(Account?.Id ?? _request?.Account ?? SaleOf?.Account), "account"),
         "nickname" => Of(Account?.Nickname, "account"),
-        "site" => Of(Account?.SiteId ?? _request?.SiteId, "account"),
+        "site" => Of(Account?.SiteId ?? _request?.SiteId ?? SaleOf?.SiteId, "account"),
         _ => default,
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Templates;
 using MeliBot.Dialogs.Understanding;
@@ -7,12 +8,14 @@ namespace MeliBot.Dialogs.Replies;
 /// <param name="HandOver">Why a person must answer; null when the bot has.</param>
 internal sealed record RenderedReply(IReadOnlyList<Fragment> Fragments, string? HandOver);
 
-internal sealed record RenderedText(string Text, IReadOnlyList<FactNote> Facts);
+/// <param name="Rule">With the wording's number, where wordings are named.</param>
+internal sealed record RenderedText(string Text, IReadOnlyList<FactNote> Facts, string Rule);
 
 /// <summary>From a reply and what is known to what is said: the first core that holds, and every other fragment that does.</summary>
 /// <param name="seed">Draws wordings: the activity's id.</param>
 /// <param name="notes">Takes in sentences what wasn't said, and why.</param>
-internal sealed class ReplyRenderer(TurnFacts facts, TextStyle style, IReadOnlyList<string> voices, string seed, ICollection<string> notes)
+/// <param name="namesWording">A fragment's rule ends in the number of its wording (<c>sale_thanks.thanks#2</c>), so that it can be counted how often the same words are said.</param>
+internal sealed class ReplyRenderer(TurnFacts facts, TextStyle style, IReadOnlyList<string> voices, string seed, ICollection<string> notes, bool namesWording = false)
 {
     // What the buyer, the dialog or the clock says proves nothing about the product.
     private static readonly string[] NoProof = ["question", "state", "clock", "account"];
@@ -31,11 +34,13 @@ internal sealed class ReplyRenderer(TurnFacts facts, TextStyle style, IReadOnlyL
             if (fragment.HandOver is { } reason)
             {
                 (handOver, core) = (reason, true);
-                continue;
+
+                // What is said beside it is the person's draft.
+                if (fragment.Say is null) continue;
             }
 
-            if (await TextAsync(fragment, reading, intent, critical, cancellationToken).ConfigureAwait(false) is not { } text) continue;
-            said.Add(new Fragment(fragment.Role, text, IntentOf(fragment, intent), fragment.Rule, fragment.Role is FragmentRole.Core ? intent?.Span : null, FactsOf(fragment, reading)));
+            if (await TextAsync(fragment, reading, intent, critical, cancellationToken).ConfigureAwait(false) is not ({ } text, var rule)) continue;
+            said.Add(new Fragment(fragment.Role, text, IntentOf(fragment, intent), rule, fragment.Role is FragmentRole.Core ? intent?.Span : null, FactsOf(fragment, reading)));
             core |= fragment.Role == FragmentRole.Core;
         }
 
@@ -50,7 +55,7 @@ internal sealed class ReplyRenderer(TurnFacts facts, TextStyle style, IReadOnlyL
     {
         await facts.LoadAsync(wordings.Needs, cancellationToken).ConfigureAwait(false);
         var reading = new Reading(facts);
-        return wordings.Pick(voices, seed, rule) is { } text && Render(text, reading, rule) is { Length: > 0 } said ? new RenderedText(said, reading.Facts) : null;
+        return wordings.Pick(voices, seed, rule) is { } wording && Render(wording.Text, reading, rule) is { Length: > 0 } said ? new RenderedText(said, reading.Facts, RuleOf(rule, wording)) : null;
     }
 
     private async ValueTask<Reading?> HoldsAsync(CompiledFragment fragment, CancellationToken cancellationToken)
@@ -61,20 +66,23 @@ internal sealed class ReplyRenderer(TurnFacts facts, TextStyle style, IReadOnlyL
         return fragment.When is null || reading.Test(fragment.When) == Truth.True ? reading : null;
     }
 
-    private async ValueTask<string?> TextAsync(CompiledFragment fragment, Reading reading, AskedIntent? intent, bool critical, CancellationToken cancellationToken)
+    private async ValueTask<(string? Text, string Rule)> TextAsync(CompiledFragment fragment, Reading reading, AskedIntent? intent, bool critical, CancellationToken cancellationToken)
     {
         await facts.LoadAsync(fragment.Say!.Needs, cancellationToken).ConfigureAwait(false);
-        if (fragment.Say.Pick(voices, seed, fragment.Rule) is not { } template)
+        if (fragment.Say.Pick(voices, seed, fragment.Rule) is not { } wording)
         {
             notes.Add($"{fragment.Rule}: it has no text for the voices {string.Join(", ", voices)}.");
-            return null;
+            return (null, fragment.Rule);
         }
 
-        if (Render(template, reading, fragment.Rule) is not { Length: > 0 } text) return null;
-        if (!critical || fragment.Role != FragmentRole.Core || fragment.Unknown is not null || reading.Facts.Any(f => f is { Value: not null, Source: not null } && !NoProof.Contains(f.Source))) return text;
+        var rule = RuleOf(fragment.Rule, wording);
+        if (Render(wording.Text, reading, fragment.Rule) is not { Length: > 0 } text) return (null, rule);
+        if (!critical || fragment.Role != FragmentRole.Core || fragment.Unknown is not null || reading.Facts.Any(f => f is { Value: not null, Source: not null } && !NoProof.Contains(f.Source))) return (text, rule);
         notes.Add($"{fragment.Rule}: '{intent?.Name}' is critical, and no fact with a source stands behind it.");
-        return null;
+        return (null, rule);
     }
+
+    private string RuleOf(string rule, Wording wording) => namesWording ? string.Create(CultureInfo.InvariantCulture, $"{rule}#{wording.Number}") : rule;
 
     private string? Render(CompiledText template, Reading reading, string rule)
     {

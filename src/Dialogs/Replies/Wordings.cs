@@ -3,14 +3,18 @@ using MeliBot.Dialogs.Templates;
 
 namespace MeliBot.Dialogs.Replies;
 
+/// <summary>One of the texts that say the same.</summary>
+/// <param name="Number">From 1, among those of its voice.</param>
+internal sealed record Wording(CompiledText Text, int Number);
+
 /// <summary>A text of the playbook, parsed in all its languages and wordings.</summary>
 internal sealed class Wordings
 {
-    private readonly Dictionary<string, CompiledText[]> _byVoice;
+    private readonly Dictionary<string, Wording[]> _byVoice;
 
     public Wordings(LocalText text)
     {
-        _byVoice = text.Variations.ToDictionary(v => v.Key, v => v.Value.Select(t => CompiledText.Parse(t.Text)).ToArray(), StringComparer.OrdinalIgnoreCase);
+        _byVoice = text.Variations.ToDictionary(v => v.Key, v => v.Value.Select((t, i) => new Wording(CompiledText.Parse(t.Text), i + 1)).ToArray(), StringComparer.OrdinalIgnoreCase);
         Needs = text.Variations.Values.SelectMany(v => v).Aggregate(Facts.Needs.None, (needs, template) => needs | Facts.NeedsOf.Text(template.Text));
     }
 
@@ -18,7 +22,7 @@ internal sealed class Wordings
 
     /// <summary>In the first voice that has it; which wording, the turn's seed says. Null where no voice has it.</summary>
     /// <param name="salt">So that two texts of a turn don't draw alike.</param>
-    public CompiledText? Pick(IReadOnlyList<string> voices, string seed, string salt)
+    public Wording? Pick(IReadOnlyList<string> voices, string seed, string salt)
     {
         foreach (var voice in voices)
         {
@@ -28,7 +32,7 @@ internal sealed class Wordings
         return _byVoice.TryGetValue("", out var any) ? Draw(any, seed, salt) : null;
     }
 
-    private static CompiledText? Draw(CompiledText[] texts, string seed, string salt) => texts.Length switch
+    private static Wording? Draw(Wording[] texts, string seed, string salt) => texts.Length switch
     {
         0 => null,
         1 => texts[0],

@@ -27,6 +27,8 @@ public sealed record FactsSnapshot
 
     public Fact<string>? Notes { get; init; }
 
+    public SaleFacts? Sale { get; init; }
+
     public AccountFacts? Account { get; init; }
 
     public string? Postcode { get; init; }

@@ -97,7 +97,7 @@ internal sealed class FileDialog(StepProgram program, string version, PlaybookAc
             case SayText { Text: var text }:
                 var rule = $"{program.Name}.{instruction.Path}";
                 if (await talk.Renderer.RenderAsync(text, rule, cancellationToken).ConfigureAwait(false) is { } said)
-                    await talk.Speech.SayAsync([new Fragment(FragmentRole.Core, said.Text, FirstIntent(talk)?.Name, rule, null, said.Facts)], cancellationToken).ConfigureAwait(false);
+                    await talk.Speech.SayAsync([new Fragment(FragmentRole.Core, said.Text, FirstIntent(talk)?.Name, said.Rule, null, said.Facts)], cancellationToken).ConfigureAwait(false);
                 break;
             case SetValues set:
                 foreach (var (variable, value, needs) in set.Values) talk.Variables.Set(variable, await talk.TextAsync(value, needs, cancellationToken).ConfigureAwait(false));

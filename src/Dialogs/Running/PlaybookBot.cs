@@ -2,6 +2,7 @@ using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Playbooks;
 using MeliBot.Dialogs.Replies;
 using MeliBot.Dialogs.Templates;
+using MeliBot.Dialogs.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
@@ -26,7 +27,8 @@ public sealed class PlaybookBot : ActivityHandler
         var talk = await PrepareAsync(turnContext, playbook, cancellationToken).ConfigureAwait(false);
         turnContext.TurnState.Add(talk);
 
-        if (talk.IsQuestion && talk.Facts.Item is null) talk.Speech.HandOver("The listing can't be read, so nothing about it is known.");
+        if (talk.Kind == IntentPlaces.Orders && talk.Facts.Sale is null) talk.Speech.HandOver("The sale isn't known here, so nothing about it is.");
+        else if (talk.IsQuestion && talk.Facts.Item is null) talk.Speech.HandOver("The listing can't be read, so nothing about it is known.");
         else await TalkAsync(turnContext, talk, cancellationToken).ConfigureAwait(false);
 
         await talk.Speech.EndAsync(cancellationToken).ConfigureAwait(false);
@@ -37,34 +39,41 @@ public sealed class PlaybookBot : ActivityHandler
     private async Task<TurnTalk> PrepareAsync(ITurnContext turn, CompiledPlaybook playbook, CancellationToken cancellationToken)
     {
         var activity = turn.Activity;
+        var kind = QuestionInfo.Kind(activity);
         var listing = QuestionInfo.Listing(activity);
+        var saleOf = kind == IntentPlaces.Orders ? QuestionInfo.Sale(activity) : null;
         var recognized = await _recognizer.RecognizeAsync(turn, cancellationToken).ConfigureAwait(false);
         var question = RecognizedQuestion.Read(recognized, activity.Text ?? "");
         var item = listing is null ? null : await _facts.ItemAsync(listing, cancellationToken).ConfigureAwait(false);
-        var account = listing is null ? null : await _facts.AccountAsync(listing.Account, cancellationToken).ConfigureAwait(false);
+        var sale = saleOf is null ? null : await _facts.SaleAsync(saleOf, cancellationToken).ConfigureAwait(false);
+        var account = (listing?.Account ?? saleOf?.Account) is { } seller ? await _facts.AccountAsync(seller, cancellationToken).ConfigureAwait(false) : null;
         var variables = await _state.VariablesAsync(turn, playbook.ReadsUser, cancellationToken).ConfigureAwait(false);
 
         var clock = turn.TurnState.Get<TimeProvider>() ?? TimeProvider.System;
-        var site = account?.SiteId ?? listing?.SiteId;
+        var site = account?.SiteId ?? listing?.SiteId ?? saleOf?.SiteId;
         var named = Postcodes.Find(activity.Text ?? "", site);
-        if (named is not null) variables.Set("conversation.postcode", named);
+        if (named is not null && kind != IntentPlaces.Orders) variables.Set("conversation.postcode", named);
+        var zone = Zones.Of(account?.TimeZone, site);
         var facts = new TurnFacts(_facts, listing, item, account, question, activity.Id ?? "", clock.GetUtcNow())
         {
             BuyerNickname = activity.From?.Name,
             Postcode = variables.Conversation.GetValueOrDefault("postcode"),
             Conversation = variables.Conversation,
             User = variables.User ?? [],
+            Sale = sale,
+            SaleOf = saleOf,
+            Zone = zone,
         };
         var notes = new List<string>();
-        var style = new TextStyle(activity.Locale ?? "es", item?.Price?.Value.Currency, Zones.Of(account?.TimeZone, site));
+        var style = new TextStyle(activity.Locale ?? "es", item?.Price?.Value.Currency ?? sale?.Total?.Value.Currency, zone);
         return new TurnTalk
         {
             Playbook = playbook,
-            Kind = QuestionInfo.Kind(activity),
+            Kind = kind,
             Question = question,
             Facts = facts,
             Style = style,
-            Renderer = new ReplyRenderer(facts, style, VoiceChain.Of(playbook.Source.Voices, site, activity.Locale), activity.Id ?? "", notes),
+            Renderer = new ReplyRenderer(facts, style, VoiceChain.Of(playbook.Source.Voices, site, activity.Locale), activity.Id ?? "", notes, namesWording: kind == IntentPlaces.Orders),
             Speech = new Speech(turn, [.. question.Intents.Select(i => i.Name)], notes),
             Variables = variables,
             Notes = notes,

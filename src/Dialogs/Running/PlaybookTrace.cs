@@ -20,6 +20,7 @@ internal static class PlaybookTrace
             Description = talk.Facts.Description,
             Delivery = talk.Facts.Delivery,
             Notes = talk.Facts.Notes,
+            Sale = talk.Facts.Sale,
             Account = talk.Facts.Account,
             Postcode = talk.Facts.Postcode,
         };

@@ -31,3 +31,11 @@ public static class Intents
     public const string Complaint = "complaint";
     public const string Other = "other";
 }
+
+/// <summary>Names of what buyers write after the sale, as far as the product knows them by name.</summary>
+public static class SaleIntents
+{
+    public const string Thanks = "sale_thanks";
+    public const string Greeting = "sale_greeting";
+    public const string Complaint = "sale_complaint";
+}

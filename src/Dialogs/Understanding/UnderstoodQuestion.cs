@@ -14,6 +14,9 @@ public sealed record UnderstoodQuestion(
     IReadOnlyList<SlotValue> Slots,
     bool FollowUp)
 {
+    /// <summary>Of a text that nothing was learnt to understand.</summary>
+    public static UnderstoodQuestion Nothing(string text) => new(text, [], new Dictionary<string, double>(StringComparer.Ordinal), [], [], false);
+
     /// <summary>What the buyer's next question on the same listing may lean on; in lists that state can be read back into.</summary>
     public AskedBefore ToCarryOver() => new() { Intents = Intents.Select(i => i.Name).ToList(), Slots = Slots.ToList() };
 }

@@ -28,6 +28,16 @@ public class PlaybookGraphTests
         Drawn().Nodes.Where(n => !n.IsReached).Select(n => n.Label).ShouldBe(["alone", "say: bye", "say: Nunca se dice.", "bye"]);
 
     [Fact]
+    public void Each_reply_hangs_on_the_answers_of_the_place_where_it_is_heard()
+    {
+        var ways = PlaybookGraph.Of(ShippedPlaybook.Playbook).Edges.Select(e => (e.From, e.To)).ToHashSet();
+        ways.ShouldContain(("dialog:presale/1", "reply:price"));
+        ways.ShouldContain(("dialog:after_sale/1", "reply:sale_cancel"));
+        ways.ShouldNotContain(("dialog:presale/1", "reply:sale_cancel"));
+        ways.ShouldNotContain(("dialog:after_sale/1", "reply:price"));
+    }
+
+    [Fact]
     public void Conditions_stand_on_the_ways_that_they_open()
     {
         var graph = Drawn();

@@ -99,7 +99,8 @@ public class PlaybookReaderTests
             ("intents/price.yaml", "intent: price\nexamples:\n  es-AR: [ \"¿precio?\" ]\n")).Playbook.ShouldNotBeNull();
 
         var shipped = ShippedIntents.Read();
-        playbook.Intents.Count.ShouldBe(27);
+        playbook.Intents.Count(i => i.Place == IntentPlaces.Questions).ShouldBe(27);
+        playbook.AfterSale!.ContentHash.ShouldBe(ShippedIntents.Read(IntentPlaces.Orders).ContentHash);
         playbook.Training.Examples.Count(e => e.Intents is ["warranty"]).ShouldBe(shipped.Examples.Count(e => e.Intents is ["warranty"]) + 1);
         playbook.Training.Examples.Count(e => e.Intents is ["price"]).ShouldBe(1);
         playbook.Training.Examples.Count(e => e.Intents.Count > 1).ShouldBe(shipped.Examples.Count(e => e.Intents.Count > 1));

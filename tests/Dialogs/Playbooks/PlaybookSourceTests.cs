@@ -107,6 +107,37 @@ public sealed class PlaybookSourceTests : IDisposable
     }
 
     [Fact]
+    public void What_is_taught_for_messages_is_learnt_when_the_first_comes()
+    {
+        _folder["intents/o.yaml"] = Intent("o", "ya salió?", "lo mandaron?").Replace("examples:", "place: orders\nexamples:", StringComparison.Ordinal);
+
+        var live = _source.Current;
+        _learnt.ShouldBe([live.Playbook.Training.ContentHash]);
+
+        live.AfterSale!.Intents.ShouldBe(["o"]);
+        _ = live.AfterSale;
+        live.Model.Intents.ShouldBe(["a", "b"]);
+        _learnt.ShouldBe([live.Playbook.Training.ContentHash, live.Playbook.AfterSale!.ContentHash]);
+    }
+
+    [Fact]
+    public void A_playbook_without_intents_for_messages_learns_nothing_for_them() => _source.Current.AfterSale.ShouldBeNull();
+
+    [Fact]
+    public async Task New_examples_of_messages_leave_the_model_of_questions_as_it_is()
+    {
+        var before = _source.Current;
+        _folder["intents/o.yaml"] = Intent("o", "ya salió?", "lo mandaron?").Replace("examples:", "place: orders\nexamples:", StringComparison.Ordinal);
+
+        _source.Reload().IsLearning.ShouldBeTrue();
+        await _source.Learnt;
+
+        _source.Current.Model.ShouldBeSameAs(before.Model);
+        _source.Current.AfterSale!.Intents.ShouldBe(["o"]);
+        _learnt.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Without_a_first_good_version_it_says_what_is_wrong()
     {
         _folder["texts.yaml"] = "hours: [\n";

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Messages;
 using MeliBot.Adapter.Policy;
 using MeliBot.Delivery.Conversations;
 using MeliBot.MercadoLibre;
@@ -17,6 +19,7 @@ public sealed class TurnRehearsal
     private readonly MercadoLibreAdapter _adapter;
     private readonly ReplyDecider _decider;
     private readonly QuestionActivities _activities = new("https://api.mercadolibre.com/");
+    private readonly MessageActivities _messages = new("https://api.mercadolibre.com/");
 
     internal TurnRehearsal(MercadoLibreAdapter adapter, ReplyDecider decider) => (_adapter, _decider) = (adapter, decider);
 
@@ -38,22 +41,44 @@ public sealed class TurnRehearsal
         }
     }
 
+    /// <summary>What the last message's turn came to. What the bot throws comes out as it was thrown.</summary>
+    public async Task<TurnTrace> RunAsync(RehearsedMessage message, BotCallbackHandler bot, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(bot);
+        var state = new RehearsalState();
+        var entries = new List<ActivityEntry>();
+        var conversation = new ConversationRef(MessageKeys.Conversation(message.Account, message.Pack), message.Account, MercadoLibreChannel.Orders);
+        string[] texts = [.. message.Before, message.Text];
+        for (var i = 0; ; i++)
+        {
+            var at = message.At.AddMinutes(i + 1 - texts.Length);
+            var written = Written(message, texts[i], at, i + 1, message.Buyer, ActivityTurn.Pending);
+            var activity = ActivityJson.Read(written.Payload);
+            if (message.Locale is not null) activity.Locale = message.Locale;
+            entries.Add(written);
+            var snapshot = Snapshot(conversation, entries);
+            var trace = await RunAsync(snapshot, activity, new AnswerTarget(activity, null, null, null), at, state, bot, cancellationToken).ConfigureAwait(false);
+            if (i + 1 == texts.Length) return trace;
+            entries[^1] = written with { Turn = ActivityTurn.None };
+            if (trace is { Text: { } said, Decision: "send" or "draft" }) entries.Add(Written(message, said, at.AddSeconds(1), texts.Length + i + 1, message.Account, ActivityTurn.None));
+        }
+    }
+
     private async Task<TurnTrace> RunAsync(RehearsedQuestion question, Question asked, List<ActivityEntry> entries, RehearsalState state, BotCallbackHandler bot, CancellationToken cancellationToken)
     {
         var activity = Activity(question, asked);
         entries.Add(Entry(question, asked, activity, ActivityRole.Incoming));
-        var snapshot = new ConversationSnapshot
-        {
-            Conversation = QuestionActivities.Reference(asked, question.Account),
-            Version = entries.Count,
-            Owner = Owner.Bot,
-            Activities = [.. entries],
-            Effects = [],
-        };
+        var snapshot = Snapshot(QuestionActivities.Reference(asked, question.Account), entries);
+        return await RunAsync(snapshot, activity, AnswerTarget.OfQuestion(snapshot, activity), asked.DateCreated!.Value, state, bot, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TurnTrace> RunAsync(ConversationSnapshot snapshot, Activity activity, AnswerTarget target, DateTimeOffset at, RehearsalState state, BotCallbackHandler bot, CancellationToken cancellationToken)
+    {
         try
         {
-            var execution = new TurnExecution(state, new TurnTime(asked.DateCreated!.Value));
-            var run = await execution.RunAsync(_adapter, snapshot, activity, TurnCause.Question, AnswerTarget.OfQuestion(snapshot, activity), null, null, bot, cancellationToken).ConfigureAwait(false);
+            var execution = new TurnExecution(state, new TurnTime(at));
+            var run = await execution.RunAsync(_adapter, snapshot, activity, TurnCause.Question, target, null, null, bot, cancellationToken).ConfigureAwait(false);
             var handoff = run.Sent.FirstOrDefault(sent => sent.Activity is { Type: ActivityTypes.Event, Name: HandoffEventNames.InitiateHandoff });
             var reply = await _decider.DecideAsync(run, handoff?.Activity, cancellationToken).ConfigureAwait(false);
             if (reply is { IsReplaced: false, Decision: Decision.Send or Decision.Draft } or { Composition.Text: null }) state.Apply(run.Writes);
@@ -64,6 +89,28 @@ public sealed class TurnRehearsal
             ExceptionDispatchInfo.Throw(failed.InnerException!);
             throw;
         }
+    }
+
+    private static ConversationSnapshot Snapshot(ConversationRef conversation, List<ActivityEntry> entries) => new()
+    {
+        Conversation = conversation,
+        Version = entries.Count,
+        Owner = Owner.Bot,
+        Activities = [.. entries],
+        Effects = [],
+    };
+
+    private ActivityEntry Written(RehearsedMessage message, string text, DateTimeOffset at, int number, long from, ActivityTurn turn)
+    {
+        var written = new Message
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"rehearsed{number}"),
+            SiteId = message.Site,
+            From = new MessageParty { UserId = from },
+            Text = text,
+            MessageDate = new MessageDates { Created = at },
+        };
+        return _messages.Entry(written, message.Account, message.Pack, message.Buyer, "bot", turn, at);
     }
 
     private static Question Asked(RehearsedQuestion question, long id, string text, DateTimeOffset at) => new()

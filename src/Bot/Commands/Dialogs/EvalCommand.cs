@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MeliBot.Bot.Composition;
 using MeliBot.Dialogs.Understanding;
 
 namespace MeliBot.Bot.Commands.Dialogs;
@@ -9,15 +8,15 @@ internal static class EvalCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "Lines {\"text\",\"locale\",\"intents\":[]}; - is the standard input." };
+        var file = new Argument<string>("FILE") { Description = "Lines {\"text\",\"locale\",\"intents\":[]}; - is the standard input. With \"place\":\"orders\" it is a message after a sale." };
         var playbook = PlaybookOption.Create();
         var json = new Option<bool>("--json") { Description = "One JSON object instead of a table." };
         return new Command("eval", "Measures how well questions are understood: per intent and overall precision, recall, F1, exact set, coverage, over-answering and confusions.") { file, playbook, json }
             .Does(async (result, cancellationToken) =>
             {
                 var cases = await ReadAsync(result.GetRequiredValue(file), cancellationToken);
-                var model = new ModelCache(CacheFolder.Path).LoadOrTrain(PlaybookOption.Read(result.GetValue(playbook)).Training, cancellationToken);
-                var report = Evaluator.Evaluate(model, cases);
+                var models = new PlaybookModels(PlaybookOption.Read(result.GetValue(playbook)), cancellationToken);
+                var report = Evaluator.Evaluate(models.Of, cases);
                 Console.WriteLine(result.GetValue(json) ? report.ToJson() : report.ToTable());
                 return 0;
             });

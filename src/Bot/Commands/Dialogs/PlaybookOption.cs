@@ -30,6 +30,7 @@ internal static class PlaybookOption
     public static RehearsalStage Open(string? folder, CancellationToken cancellationToken)
     {
         var playbook = Read(folder);
-        return new RehearsalStage(playbook, new ModelCache(CacheFolder.Path).LoadOrTrain(playbook.Training, cancellationToken));
+        var models = new PlaybookModels(playbook, cancellationToken);
+        return new RehearsalStage(playbook, () => models.Of(IntentPlaces.Questions)!, () => models.Of(IntentPlaces.Orders));
     }
 }

@@ -11,15 +11,16 @@ internal static class TryCommand
 {
     private static readonly Argument<string?> Text = new("TEXT") { Description = "What the buyer writes.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> Item = new("--item") { Description = "The listing: a file with Mercado Libre's JSON of it, or the id of one of a linked account, which is then read. Without it nothing is known about the listing." };
+    private static readonly Option<string?> Order = new("--order") { Description = "Makes it a message after the sale: a file of the order (short YAML as in tests/orders, or Mercado Libre's JSON), or the number of an order or pack that this host keeps. Mercado Libre isn't asked." };
     private static readonly Option<string?> At = new("--at") { Description = "When it is asked, such as 2026-12-24T22:00-03:00. Without it now." };
     private static readonly Option<string?> Locale = new("--locale") { Description = "What the buyer speaks: es-AR, es-MX, pt-BR and so on. Without it the listing's site says." };
     private static readonly Option<string[]> Before = new("--before") { Description = "A question that the buyer asked before on the same listing; may be repeated." };
     private static readonly Option<long> Account = new("--account") { Description = "The seller's number, for rules that name one.", DefaultValueFactory = _ => 1 };
     private static readonly Option<string?> Playbook = PlaybookOption.Create();
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object instead of text; with --batch it is JSON anyway." };
-    private static readonly Option<string?> Lines = new("--batch") { Description = "A file of lines {\"id\",\"text\",\"locale\",\"item\"}; - is the standard input. \"item\" is the listing's JSON, a file of it, or an id; \"at\" and \"before\" may stand there too. One JSON line comes back for each, in order." };
+    private static readonly Option<string?> Lines = new("--batch") { Description = "A file of lines {\"id\",\"text\",\"locale\",\"item\"}; - is the standard input. \"item\" is the listing's JSON, a file of it, or an id; \"at\" and \"before\" may stand there too, and \"order\" (its JSON, a file or a number; null for a sale of which nothing is known) for messages after the sale. One JSON line comes back for each, in order." };
 
-    public static Command Create() => new Command("try", "Shows what the bot would say to a question, and why. Nothing is sent, nothing is stored.") { Text, Item, At, Locale, Before, Account, Playbook, Json, Lines, HostSettings.File }
+    public static Command Create() => new Command("try", "Shows what the bot would say to a question, or to a message of a sale, and why. Nothing is sent, nothing is stored.") { Text, Item, Order, At, Locale, Before, Account, Playbook, Json, Lines, HostSettings.File }
         .Does(async (result, cancellationToken) =>
         {
             if (result.GetValue(Lines) is { } file) return await BatchAsync(file, result, cancellationToken);
@@ -31,6 +32,17 @@ internal static class TryCommand
         var text = result.GetValue(Text) ?? throw new CommandException("There is nothing to try.", "No question was given.", "Write it behind the command in quotation marks, or use --batch FILE.");
         var at = result.GetValue(At) is { } named ? ReadTime(named) : TimeProvider.System.GetUtcNow();
         await using var listings = new Listings(new HostSettings(result.GetValue(HostSettings.File)));
+        await using var sales = new Sales(new HostSettings(result.GetValue(HostSettings.File)));
+        Sale? sale;
+        try
+        {
+            sale = result.GetValue(Order) is { } order ? await sales.FindAsync(order, at, cancellationToken) : null;
+        }
+        catch (FormatException e)
+        {
+            throw new CommandException("The order can't be read.", e.Message, "Name a file of an order (short YAML with stage, status and shipment, or Mercado Libre's JSON as GET /orders/{id} gives it), or the number of a sale that \"orders list\" shows.", 1, e);
+        }
+
         Scene scene;
         try
         {
@@ -41,6 +53,7 @@ internal static class TryCommand
                 At = at,
                 Account = result.GetValue(Account),
                 Listing = result.GetValue(Item) is { } item ? await listings.FindAsync(item, at, cancellationToken) : Listing.Unknown,
+                Sale = sale,
                 Before = result.GetValue(Before) ?? [],
             };
         }
@@ -67,6 +80,7 @@ internal static class TryCommand
     {
         var now = result.GetValue(At) is { } named ? ReadTime(named) : TimeProvider.System.GetUtcNow();
         await using var listings = new Listings(new HostSettings(result.GetValue(HostSettings.File)));
+        await using var sales = new Sales(new HostSettings(result.GetValue(HostSettings.File)));
         using var stage = PlaybookOption.Open(result.GetValue(Playbook), cancellationToken);
         return await Batch.RunAsync(
             file,
@@ -80,6 +94,7 @@ internal static class TryCommand
                     At = at,
                     Account = result.GetValue(Account),
                     Listing = await ListingAsync(listings, line, at, token),
+                    Sale = await SaleAsync(sales, line, at, token),
                     Before = line.TryGetProperty("before", out var before) ? Texts(before) : [],
                 };
                 RehearsalJson.Write(writer, await stage.RunAsync(scene, token));
@@ -95,6 +110,17 @@ internal static class TryCommand
             JsonValueKind.Object => ListingJson.Parse(item.GetRawText(), at),
             JsonValueKind.String => await listings.FindAsync(item.GetString()!, at, cancellationToken),
             _ => throw new FormatException("\"item\" is an id, a file, or the item's JSON"),
+        };
+
+    private static async Task<Sale?> SaleAsync(Sales sales, JsonElement line, DateTimeOffset at, CancellationToken cancellationToken) => !line.TryGetProperty("order", out var order)
+        ? null
+        : order.ValueKind switch
+        {
+            JsonValueKind.Null => Sale.Unknown,
+            JsonValueKind.Object or JsonValueKind.Array => OrderJson.ParseJson(order.GetRawText(), at),
+            JsonValueKind.String => await sales.FindAsync(order.GetString()!, at, cancellationToken),
+            JsonValueKind.Number => await sales.FindAsync(order.GetRawText(), at, cancellationToken),
+            _ => throw new FormatException("\"order\" is a number, a file, or the order's JSON"),
         };
 
     private static IReadOnlyList<string> Texts(JsonElement texts) => texts.ValueKind switch

@@ -18,6 +18,7 @@ internal static class PartsMerge
         Overlay(merged.Texts, shipped.Texts, own.Texts);
         merged.Tests.AddRange(own.Tests);
         Overlay(merged.Items, [], own.Items);
+        Overlay(merged.Orders, [], own.Orders);
         merged.Unread.UnionWith(own.Unread);
         return merged;
     }
@@ -33,6 +34,7 @@ internal static class PartsMerge
             About = added.Definition.About.Length > 0 ? added.Definition.About : first.Definition.About,
             Slots = [.. first.Definition.Slots.Union(added.Definition.Slots, StringComparer.Ordinal)],
             Critical = first.Definition.Critical || added.Definition.Critical,
+            Place = first.Definition.Place,
         },
         Examples = [.. first.Examples, .. added.Examples],
         Negatives = [.. first.Negatives, .. added.Negatives],

@@ -8,6 +8,7 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
 {
     private const int MaxBytes = 8 * 1024 * 1024;
     private const string Items = "tests/items/";
+    private const string Orders = "tests/orders/";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -33,7 +34,7 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
     /// <summary>What can be done with each file alone, and so with all at once; null when it is no file of a kind, or no text.</summary>
     private Opened? Open(PlaybookFile file)
     {
-        if (IsItem(file) || FileKind.Of(file.Path) is not { } kind) return null;
+        if (IsItem(file) || IsOrderJson(file) || FileKind.Of(file.Path) is not { } kind) return null;
         var found = new List<Diagnostic>();
         return Decode(file, found) is { } source ? Parse(kind, source, found) : new Opened(kind, null, null, found);
     }
@@ -53,10 +54,20 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
         {
             _parts.Items[file.Path[Items.Length..]] = file.Bytes;
         }
+        else if (IsOrderJson(file))
+        {
+            _parts.Orders[file.Path[Orders.Length..]] = file.Bytes;
+        }
         else if (opened is null)
         {
             if (Misplaced(file.Path) is { } advice)
                 diagnostics.Add(FileProblems.FileNotRead.At(SourceSpan.At(prefix + file.Path, 1, 1), "no part of a playbook has this name", "it isn't read, so nothing in it counts", advice));
+        }
+        else if (opened.Kind.Name == "order")
+        {
+            diagnostics.AddRange(opened.Found);
+            _parts.Orders[file.Path[Orders.Length..]] = file.Bytes;
+            if (opened.Source is { } order) _parts.Files[order.Path] = order;
         }
         else if (opened.Source is null)
         {
@@ -68,6 +79,8 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
             Take(opened);
         }
     }
+
+    private static bool IsOrderJson(PlaybookFile file) => file.Path.StartsWith(Orders, StringComparison.Ordinal) && file.Path.EndsWith(".json", StringComparison.Ordinal);
 
     private static bool IsItem(PlaybookFile file) => file.Path.StartsWith(Items, StringComparison.Ordinal);
 

@@ -12,13 +12,16 @@ internal static class PlaybookBuilder
         version,
         Voices.Of(parts.Settings),
         [.. parts.Intents.Values.Select(i => i.Definition).OrderBy(i => i.Name, StringComparer.Ordinal)],
-        TrainingSet.Of(parts.Examples.Select(e => e.Example), parts.Negatives.Select(n => n.Example), parts.Patterns.Select(p => p.Pattern)),
+        parts.TrainingOf(IntentPlaces.Questions),
         parts.Replies.ToDictionary(r => r.Key, r => r.Value.Definition, StringComparer.Ordinal),
         parts.Dialogs.ToDictionary(d => d.Key, d => WithTexts(d.Value.Definition, parts), StringComparer.Ordinal),
         parts.Texts.ToDictionary(t => t.Key, t => t.Value.Text, StringComparer.Ordinal),
         parts.Deciding ?? NoRules,
         parts.Guards?.Rules ?? new GuardRules([], [], []),
-        [.. parts.Tests.Select(t => t.Test)]);
+        [.. parts.Tests.Select(t => t.Test)])
+    {
+        AfterSale = parts.TrainingOf(IntentPlaces.Orders) is { Intents.Count: > 0 } taught ? taught : null,
+    };
 
     /// <summary>A <c>say</c> whose name is no reply's but a text's says that text.</summary>
     private static DialogDefinition WithTexts(DialogDefinition dialog, PlaybookParts parts) => dialog with { Steps = WithTexts(dialog.Steps, parts) };

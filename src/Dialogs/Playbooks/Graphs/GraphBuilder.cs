@@ -1,3 +1,5 @@
+using MeliBot.Dialogs.Playbooks.Validation;
+
 namespace MeliBot.Dialogs.Playbooks;
 
 /// <summary>From a playbook's dialogs to nodes and edges.</summary>
@@ -7,12 +9,13 @@ internal sealed class GraphBuilder(Playbook playbook)
     private readonly List<GraphEdge> _edges = [];
 
     /// <summary>Steps that answer every intent.</summary>
-    private readonly List<string> _answers = [];
+    private readonly List<(string Step, string Dialog)> _answers = [];
 
     public PlaybookGraph Build()
     {
+        var paths = new DialogPaths(playbook);
         foreach (var dialog in playbook.Dialogs.Values.OrderBy(d => d.Name, StringComparer.Ordinal)) Add(dialog);
-        foreach (var reply in playbook.Replies.Values.OrderBy(r => r.Name, StringComparer.Ordinal)) Add(reply);
+        foreach (var reply in playbook.Replies.Values.OrderBy(r => r.Name, StringComparer.Ordinal)) Add(reply, paths);
 
         var reached = Reached();
         return new PlaybookGraph(playbook.Name, [.. _nodes.Select(n => new GraphNode(n.Key, n.Value.Label, n.Value.Kind, reached.Contains(n.Key)))], _edges);
@@ -35,12 +38,12 @@ internal sealed class GraphBuilder(Playbook playbook)
         Steps(dialog, dialog.Steps, IdOf(dialog), [(IdOf(dialog), null)]);
     }
 
-    private void Add(ReplyDefinition reply)
+    private void Add(ReplyDefinition reply, DialogPaths paths)
     {
         _nodes[IdOf(reply)] = (reply.Name, GraphNodeKind.Reply);
         if (reply.Intents.Count == 0) return;
         var intents = string.Join(", ", reply.Intents);
-        foreach (var step in _answers) _edges.Add(new GraphEdge(step, IdOf(reply), intents == reply.Name ? null : intents));
+        foreach (var (step, _) in _answers.Where(a => paths.KindsOf(a.Dialog) is var kinds && (kinds.Count == 0 || kinds.Any(kind => paths.MayAnswer(reply, kind))))) _edges.Add(new GraphEdge(step, IdOf(reply), intents == reply.Name ? null : intents));
     }
 
     /// <returns>What leads to whatever comes after; nothing where nothing comes.</returns>
@@ -51,7 +54,7 @@ internal sealed class GraphBuilder(Playbook playbook)
             var id = $"{prefix}/{i}";
             _nodes[id] = (Label(steps[i]), steps[i] is EndStep or HandOverStep ? GraphNodeKind.End : GraphNodeKind.Step);
             foreach (var (before, label) in from) _edges.Add(new GraphEdge(before, id, label));
-            if (steps[i] is AnswerStep) _answers.Add(id);
+            if (steps[i] is AnswerStep) _answers.Add((id, dialog.Name));
             from = After(dialog, steps[i], id);
         }
 

@@ -18,4 +18,11 @@ public sealed record PlaybookTest(
     IReadOnlyList<string> Contains,
     IReadOnlyList<string> Lacks,
     string? Decision,
-    SourceSpan Source);
+    SourceSpan Source)
+{
+    /// <summary><see cref="Question"/> is written after the sale.</summary>
+    public bool IsMessage { get; init; }
+
+    /// <summary>A file under <c>tests/orders</c>; null where no sale is known.</summary>
+    public string? Order { get; init; }
+}

@@ -14,7 +14,7 @@ public sealed record ReplyDefinition(string Name, IReadOnlyList<string> Intents,
 /// <param name="When">Null always holds.</param>
 /// <param name="Unknown">Facts of which at least one must not be known for it to hold; null when it isn't such a branch.</param>
 /// <param name="Say">Null only where <paramref name="HandOver"/> is set.</param>
-/// <param name="HandOver">Why a person answers instead.</param>
+/// <param name="HandOver">Why a person answers; what is said beside it is that person's draft.</param>
 public sealed record FragmentDefinition(
     FragmentRole Role,
     string Name,

@@ -67,6 +67,7 @@ public static class PlaybookSchema
         string[] required = [.. keyed.Keys.Where(k => k.Required).Select(k => k.Name)];
         if (required.Length > 0) schema["required"] = new JsonArray([.. required.Select(r => (JsonNode)r)]);
         if (keyed.OneOf.Count > 0) schema["oneOf"] = new JsonArray([.. keyed.OneOf.Select(k => new JsonObject { ["required"] = new JsonArray(k.Name) })]);
+        if (keyed.AnyOf.Count > 0) schema["anyOf"] = new JsonArray([.. keyed.AnyOf.Select(k => new JsonObject { ["required"] = new JsonArray(k.Name) })]);
         return schema;
     }
 

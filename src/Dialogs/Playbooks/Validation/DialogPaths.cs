@@ -1,3 +1,5 @@
+using MeliBot.Dialogs.Understanding;
+
 namespace MeliBot.Dialogs.Playbooks.Validation;
 
 /// <summary>Which dialogs and replies can come up, and in which kinds of conversations.</summary>
@@ -7,10 +9,12 @@ internal sealed class DialogPaths
     private readonly Dictionary<string, HashSet<string>> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _said = new(StringComparer.Ordinal);
     private readonly HashSet<string> _answering = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _places;
 
     public DialogPaths(Playbook playbook)
     {
         _playbook = playbook;
+        _places = playbook.Intents.ToDictionary(i => i.Name, i => i.Place, StringComparer.Ordinal);
         foreach (var dialog in playbook.Dialogs.Values.Where(d => d.Kind is not null)) Visit(dialog, dialog.Kind!);
     }
 
@@ -22,9 +26,12 @@ internal sealed class DialogPaths
     public IReadOnlySet<string> KindsOf(ReplyDefinition reply)
     {
         var kinds = new HashSet<string>(_said.GetValueOrDefault(reply.Name) ?? [], StringComparer.Ordinal);
-        if (reply.Intents.Count > 0) kinds.UnionWith(_answering);
+        kinds.UnionWith(_answering.Where(kind => MayAnswer(reply, kind)));
         return kinds;
     }
+
+    /// <summary>One of its intents is heard in such conversations.</summary>
+    public bool MayAnswer(ReplyDefinition reply, string kind) => reply.Intents.Any(intent => _places.GetValueOrDefault(intent, IntentPlaces.Questions) == IntentPlaces.Of(kind));
 
     /// <summary>Every step, inside <c>if</c> too.</summary>
     public static IEnumerable<Step> All(IEnumerable<Step> steps) =>

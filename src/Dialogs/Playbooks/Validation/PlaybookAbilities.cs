@@ -14,6 +14,9 @@ public sealed record PlaybookAbilities
 
     /// <summary>What the guards hold of a text.</summary>
     public Func<string, IReadOnlyList<HeldText>>? HeldOf { get; init; }
+
+    /// <summary>The same of a text that is only said after the sale, where some of it may be said; null where that makes no difference.</summary>
+    public Func<string, IReadOnlyList<HeldText>>? HeldAfterSale { get; init; }
 }
 
 /// <param name="Reason">A sentence without its full stop.</param>

@@ -5,11 +5,15 @@ namespace MeliBot.Dialogs.Playbooks.Validation;
 /// <param name="Kinds">Kinds of conversations in which it may be said.</param>
 internal sealed record SaidText(LocalText Text, string Owner, IReadOnlySet<string> Kinds);
 
+/// <param name="Value">It may read <c>value</c>.</param>
+/// <param name="Kinds">Kinds of conversations in which it is tested.</param>
+internal sealed record TestedCondition(Condition Condition, bool Value, IReadOnlySet<string> Kinds);
+
 /// <summary>Every text and condition of a playbook.</summary>
 internal sealed class SaidTexts
 {
     private readonly List<SaidText> _said = [];
-    private readonly List<(Condition Condition, bool Value)> _conditions = [];
+    private readonly List<TestedCondition> _conditions = [];
     private readonly List<Template> _unsaid = [];
 
     public SaidTexts(CheckContext playbook)
@@ -20,18 +24,22 @@ internal sealed class SaidTexts
             var kinds = playbook.Paths.KindsOf(reply);
             foreach (var fragment in reply.Fragments)
             {
-                if (fragment.When is { } when) _conditions.Add((when, false));
+                if (fragment.When is { } when) _conditions.Add(new(when, false, kinds));
                 if (fragment.Say is { } say) _said.Add(new SaidText(say, $"a text of the reply \"{reply.Name}\"", kinds));
             }
         }
 
         foreach (var dialog in model.Dialogs.Values)
         {
-            if (dialog.When is { } when) _conditions.Add((when, false));
+            if (dialog.When is { } when) _conditions.Add(new(when, false, playbook.Paths.KindsOf(dialog.Name)));
             foreach (var step in DialogPaths.All(dialog.Steps)) Add(step, $"a text of the dialog \"{dialog.Name}\"", playbook.Paths.KindsOf(dialog.Name));
         }
 
-        foreach (var (name, text) in model.Texts) _said.Add(new SaidText(text, $"the text \"{name}\"", new HashSet<string>(["questions"], StringComparer.Ordinal)));
+        foreach (var (name, text) in model.Texts) _said.Add(new SaidText(text, $"the text \"{name}\"", KindsOf(text)));
+
+        // A fixed reply is said to questions; a dialog says it where it runs.
+        HashSet<string> KindsOf(LocalText text) =>
+            [.. model.Dialogs.Values.Where(d => DialogPaths.All(d.Steps).OfType<SayStep>().Any(s => s.Text == text)).SelectMany(d => playbook.Paths.KindsOf(d.Name)).Append("questions")];
 
         void Add(Step step, string owner, IReadOnlySet<string> kinds)
         {
@@ -42,10 +50,10 @@ internal sealed class SaidTexts
                     break;
                 case AskStep ask:
                     foreach (var text in new[] { ask.Text, ask.Retry }.OfType<LocalText>().Concat(ask.Choices)) _said.Add(new SaidText(text, owner, kinds));
-                    if (ask.Valid is { } valid) _conditions.Add((valid, true));
+                    if (ask.Valid is { } valid) _conditions.Add(new(valid, true, kinds));
                     break;
                 case IfStep fork:
-                    _conditions.Add((fork.If, false));
+                    _conditions.Add(new(fork.If, false, kinds));
                     break;
                 case SetStep set:
                     _unsaid.AddRange(set.Values.Values);
@@ -62,8 +70,7 @@ internal sealed class SaidTexts
 
     public IReadOnlyList<SaidText> Said => _said;
 
-    /// <summary>With whether it may read <c>value</c>.</summary>
-    public IReadOnlyList<(Condition Condition, bool Value)> Conditions => _conditions;
+    public IReadOnlyList<TestedCondition> Conditions => _conditions;
 
     /// <summary>Templates whose outcome no buyer reads.</summary>
     public IReadOnlyList<Template> Unsaid => _unsaid;

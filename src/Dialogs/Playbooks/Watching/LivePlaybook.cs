@@ -2,8 +2,27 @@ using MeliBot.Dialogs.Understanding;
 
 namespace MeliBot.Dialogs.Playbooks;
 
-/// <summary>A playbook with a model that fits it: every intent that the model can find is one of the playbook's.</summary>
-public sealed record LivePlaybook(Playbook Playbook, IntentModel Model);
+/// <summary>A playbook with models that fit it: every intent that they can find is one of the playbook's.</summary>
+/// <param name="Model">Understands questions.</param>
+public sealed record LivePlaybook(Playbook Playbook, IntentModel Model)
+{
+    /// <summary>Understands the messages of a sale; null where no intent is heard there. The first who asks waits until it is learnt, which the cache makes short.</summary>
+    public IntentModel? AfterSale => Messages?.Model;
+
+    internal LearntWhenAsked? Messages { get; init; }
+}
+
+/// <summary>A model that costs nothing before the first message comes.</summary>
+internal sealed class LearntWhenAsked(TrainingSet set, Func<TrainingSet, CancellationToken, IntentModel> learn)
+{
+    private readonly Lazy<IntentModel> _model = new(() => learn(set, CancellationToken.None));
+
+    public string ContentHash => set.ContentHash;
+
+    public IReadOnlyList<string> Intents => set.Intents;
+
+    public IntentModel Model => _model.Value;
+}
 
 /// <summary>How the last edit came out.</summary>
 /// <param name="Folder">A path, or <c>shipped</c>.</param>

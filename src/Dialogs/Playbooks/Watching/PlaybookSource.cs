@@ -54,7 +54,7 @@ public sealed partial class PlaybookSource(IPlaybookFolder folder, PlaybookAbili
             if (_live is { } live) return live;
             var reading = folder == ShippedPlaybook.Folder ? new PlaybookReading(ShippedPlaybook.Playbook, []) : PlaybookReader.Read(folder, abilities);
             if (reading.Playbook is not { } playbook) throw new PlaybookException(folder.Name, reading.Diagnostics);
-            _live = new LivePlaybook(playbook, learn(playbook.Training, cancellationToken));
+            _live = new LivePlaybook(playbook, learn(playbook.Training, cancellationToken)) { Messages = MessagesOf(playbook) };
             _status = new PlaybookStatus(folder.Name, time.GetUtcNow(), playbook.Version, reading.Diagnostics, false);
             LogAnswers(folder.Name, playbook.Version);
             return _live;
@@ -84,7 +84,7 @@ public sealed partial class PlaybookSource(IPlaybookFolder folder, PlaybookAbili
     private LivePlaybook? Take(Playbook playbook, LivePlaybook before)
     {
         _learning?.Cancel();
-        if (playbook.Training.ContentHash == before.Model.ContentHash)
+        if (playbook.Training.ContentHash == before.Model.ContentHash && playbook.AfterSale?.ContentHash == before.Messages?.ContentHash)
         {
             if (playbook.Version == before.Playbook.Version) return null;
             return _live = before with { Playbook = playbook };
@@ -92,22 +92,28 @@ public sealed partial class PlaybookSource(IPlaybookFolder folder, PlaybookAbili
 
         _learning = new CancellationTokenSource();
         var token = _learning.Token;
-        _learnt = Task.Run(() => Learn(playbook, token), CancellationToken.None);
+        _learnt = Task.Run(() => Learn(playbook, before, token), CancellationToken.None);
         var known = playbook.Intents.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
-        return before.Model.Intents.All(known.Contains) ? _live = before with { Playbook = playbook } : null;
+        return before.Model.Intents.Concat(before.Messages?.Intents ?? []).All(known.Contains) ? _live = before with { Playbook = playbook } : null;
     }
 
-    private void Learn(Playbook playbook, CancellationToken cancellationToken)
+    private LearntWhenAsked? MessagesOf(Playbook playbook) => playbook.AfterSale is { } set ? new LearntWhenAsked(set, learn) : null;
+
+    private void Learn(Playbook playbook, LivePlaybook before, CancellationToken cancellationToken)
     {
         LivePlaybook learnt;
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var model = learn(playbook.Training, cancellationToken);
+            var model = playbook.Training.ContentHash == before.Model.ContentHash ? before.Model : learn(playbook.Training, cancellationToken);
+            var messages = playbook.AfterSale?.ContentHash == before.Messages?.ContentHash ? before.Messages : MessagesOf(playbook);
+
+            // Learnt now: no buyer waits for an edit.
+            if (messages != before.Messages) _ = messages?.Model;
             lock (_gate)
             {
                 if (cancellationToken.IsCancellationRequested) return;
-                learnt = _live = new LivePlaybook(playbook, model);
+                learnt = _live = new LivePlaybook(playbook, model) { Messages = messages };
                 _status = _status! with { LiveVersion = playbook.Version, IsLearning = false };
             }
         }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MeliBot.Dialogs.Understanding;
 
-/// <summary>A question with what it asks, as people say. One JSON object a line: <c>{"text","locale","intents":[],"segments":[{"text","intent"}]}</c>; locale and segments may be missing, other fields are ignored.</summary>
+/// <summary>A question with what it asks, as people say. One JSON object a line: <c>{"text","locale","place","intents":[],"segments":[{"text","intent"}]}</c>; locale, place and segments may be missing, other fields are ignored.</summary>
 /// <param name="Asked">The intent of each asked segment; those of <paramref name="Intents"/> where segments aren't marked.</param>
 public sealed record EvaluationCase(string Text, string? Locale, IReadOnlyList<string> Intents, IReadOnlyList<string> Asked)
 {
@@ -10,6 +10,9 @@ public sealed record EvaluationCase(string Text, string? Locale, IReadOnlyList<s
         : this(text, locale, intents, intents)
     {
     }
+
+    /// <summary>Where it is written, of <see cref="IntentPlaces"/>.</summary>
+    public string Place { get; init; } = IntentPlaces.Questions;
 
     /// <exception cref="FormatException">A line can't be read; says which and why.</exception>
     public static IReadOnlyList<EvaluationCase> ReadLines(IEnumerable<string> lines)
@@ -43,6 +46,11 @@ public sealed record EvaluationCase(string Text, string? Locale, IReadOnlyList<s
             root.GetProperty("text").GetString() ?? "",
             root.TryGetProperty("locale", out var locale) ? locale.GetString() : null,
             intents,
-            root.TryGetProperty("segments", out var segments) ? [.. segments.EnumerateArray().Select(s => s.GetProperty("intent").GetString() ?? "")] : intents);
+            root.TryGetProperty("segments", out var segments) ? [.. segments.EnumerateArray().Select(s => s.GetProperty("intent").GetString() ?? "")] : intents)
+        {
+            Place = root.TryGetProperty("place", out var place) ? PlaceOf(place.GetString()) : IntentPlaces.Questions,
+        };
     }
+
+    private static string PlaceOf(string? word) => word is IntentPlaces.Questions or IntentPlaces.Orders ? word : throw new JsonException($"\"place\" is {IntentPlaces.Questions} or {IntentPlaces.Orders}, not {word ?? "null"}");
 }

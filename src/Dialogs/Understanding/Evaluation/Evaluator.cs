@@ -9,6 +9,14 @@ public static class Evaluator
         return Compare(cases.Select(c => (c, (IReadOnlyList<string>)[.. model.Understand(c.Text, c.Locale).Intents.Select(i => i.Name)])));
     }
 
+    /// <summary>Each text by what understands it where it is written.</summary>
+    /// <param name="models">By place, of <see cref="IntentPlaces"/>; null where nothing is understood.</param>
+    public static EvaluationReport Evaluate(Func<string, IntentModel?> models, IEnumerable<EvaluationCase> cases)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return Compare(cases.Select(c => (c, (IReadOnlyList<string>)[.. models(c.Place)?.Understand(c.Text, c.Locale).Intents.Select(i => i.Name) ?? []])));
+    }
+
     /// <summary>For what another recognizer found.</summary>
     public static EvaluationReport Compare(IEnumerable<(EvaluationCase Case, IReadOnlyList<string> Found)> answers)
     {

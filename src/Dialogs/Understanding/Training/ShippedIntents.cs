@@ -5,12 +5,13 @@ public static class ShippedIntents
 {
     private const string Prefix = "shipped/intents/";
 
-    public static TrainingSet Read()
+    /// <param name="place">Of <see cref="IntentPlaces"/>.</param>
+    public static TrainingSet Read(string place = IntentPlaces.Questions)
     {
         var assembly = typeof(ShippedIntents).Assembly;
         return IntentFiles.Read(assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => (name[Prefix.Length..], Resource.Text(name))));
+            .Select(name => (name[Prefix.Length..], Resource.Text(name))), place);
     }
 }

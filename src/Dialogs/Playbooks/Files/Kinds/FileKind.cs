@@ -13,7 +13,8 @@ internal sealed record FileKind(string Name, string Glob, string About, Shape Sh
         new("texts", "texts.yaml", "Texts with a name, for dialogs and for fixed replies", TextsFile.Shape),
         new("deciding", "deciding.yaml", "When replies are sent, and when a person looks first", DecidingFile.Shape),
         new("guards", "guards.yaml", "What the guards on final texts let through", GuardsFile.Shape),
-        new("tests", "tests/*.yaml", "Questions with what must come of them", TestsFile.Shape),
+        new("tests", "tests/*.yaml", "Questions and messages with what must come of them", TestsFile.Shape),
+        new("order", "tests/orders/*.yaml", "A sale to write about in tests, in short; Mercado Libre's own JSON of an order may stand there as well", OrderFile.Shape),
     ];
 
     public static FileKind? Of(string path)

@@ -10,11 +10,11 @@ internal static class ReplyFile
     private static readonly Key When = new("when", Scalars.Condition, "what must be so for it to be said; what isn't known makes no condition hold");
     private static readonly Key Unknown = new("unknown", new Either("a variable or a list of variables", Scalars.Text, new ListOf(Scalars.Text, "a list of variables")), "facts that must not be known for it to be said: the honest branch");
     private static readonly Key Say = new("say", TextShapes.Local, "the text");
-    private static readonly Key HandOver = new("hand_over", Scalars.Text, "why a person answers instead");
+    private static readonly Key HandOver = new("hand_over", Scalars.Text, "why a person answers; with say beside it the text is that person's draft");
 
     private static readonly Key Name = new("reply", Scalars.Name, "the reply's name") { Required = true };
     private static readonly Key Intents = new("intents", TextShapes.Names, "the intents that it answers; none for one that only dialogs say");
-    private static readonly Keyed Fragment = new("fragment", "a fragment", [FragmentName, Role, When, Unknown, Say, HandOver]) { OneOf = [Say, HandOver] };
+    private static readonly Keyed Fragment = new("fragment", "a fragment", [FragmentName, Role, When, Unknown, Say, HandOver]) { AnyOf = [Say, HandOver] };
     private static readonly Key Fragments = new("fragments", new ListOf(Fragment, "a list of fragments"), "what it may say, best first") { Required = true };
 
     public static readonly Keyed Shape = new("reply", "a reply", [Name, Intents, Fragments]);

@@ -12,6 +12,9 @@ internal sealed record Keyed(string Name, string What, IReadOnlyList<Key> Keys) 
 {
     /// <summary>Exactly one of these keys is there.</summary>
     public IReadOnlyList<Key> OneOf { get; init; } = [];
+
+    /// <summary>At least one of these keys is there.</summary>
+    public IReadOnlyList<Key> AnyOf { get; init; } = [];
 }
 
 /// <param name="About">What it is for, in a sentence without its full stop.</param>

@@ -60,20 +60,24 @@ internal sealed class ShapeCheck(SourceFile file, List<Diagnostic> diagnostics)
                 diagnostics.Add(FileProblems.UnknownKey.At(name.Source, $"{keyed.What} has no key \"{name.Value}\"", "a key that nothing reads would change nothing", DidYouMean.SayOrList(name.Value, keyed.Keys.Select(k => k.Name), "keys")));
             else if (!IsNothing(value))
                 Check(value, key.Shape, $"\"{key.Name}\"");
-            else if (key.Required || keyed.OneOf.Contains(key))
+            else if (key.Required || keyed.OneOf.Contains(key) || keyed.AnyOf.Contains(key))
                 diagnostics.Add(FileProblems.WrongValue.At(name.Source, $"\"{key.Name}\" has no value", suggestion: $"write {key.Shape.What} after it"));
         }
 
         foreach (var key in keyed.Keys.Where(k => k.Required && map.Find(k.Name) is null))
             diagnostics.Add(FileProblems.MissingKey.At(map.Source, $"{keyed.What} needs the key \"{key.Name}\"", $"it says {key.About}", DidYouMean.Nearest(key.Name, Unknown(map, keyed)) is { } near ? $"write \"{key.Name}\" instead of \"{near}\"" : $"add \"{key.Name}: ...\""));
 
+        if (keyed.AnyOf.Count > 0 && keyed.AnyOf.All(k => map.Find(k.Name) is null)) NoneOf(map, keyed, keyed.AnyOf);
         if (keyed.OneOf.Count == 0) return;
         var there = keyed.OneOf.Where(k => map.Find(k.Name) is not null).ToArray();
         if (there.Length == 0)
-            diagnostics.Add(FileProblems.MissingKey.At(map.Source, $"{keyed.What} needs one of the keys {string.Join(", ", keyed.OneOf.Select(k => k.Name))}", "it says what is to be done", "add one of them"));
+            NoneOf(map, keyed, keyed.OneOf);
         else if (there.Length > 1)
             diagnostics.Add(FileProblems.KeysTogether.At(map.Find(there[1].Name)!.Key.Source, $"\"{there[0].Name}\" and \"{there[1].Name}\" can't stand together", $"{keyed.What} does one thing", "make two entries of it, each after a \"- \" of its own"));
     }
+
+    private void NoneOf(MapNode map, Keyed keyed, IReadOnlyList<Key> keys) =>
+        diagnostics.Add(FileProblems.MissingKey.At(map.Source, $"{keyed.What} needs one of the keys {string.Join(", ", keys.Select(k => k.Name))}", "it says what is to be done", "add one of them"));
 
     private static IEnumerable<string> Unknown(MapNode map, Keyed keyed) => map.Entries.Select(e => e.Key.Value).Where(name => keyed.Keys.All(k => k.Name != name));
 

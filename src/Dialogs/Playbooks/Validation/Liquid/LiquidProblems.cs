@@ -10,4 +10,5 @@ internal static class LiquidProblems
     public static readonly Problem Private = new("PB206", Severity.Error, "a private fact inside a text for buyers");
     public static readonly Problem Raw = new("PB207", Severity.Warning, "an amount, a date or a list said without the filter that writes it out");
     public static readonly Problem OutOfPlace = new("PB208", Severity.Error, "a variable where it has no value");
+    public static readonly Problem UnknownWord = new("PB209", Severity.Warning, "a word that Mercado Libre isn't known to use");
 }

@@ -190,7 +190,17 @@ internal sealed class TextReading
             (FactType.Text, string, ">" or "<" or ">=" or "<=") => "texts have no order",
             _ => null,
         };
+        if (what is null && (c.Operator is "==" or "!=" or "<>" || variable.Type == FactType.List) && constant.Constant is string word) Word(variable, word, constant);
         if (what is not null) _faults.Add(new LiquidFault(LiquidProblems.WrongComparison, $"comparing \"{resolved}\" so can never hold", what, variable.Type == FactType.Boolean ? $"write {resolved} == true or {resolved} == false" : null, path.Start, Math.Max(path.Length, constant.Start + constant.Length - path.Start)));
+    }
+
+    private void Word(FactVariable variable, string word, Operand at)
+    {
+        if (variable.Words.Count == 0 || variable.Words.Contains(word, StringComparer.OrdinalIgnoreCase)) return;
+        var advice = DidYouMean.Say(word, variable.Words) ?? (variable.Words.Count < 20 ? $"{variable.Name} may be {string.Join(", ", variable.Words)}" : null);
+        _faults.Add(variable.IsClosed
+            ? new LiquidFault(LiquidProblems.WrongComparison, $"\"{variable.Name}\" is never \"{word}\"", "it is one of our own words", advice, at.Start, at.Length)
+            : new LiquidFault(LiquidProblems.UnknownWord, $"\"{word}\" isn't known as a word for {variable.Name}", "Mercado Libre may have words that this version doesn't know; if this isn't one, the comparison never holds", advice, at.Start, at.Length));
     }
 
     /// <summary>The path with the template's own names replaced by what they stand for; null where they stand for no variable.</summary>

@@ -5,6 +5,11 @@ namespace MeliBot.Dialogs.Playbooks.Validation;
 /// <summary>What to say of a variable that doesn't exist.</summary>
 internal static class UnknownVariable
 {
+    private static readonly string[] Personal =
+    [
+        "address", "street", "zip", "receiver", "phone", "tel", "mail", "document", "dni", "cpf", "cnpj", "rfc", "cuit", "rut", "first_name", "last_name", "full_name", "contact",
+    ];
+
     /// <param name="written">As the text has it, where that differs.</param>
     public static LiquidFault Fault(string path, string written, int start, int length)
     {
@@ -15,11 +20,15 @@ internal static class UnknownVariable
         return new LiquidFault(
             LiquidProblems.UnknownVariable,
             $"there is no variable \"{written}\"",
+            IsPersonal(path) ? "who the buyer is and lives where (name, address, document, telephone, e-mail) is no fact: it is neither said nor asked for" :
             path.StartsWith("item.", StringComparison.Ordinal) && !path.Contains("[]", StringComparison.Ordinal) ? "what the listing's data sheet says is read as item.attributes.ID, by the platform's id of it" : null,
             InList(path, written) ?? InGroup(path) ?? SameEnd(path, names) ?? DidYouMean.Say(path, names) ?? (siblings.Length > 0 && group.Length > 0 ? $"{group} has {string.Join(", ", siblings.Select(s => s[(group.Length + 1)..]))}" : $"variables begin with {string.Join(", ", names.Select(n => n.Split('.')[0]).Distinct(StringComparer.Ordinal))}"),
             start,
             length);
     }
+
+    private static bool IsPersonal(string path) =>
+        path.Split('.')[0] is "order" or "shipment" or "buyer" or "delivery" && Personal.Any(word => path.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Groups whose names are the listing's own: item.atributes.BRAND for item.attributes.BRAND.</summary>
     private static string? InGroup(string path)

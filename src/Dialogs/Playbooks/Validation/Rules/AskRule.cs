@@ -1,14 +1,25 @@
+using System.Text.RegularExpressions;
+
 namespace MeliBot.Dialogs.Playbooks.Validation;
 
 /// <summary>Questions back: on a buyer's question they are said with the answer, never before it.</summary>
 internal sealed class AskRule : IRule
 {
+    private static readonly Regex Personal = new(
+        @"\b(dni|cpf|cnpj|cuit|cuil|rfc|curp|rut|documento|tel[eé]fono|telefone|celular|whats\s?app|direcci[oó]n|domicilio|endere[cç]o|e-?mail|correo electr[oó]nico|c[oó]digo postal|cep|nombre completo|nome completo|tarjeta|cart[aã]o|cbu|pix)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
+
     public void Check(CheckContext playbook)
     {
         foreach (var dialog in playbook.Model.Dialogs.Values)
         {
             if (playbook.Paths.KindsOf(dialog.Name).Contains("questions")) Waits(playbook, dialog.Steps, null);
-            foreach (var ask in DialogPaths.All(dialog.Steps).OfType<AskStep>()) Shape(playbook, ask);
+            var sells = playbook.Paths.KindsOf(dialog.Name).Contains("orders");
+            foreach (var ask in DialogPaths.All(dialog.Steps).OfType<AskStep>())
+            {
+                Shape(playbook, ask);
+                if (sells) Person(playbook, ask);
+            }
         }
     }
 
@@ -28,6 +39,17 @@ internal sealed class AskRule : IRule
         }
 
         return asked;
+    }
+
+    /// <summary>Who buys and lives where is the platform's to know; a seller who asks for it in a thread is sanctioned.</summary>
+    private static void Person(CheckContext playbook, AskStep ask)
+    {
+        foreach (var template in ask.Text.Variations.Values.SelectMany(v => v))
+        {
+            if (Personal.Match(template.Text) is not { Success: true } found) continue;
+            playbook.Report(FlowProblems.Personal, playbook.Within(template.Source, template.Text, found.Index, found.Length), $"the dialog asks for \"{found.Value}\"", "personal data is never asked for in a sale: Mercado Libre has it, and takes such messages down", "ask for something else, or hand over");
+            return;
+        }
     }
 
     private static void Shape(CheckContext playbook, AskStep ask)

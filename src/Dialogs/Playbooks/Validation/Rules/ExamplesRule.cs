@@ -12,22 +12,24 @@ internal sealed class ExamplesRule : IRule
     public void Check(CheckContext playbook)
     {
         var parts = playbook.Parts;
-        if (parts.Intents.Count > MaxIntents)
-            playbook.Report(IntentProblems.TooMany, parts.Intents.Values.OrderBy(i => i.Definition.Source.File, StringComparer.Ordinal).Last().Definition.Source, $"there are {parts.Intents.Count} intents", $"understanding takes at most {MaxIntents}", "merge intents that are answered alike");
+        foreach (var place in parts.Intents.Values.GroupBy(i => i.Definition.Place, StringComparer.Ordinal).Where(p => p.Count() > MaxIntents))
+            playbook.Report(IntentProblems.TooMany, place.OrderBy(i => i.Definition.Source.File, StringComparer.Ordinal).Last().Definition.Source, $"there are {place.Count()} intents", $"understanding takes at most {MaxIntents}", "merge intents that are answered alike");
 
         var own = parts.Intents.Values.Any(i => !i.Definition.Source.IsShipped) || parts.Examples.Any(e => !e.Source.IsShipped) || parts.Negatives.Any(n => !n.Source.IsShipped);
         if (!own) return;
         Same(playbook);
+        Mixed(playbook);
         Few(playbook);
     }
 
     private static void Same(CheckContext playbook)
     {
-        var seen = new Dictionary<string, ExamplePart>(StringComparer.Ordinal);
+        var seen = new Dictionary<(string Place, string Text), ExamplePart>();
         foreach (var example in playbook.Parts.Examples)
         {
-            if (seen.TryAdd(Folded(example), example)) continue;
-            var first = seen[Folded(example)];
+            var key = (playbook.Parts.PlaceOf(example), Folded(example));
+            if (seen.TryAdd(key, example)) continue;
+            var first = seen[key];
             if (first.Example.Intents.Order(StringComparer.Ordinal).SequenceEqual(example.Example.Intents.Order(StringComparer.Ordinal), StringComparer.Ordinal)) continue;
             if (!example.Source.IsShipped || !first.Source.IsShipped)
                 playbook.Report(IntentProblems.SameExample, example.Source, $"this question is an example of {Names(example)}, and of {Names(first)}", $"it stands in {first.Source} as well; capitals, accents and marks aside they are the same, and nothing can be learnt from both", first.Source.IsShipped ? first.Example.Intents.Count == 0 ? "take it out here" : $"take it out here, or label it {Names(first)}" : "take one of them out; if it asks both, put it into a list: { text: ..., intents: [" + string.Join(", ", first.Example.Intents.Concat(example.Example.Intents)) + "] }");
@@ -35,8 +37,19 @@ internal sealed class ExamplesRule : IRule
 
         foreach (var negative in playbook.Parts.Negatives.Where(n => !n.Source.IsShipped))
         {
-            if (seen.TryGetValue(Careless.Of(negative.Example.Text), out var example) && example.Example.Intents.Contains(negative.Example.Intent, StringComparer.Ordinal))
+            if (seen.TryGetValue((playbook.Parts.PlaceOf(negative.Example.Intent), Careless.Of(negative.Example.Text)), out var example) && example.Example.Intents.Contains(negative.Example.Intent, StringComparer.Ordinal))
                 playbook.Report(IntentProblems.Negative, negative.Source, $"this negative of \"{negative.Example.Intent}\" is an example of it as well", $"it stands in {example.Source}", "take one of them out");
+        }
+    }
+
+    /// <summary>A text is heard in one place, and all that it asks with it.</summary>
+    private static void Mixed(CheckContext playbook)
+    {
+        foreach (var example in playbook.Parts.Examples.Where(e => !e.Source.IsShipped && e.Example.Intents.Count > 1))
+        {
+            var place = playbook.Parts.PlaceOf(example);
+            if (example.Example.Intents.FirstOrDefault(name => playbook.Parts.Intents.ContainsKey(name) && playbook.Parts.PlaceOf(name) != place) is not { } other) continue;
+            playbook.Report(IntentProblems.Mixed, example.Source, $"\"{example.Example.Intents[0]}\" is heard in {place}, \"{other}\" in {playbook.Parts.PlaceOf(other)}", "nobody writes before and after a sale at once, and each place has a model of its own", "name only intents of one place");
         }
     }
 

@@ -9,4 +9,5 @@ internal static class FlowProblems
     public static readonly Problem Unused = new("PB405", Severity.Warning, "a dialog that nothing begins, a reply or text that nothing says, an intent that nothing answers");
     public static readonly Problem SameIntent = new("PB406", Severity.Error, "two replies to one intent that can both hold");
     public static readonly Problem AskShape = new("PB407", Severity.Error, "an ask whose parts don't fit together");
+    public static readonly Problem Personal = new("PB408", Severity.Error, "a question back that asks for personal data in a sale");
 }

@@ -7,10 +7,12 @@ internal sealed class GuardsRule : IRule
 {
     public void Check(CheckContext playbook)
     {
-        if (playbook.Abilities.HeldOf is not { } heldOf) return;
+        if (playbook.Abilities.HeldOf is not { } heldBefore) return;
+        var heldAfter = playbook.Abilities.HeldAfterSale ?? heldBefore;
         var rules = playbook.Model.Guards;
-        foreach (var (text, owner, _) in playbook.Texts.Said)
+        foreach (var (text, owner, kinds) in playbook.Texts.Said)
         {
+            var heldOf = kinds.Count > 0 && !kinds.Contains("questions") ? heldAfter : heldBefore;
             foreach (var template in text.Variations.Values.SelectMany(v => v))
             {
                 var words = Words(template.Text);

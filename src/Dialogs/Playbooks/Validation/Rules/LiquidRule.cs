@@ -5,9 +5,13 @@ internal sealed class LiquidRule : IRule
 {
     public void Check(CheckContext playbook)
     {
-        foreach (var template in playbook.Texts.Said.SelectMany(t => t.Text.Variations.Values).SelectMany(v => v))
+        foreach (var (text, _, kinds) in playbook.Texts.Said)
         {
-            foreach (var fault in playbook.Read(template).Faults) playbook.Report(fault, template.Source, template.Text);
+            foreach (var template in text.Variations.Values.SelectMany(v => v))
+            {
+                foreach (var fault in playbook.Read(template).Faults) playbook.Report(fault, template.Source, template.Text);
+                BeforeSale(playbook, playbook.Read(template), template.Source, template.Text, kinds);
+            }
         }
 
         foreach (var template in playbook.Texts.Unsaid)
@@ -15,9 +19,19 @@ internal sealed class LiquidRule : IRule
             foreach (var fault in TextReading.Of(template.Text, forBuyers: false).Faults.Where(f => f.Problem != LiquidProblems.Raw)) playbook.Report(fault, template.Source, template.Text);
         }
 
-        foreach (var (condition, value) in playbook.Texts.Conditions)
+        foreach (var (condition, value, kinds) in playbook.Texts.Conditions)
         {
-            foreach (var fault in TextReading.OfCondition(condition.Text, value).Reading.Faults) playbook.Report(fault, condition.Source, condition.Text);
+            var reading = TextReading.OfCondition(condition.Text, value).Reading;
+            foreach (var fault in reading.Faults) playbook.Report(fault, condition.Source, condition.Text);
+            BeforeSale(playbook, reading, condition.Source, condition.Text, kinds);
         }
+    }
+
+    /// <summary>Where only questions are answered no sale is known yet.</summary>
+    private static void BeforeSale(CheckContext playbook, TextReading reading, SourceSpan source, string text, IReadOnlySet<string> kinds)
+    {
+        if (kinds.Count == 0 || kinds.Contains("orders") || kinds.Contains("claims")) return;
+        foreach (var use in reading.Uses.Where(u => u.Path is "order" or "shipment" || u.Path.StartsWith("order.", StringComparison.Ordinal) || u.Path.StartsWith("shipment.", StringComparison.Ordinal)))
+            playbook.Report(LiquidProblems.OutOfPlace, playbook.Within(source, text, use.Start, use.Length), $"\"{use.Path}\" is known only after the sale", "this is said to questions, which come before it", "say it in a dialog on orders, or answer an intent with place: orders");
     }
 }

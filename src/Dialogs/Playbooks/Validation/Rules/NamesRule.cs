@@ -1,3 +1,5 @@
+using MeliBot.Dialogs.Understanding;
+
 namespace MeliBot.Dialogs.Playbooks.Validation;
 
 /// <summary>What a playbook names exists: intents, replies, dialogs, texts.</summary>
@@ -9,9 +11,19 @@ internal sealed class NamesRule : IRule
     {
         var parts = playbook.Parts;
         foreach (var reply in parts.Replies.Values) Intents(playbook, reply.Definition.Intents, reply.Labels);
-        foreach (var dialog in parts.Dialogs.Values) Intents(playbook, dialog.Definition.Intents, dialog.Labels);
+        foreach (var dialog in parts.Dialogs.Values)
+        {
+            Intents(playbook, dialog.Definition.Intents, dialog.Labels);
+            if (dialog.Definition.Kind is { } kind) Places(playbook, dialog.Definition.Intents, dialog.Labels, IntentPlaces.Of(kind), $"the dialog \"{dialog.Definition.Name}\" is on {kind}, so it would never start by it");
+        }
+
         foreach (var example in parts.Examples.Where(e => e.Owner is null)) Intents(playbook, example.Example.Intents, example.Labels);
-        foreach (var test in parts.Tests) Intents(playbook, test.Test.Intents ?? [], test.Labels);
+        foreach (var test in parts.Tests)
+        {
+            Intents(playbook, test.Test.Intents ?? [], test.Labels);
+            Places(playbook, test.Test.Intents ?? [], test.Labels, test.Test.IsMessage ? IntentPlaces.Orders : IntentPlaces.Questions, test.Test.IsMessage ? "the test is of a message after the sale" : "the test is of a question before the sale");
+        }
+
         foreach (var rule in Rules(playbook.Model.Deciding))
         {
             foreach (var (kind, inner) in rule.Kinds.Where(k => !OtherKinds.Contains(k.Key, StringComparer.Ordinal))) Intent(playbook, kind, inner.Source, OtherKinds);
@@ -30,6 +42,16 @@ internal sealed class NamesRule : IRule
     private static void Intents(CheckContext playbook, IReadOnlyList<string> names, IReadOnlyList<SourceSpan> places)
     {
         for (var i = 0; i < Math.Min(names.Count, places.Count); i++) Intent(playbook, names[i], places[i], []);
+    }
+
+    private static void Places(CheckContext playbook, IReadOnlyList<string> names, IReadOnlyList<SourceSpan> labels, string place, string why)
+    {
+        for (var i = 0; i < Math.Min(names.Count, labels.Count); i++)
+        {
+            if (!playbook.Parts.Intents.ContainsKey(names[i]) || playbook.Parts.PlaceOf(names[i]) == place) continue;
+            var there = playbook.Parts.Intents.Keys.Where(name => playbook.Parts.PlaceOf(name) == place).ToArray();
+            playbook.Report(NameProblems.Place, labels[i], $"\"{names[i]}\" is heard in {playbook.Parts.PlaceOf(names[i])} only", why, there.Contains($"sale_{names[i]}") ? $"did you mean \"sale_{names[i]}\"?" : there.Length > 0 ? DidYouMean.SayOrList(names[i], there, "intents") : $"make an intent with place: {place}");
+        }
     }
 
     private static void Intent(CheckContext playbook, string name, SourceSpan place, string[] others)
