@@ -46,6 +46,32 @@ public abstract class RecordContract<TFixture> : DeliveryContract<TFixture>
     }
 
     [Fact]
+    public async Task Kinds_that_begin_alike_are_read_page_by_page_each_record_once()
+    {
+        foreach (var (kind, key) in new[] { ("order:1", "7"), ("order:1", "8"), ("order:2", "1"), ("orders", "1"), ("note:1", "1") }) await Store.Records.WriteAsync(kind, key, $"{kind}/{key}", null, default);
+        await Store.Records.WriteAsync("order:1", "9", "gone", null, default);
+        await Store.Records.WriteAsync("order:1", "9", null, null, default);
+
+        var first = await Store.Records.PageAsync("order:", null, 2, default);
+        var second = await Store.Records.PageAsync("order:", first[^1], 2, default);
+
+        first.Select(record => record.Value).ShouldBe(["order:1/7", "order:1/8"]);
+        second.Select(record => record.Value).ShouldBe(["order:2/1"]);
+        (await Store.Records.PageAsync("order:", second[^1], 2, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task News_of_a_record_is_told_once_it_is_written_and_not_otherwise()
+    {
+        var before = await Store.Changes.LastAsync(default);
+        (await Store.Records.WriteAsync("order:1", "7", "A", 0, new(1, "orders:1:7", "order"), default)).ShouldBeTrue();
+        (await Store.Records.WriteAsync("order:1", "7", "B", 0, new(1, "orders:1:7", "order"), default)).ShouldBeFalse();
+
+        var told = (await Store.Changes.ReadAsync(before, 10, default)).ShouldHaveSingleItem();
+        (told.Account, told.Conversation, told.What, told.Key).ShouldBe((1L, "orders:1:7", "order", "7"));
+    }
+
+    [Fact]
     public async Task Of_many_who_read_the_same_version_one_writes()
     {
         var written = await Task.WhenAll(Enumerable.Range(0, 100).Select(writer => WriteAsync($"{writer}", 0)));

@@ -112,6 +112,7 @@ public static class MercadoLibreAdapterServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, QuestionSignalHandler>());
         services.TryAddSingleton<OrderStore>();
         services.TryAddSingleton<OrderKeeper>();
+        services.TryAddSingleton<Leads>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, OrderSignalHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, PaymentSignalHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, ShipmentSignalHandler>());

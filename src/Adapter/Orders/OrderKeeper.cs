@@ -22,12 +22,10 @@ public sealed class OrderKeeper(
     public async Task<SignalOutcome> KeepAsync(Signal signal, long orderId, Shipment? shipment, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(signal);
-        var account = client.For(signal.Account);
         Order order;
         try
         {
-            order = await account.Orders.GetAsync(orderId, cancellationToken).ConfigureAwait(false);
-            shipment ??= order.Shipping?.Id is { } id ? await ShipmentAsync(account, id, cancellationToken).ConfigureAwait(false) : null;
+            (order, shipment) = await ReadAsync(signal.Account, orderId, shipment, cancellationToken).ConfigureAwait(false);
         }
         catch (MercadoLibreException failure)
         {
@@ -39,8 +37,17 @@ public sealed class OrderKeeper(
         if (order.Id is null)
             return new SignalOutcome.Park($"Mercado Libre answered for order {orderId} without its id. Look at the sale there; \"payload order\" shows what came.");
 
-        await orders.ChangeAsync(signal.Account, orderId, known => OrderMerge.Merge(known, order with { Id = orderId }, shipment, signal.Account, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        await MergeAsync(signal.Account, orderId, order, shipment, cancellationToken).ConfigureAwait(false);
         return new SignalOutcome.Done(Ingest.Nothing);
+    }
+
+    /// <summary>Reads a sale now because a person asks for it.</summary>
+    /// <returns>The sale as it is kept then; null when what came is no sale of this account.</returns>
+    /// <exception cref="MercadoLibreException">It can't be read; what is kept stays.</exception>
+    public async Task<StoredOrder?> RefreshAsync(long account, long orderId, CancellationToken cancellationToken)
+    {
+        var (order, shipment) = await ReadAsync(account, orderId, null, cancellationToken).ConfigureAwait(false);
+        return order.Id is null || (order.Seller?.Id is { } seller && seller != account) ? null : await MergeAsync(account, orderId, order, shipment, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What becomes of a signal whose resource couldn't be read.</summary>
@@ -62,6 +69,16 @@ public sealed class OrderKeeper(
         InboundLog.Dropped(logger, signal.Account, signal.Resource, reason);
         return new SignalOutcome.Done(Ingest.Nothing);
     }
+
+    private async Task<(Order Order, Shipment? Shipment)> ReadAsync(long account, long orderId, Shipment? shipment, CancellationToken cancellationToken)
+    {
+        var calls = client.For(account);
+        var order = await calls.Orders.GetAsync(orderId, cancellationToken).ConfigureAwait(false);
+        return (order, shipment ?? (order.Shipping?.Id is { } id ? await ShipmentAsync(calls, id, cancellationToken).ConfigureAwait(false) : null));
+    }
+
+    private Task<StoredOrder> MergeAsync(long account, long orderId, Order order, Shipment? shipment, CancellationToken cancellationToken) =>
+        orders.ChangeAsync(account, orderId, known => OrderMerge.Merge(known, order with { Id = orderId }, shipment, account, time.GetUtcNow()), cancellationToken);
 
     // A sale is worth keeping without its shipment; whatever may pass is tried again with the sale.
     private static async Task<Shipment?> ShipmentAsync(AccountClient account, long id, CancellationToken cancellationToken)

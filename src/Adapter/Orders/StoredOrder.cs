@@ -63,6 +63,29 @@ public sealed record StoredOrder
     /// <summary>Every change of stage or status, oldest first.</summary>
     public IReadOnlyList<OrderMove> Moves { get; init; } = [];
 
+    /// <summary>When people deleted the lead here, and when it came back; oldest first.</summary>
+    public IReadOnlyList<LeadChange> LeadChanges { get; init; } = [];
+
+    /// <summary>Who deleted the lead, and when; null while it is shown.</summary>
+    [JsonIgnore]
+    public LeadChange? Deletion => LeadChanges is [.., { Act: LeadAct.Deleted } last] ? last : null;
+
+    /// <summary>Since when it is in its stage; a change of the platform's word alone doesn't begin it anew.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? StageSince
+    {
+        get
+        {
+            DateTimeOffset? since = null;
+            foreach (var move in Moves)
+            {
+                if (since is null || move.From != move.To) since = move.At;
+            }
+
+            return since;
+        }
+    }
+
     /// <summary>What names its conversation: the pack, or the order itself.</summary>
     [JsonIgnore]
     public long Conversation => Pack ?? Id;

@@ -19,47 +19,60 @@ internal static class OrdersCommand
         var account = new Option<long?>("--account") { Description = "Only this account's." };
         var stage = new Option<string?>("--stage") { Description = $"Only this stage: {string.Join(", ", Stages)}." };
         var max = new Option<int>("--max") { Description = "How many.", DefaultValueFactory = _ => 100 };
+        var deleted = new Option<bool>("--deleted") { Description = "The leads that somebody deleted in the inbox, instead of the others." };
         var json = new Option<bool>("--json") { Description = "One JSON object a line." };
         return new Command("orders", "Looks at the sales of the linked accounts.")
         {
-            new Command("list", "Shows the pipeline: stage by stage, the newest change first.") { account, stage, max, json, HostSettings.File }
+            new Command("list", "Shows the pipeline: each stage with how many are in it, and its sales, the newest change first.") { account, stage, deleted, max, json, HostSettings.File }
                 .Does((result, cancellationToken) => ListAsync(
-                    new(result.GetValue(HostSettings.File)), result.GetValue(account), result.GetValue(stage), result.GetValue(max), result.GetValue(json), cancellationToken)),
+                    new(result.GetValue(HostSettings.File)), result.GetValue(account), result.GetValue(stage), result.GetValue(deleted), result.GetValue(max), result.GetValue(json), cancellationToken)),
             new Command("show", "Shows a sale: what was sold, its payment and shipment, and every move with its time.") { id, json, HostSettings.File }
                 .Does((result, cancellationToken) => ShowAsync(new(result.GetValue(HostSettings.File)), result.GetRequiredValue(id), result.GetValue(json), cancellationToken)),
         };
     }
 
-    private static async Task<int> ListAsync(HostSettings settings, long? account, string? stage, int max, bool json, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(HostSettings settings, long? account, string? stage, bool deleted, int max, bool json, CancellationToken cancellationToken)
     {
         if (stage is not null && !Stages.Contains(stage, StringComparer.OrdinalIgnoreCase))
             throw new CommandException($"There is no stage \"{stage}\".", $"The stages are {string.Join(", ", Stages)}.", "Name one of them.");
         await using var session = await ControlSession.OpenAsync(settings, cancellationToken);
-        var orders = await session.Control.OrdersAsync(account, max, stage, cancellationToken);
+        var orders = await session.Control.OrdersAsync(account, max, stage, deleted, cancellationToken);
         if (json) return Lines(orders);
-        if (orders.Count == 0)
+        var pipeline = await session.Control.PipelineAsync(account, cancellationToken);
+        if (pipeline.All(of => of.Orders + of.Deleted == 0))
         {
-            Console.WriteLine(stage is null ? "There are no sales yet." : $"No sale is in stage \"{stage}\".");
+            Console.WriteLine("There are no sales yet.");
             return 0;
         }
 
-        var table = new Table().AddColumns("Stage", "Order", "Account", "Lead", "Sold", "Total", "Shipment", "Tags", "Changed (UTC)");
-        foreach (var order in orders.OrderBy(order => Array.IndexOf(Stages, order.Stage)))
+        foreach (var (of, count) in pipeline.Where(of => stage is null || string.Equals(of.Stage, stage, StringComparison.OrdinalIgnoreCase)).Select(of => (of, deleted ? of.Deleted : of.Orders)))
+            Column(of, count, deleted, [.. orders.Where(order => order.Stage == of.Stage)]);
+        return 0;
+    }
+
+    private static void Column(StageView stage, int count, bool deleted, IReadOnlyList<OrderView> orders)
+    {
+        var risky = stage.DoNotShip > 0 && !deleted ? $", {stage.DoNotShip} of them do not ship" : "";
+        var hidden = stage.Deleted > 0 && !deleted ? $", {stage.Deleted} deleted beside them" : "";
+        Console.WriteLine($"{stage.Stage}: {count}{risky}{hidden}");
+        if (orders.Count == 0) return;
+        var table = new Table().AddColumns("Order", "Account", "Lead", "Sold", "Total", "Shipment", "Tags", "In stage since (UTC)", "Changed (UTC)");
+        foreach (var order in orders)
         {
             table.AddRow(
-                order.DoNotShip ? $"[red]{order.Stage}: do not ship[/]" : order.Stage == "unknown" ? Markup.Escape($"unknown ({order.Status ?? "no status"})") : order.Stage,
-                order.Pack is null ? $"{order.Id}" : $"{order.Id} (pack {order.Pack})",
+                (order.DoNotShip ? "[red]do not ship[/] " : "") + Markup.Escape((order.Pack is null ? $"{order.Id}" : $"{order.Id} (pack {order.Pack})") + (order.Stage == "unknown" ? $" ({order.Status ?? "no status"})" : "")),
                 $"{order.Account}",
                 Markup.Escape($"{order.Lead} {order.Contact}".Trim()),
                 Markup.Escape(Sold(order)),
                 Markup.Escape(Money(order)),
                 Markup.Escape(Shipment(order.Shipment)),
                 Markup.Escape(string.Join(", ", order.Tags)),
+                $"{order.StageSince?.UtcDateTime:yyyy-MM-dd HH:mm:ss}",
                 $"{order.UpdatedAt?.UtcDateTime:yyyy-MM-dd HH:mm:ss}");
         }
 
         Screen.Out.Write(table);
-        return 0;
+        if (orders.Count < count) Console.WriteLine($"  and {count - orders.Count} more: --stage '{stage.Stage}' --max {count} shows all of them");
     }
 
     private static async Task<int> ShowAsync(HostSettings settings, long id, bool json, CancellationToken cancellationToken)
@@ -89,9 +102,16 @@ internal static class OrdersCommand
 
         if (order.CancelCode is not null) Console.WriteLine($"  cancelled {order.CancelCode}");
         if (order.Tags.Count > 0) Console.WriteLine($"  tags      {string.Join(", ", order.Tags)}");
-        foreach (var move in order.Moves)
-            Console.WriteLine($"  {move.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}  {(move.From is null ? move.To : $"{move.From} -> {move.To}")}{(move.Status is null ? "" : $" ({move.Status})")}");
+        if (order.SeenAt is { } seen) Console.WriteLine($"  as of     {seen.UtcDateTime:yyyy-MM-dd HH:mm:ss}");
+        foreach (var (_, line) in order.Moves.Select(move => (move.At, Line: Move(move))).Concat(order.LeadChanges.Select(change => (change.At, Line: Lead(change)))).OrderBy(line => line.At))
+            Console.WriteLine(line);
     }
+
+    private static string Move(OrderMoveView move) =>
+        $"  {move.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}  {(move.From is null || move.From == move.To ? move.To : $"{move.From} -> {move.To}")}{(move.Status is null ? "" : $" ({move.Status})")}";
+
+    private static string Lead(LeadChange change) =>
+        $"  {change.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}  lead {(change.Act == LeadAct.Deleted ? "deleted" : "restored")} by {(change.By == LeadChange.Buyer ? "the buyer's message" : change.By)}";
 
     private static int Lines(IReadOnlyList<OrderView> orders)
     {

@@ -99,16 +99,34 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
     public async Task<IReadOnlyList<TurnView>> TurnsAsync(int max, CancellationToken cancellationToken) =>
         [.. (await reader.TurnsAsync(null, max, cancellationToken)).Select(View)];
 
-    public async Task<IReadOnlyList<OrderView>> OrdersAsync(long? account, int max, string? stage, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OrderView>> OrdersAsync(long? account, int max, string? stage, bool deleted, CancellationToken cancellationToken)
     {
-        var found = new List<StoredOrder>();
-        foreach (var linked in (await linker.ListAsync(cancellationToken)).Where(linked => account is null || linked.UserId == account))
-            found.AddRange(await orders.ListAsync(linked.UserId, cancellationToken));
-        return
-        [
-            .. found.Where(order => stage is null || string.Equals(OrderView.Name(order.Stage), stage, StringComparison.OrdinalIgnoreCase))
-                .OrderByDescending(order => order.UpdatedAt ?? order.SeenAt).Take(max).Select(OrderView.Of),
-        ];
+        var linked = await LinkedAsync(account, cancellationToken);
+        var newest = new PriorityQueue<StoredOrder, DateTimeOffset>();
+        await foreach (var order in orders.AllAsync(null, cancellationToken))
+        {
+            if (!linked.Contains(order.Account) || (order.Deletion is not null) != deleted || (stage is not null && !string.Equals(OrderView.Name(order.Stage), stage, StringComparison.OrdinalIgnoreCase))) continue;
+            newest.Enqueue(order, order.UpdatedAt ?? order.SeenAt);
+            if (newest.Count > max) newest.Dequeue();
+        }
+
+        return [.. newest.UnorderedItems.OrderByDescending(item => item.Priority).ThenByDescending(item => item.Element.Id).Select(item => OrderView.Of(item.Element))];
+    }
+
+    public async Task<IReadOnlyList<StageView>> PipelineAsync(long? account, CancellationToken cancellationToken)
+    {
+        var linked = await LinkedAsync(account, cancellationToken);
+        var stages = OrderStages.All.ToDictionary(stage => stage, stage => new StageView(OrderView.Name(stage), 0, 0, 0));
+        await foreach (var order in orders.AllAsync(null, cancellationToken))
+        {
+            if (!linked.Contains(order.Account)) continue;
+            var stage = stages[order.Stage];
+            stages[order.Stage] = order.Deletion is null
+                ? stage with { Orders = stage.Orders + 1, DoNotShip = stage.DoNotShip + (order.FraudRisk ? 1 : 0) }
+                : stage with { Deleted = stage.Deleted + 1 };
+        }
+
+        return [.. OrderStages.All.Select(stage => stages[stage])];
     }
 
     public async Task<IReadOnlyList<OrderView>> OrderAsync(long id, CancellationToken cancellationToken)
@@ -124,6 +142,9 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
         await notes.FindAsync(account, item, cancellationToken) is { } note ? new NoteView(note.Value, note.At) : null;
 
     public Task SetNoteAsync(long account, string item, string text, CancellationToken cancellationToken) => notes.SetAsync(account, item, text, cancellationToken);
+
+    private async Task<HashSet<long>> LinkedAsync(long? account, CancellationToken cancellationToken) =>
+        [.. (await linker.ListAsync(cancellationToken)).Select(linked => linked.UserId).Where(id => account is null || id == account)];
 
     private static TurnView View(TurnRecord record)
     {

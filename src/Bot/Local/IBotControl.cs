@@ -37,7 +37,11 @@ public interface IBotControl
     Task<PlaybookView> PlaybookAsync(CancellationToken cancellationToken);
 
     /// <summary>The sales of an account, or of all; newest change first.</summary>
-    Task<IReadOnlyList<OrderView>> OrdersAsync(long? account, int max, string? stage, CancellationToken cancellationToken);
+    /// <param name="deleted">The deleted leads instead of the others.</param>
+    Task<IReadOnlyList<OrderView>> OrdersAsync(long? account, int max, string? stage, bool deleted, CancellationToken cancellationToken);
+
+    /// <summary>Every stage in the order in which sales go through them, with how many are in it.</summary>
+    Task<IReadOnlyList<StageView>> PipelineAsync(long? account, CancellationToken cancellationToken);
 
     /// <summary>A sale, or the sales of a pack, of any linked account; empty when none is known.</summary>
     Task<IReadOnlyList<OrderView>> OrderAsync(long id, CancellationToken cancellationToken);

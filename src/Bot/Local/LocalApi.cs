@@ -47,7 +47,8 @@ internal static class LocalApi
         local.MapGet("/notes/{account:long}/{item}", async (long account, string item, IBotControl control, CancellationToken cancellationToken) =>
             await control.NoteAsync(account, item, cancellationToken) is { } note ? Results.Ok(note) : Results.NoContent());
         local.MapPut("/notes/{account:long}/{item}", (long account, string item, NoteRequest wish, IBotControl control, CancellationToken cancellationToken) => control.SetNoteAsync(account, item, wish.Text, cancellationToken));
-        local.MapGet("/orders", (long? account, int max, string? stage, IBotControl control, CancellationToken cancellationToken) => control.OrdersAsync(account, Math.Clamp(max, 1, 10_000), stage, cancellationToken));
+        local.MapGet("/orders", (long? account, int max, string? stage, bool? deleted, IBotControl control, CancellationToken cancellationToken) => control.OrdersAsync(account, Math.Clamp(max, 1, 10_000), stage, deleted == true, cancellationToken));
+        local.MapGet("/pipeline", (long? account, IBotControl control, CancellationToken cancellationToken) => control.PipelineAsync(account, cancellationToken));
         local.MapGet("/orders/{id:long}", (long id, IBotControl control, CancellationToken cancellationToken) => control.OrderAsync(id, cancellationToken));
         local.MapGet("/turns", (int max, IBotControl control, CancellationToken cancellationToken) => control.TurnsAsync(Math.Clamp(max, 1, 1000), cancellationToken));
     }

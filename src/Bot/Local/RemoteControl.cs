@@ -66,8 +66,11 @@ internal sealed class RemoteControl(HttpClient http) : IBotControl, IDisposable
 
     public Task<PlaybookView> PlaybookAsync(CancellationToken cancellationToken) => GetAsync<PlaybookView>("playbook", cancellationToken);
 
-    public Task<IReadOnlyList<OrderView>> OrdersAsync(long? account, int max, string? stage, CancellationToken cancellationToken) =>
-        GetAsync<IReadOnlyList<OrderView>>($"orders?max={max}{(account is null ? "" : $"&account={account}")}{(stage is null ? "" : $"&stage={Uri.EscapeDataString(stage)}")}", cancellationToken);
+    public Task<IReadOnlyList<OrderView>> OrdersAsync(long? account, int max, string? stage, bool deleted, CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<OrderView>>($"orders?max={max}&deleted={deleted}{(account is null ? "" : $"&account={account}")}{(stage is null ? "" : $"&stage={Uri.EscapeDataString(stage)}")}", cancellationToken);
+
+    public Task<IReadOnlyList<StageView>> PipelineAsync(long? account, CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<StageView>>($"pipeline{(account is null ? "" : $"?account={account}")}", cancellationToken);
 
     public Task<IReadOnlyList<OrderView>> OrderAsync(long id, CancellationToken cancellationToken) => GetAsync<IReadOnlyList<OrderView>>($"orders/{id}", cancellationToken);
 

@@ -69,6 +69,10 @@ internal static class TokenBridge
         public Task<bool> WriteAsync(string kind, string key, string? value, long? expectedVersion, CancellationToken cancellationToken) =>
             AskAsync<bool>("write", new WriteWish(kind, key, value, expectedVersion), cancellationToken);
 
+        public Task<IReadOnlyList<Record>> PageAsync(string kinds, Record? after, int max, CancellationToken cancellationToken) => throw new NotSupportedException("Nobody who fights over tokens pages through records.");
+
+        public Task<bool> WriteAsync(string kind, string key, string? value, long? expectedVersion, RecordNews news, CancellationToken cancellationToken) => throw new NotSupportedException("No token is news.");
+
         public Task<Lease?> TryAcquireAsync(string name, string holder, DateTimeOffset now, TimeSpan duration, CancellationToken cancellationToken) =>
             AskAsync<Lease?>("acquire", new LeaseWish(name, holder, now, duration), cancellationToken);
 

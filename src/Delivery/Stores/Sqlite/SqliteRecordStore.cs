@@ -13,7 +13,19 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
         session => session.Sql("SELECT kind, key, version, value FROM records WHERE kind = ?1 AND value IS NOT NULL ORDER BY key").Add(kind).ToList(Read),
         cancellationToken);
 
-    public Task<bool> WriteAsync(string kind, string key, string? value, long? expectedVersion, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<IReadOnlyList<Record>> PageAsync(string kinds, Record? after, int max, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Record>>(
+        session => session.Sql(
+                """
+                SELECT kind, key, version, value FROM records
+                WHERE (kind, key) > (?1, ?2) AND kind < ?3 || char(1114111) AND value IS NOT NULL ORDER BY kind, key LIMIT ?4
+                """)
+            .Add(after?.Kind ?? kinds).Add(after?.Key ?? "").Add(kinds).Add(max).ToList(Read),
+        cancellationToken);
+
+    public Task<bool> WriteAsync(string kind, string key, string? value, long? expectedVersion, CancellationToken cancellationToken) =>
+        WriteAsync(kind, key, value, expectedVersion, null, cancellationToken);
+
+    public Task<bool> WriteAsync(string kind, string key, string? value, long? expectedVersion, RecordNews? news, CancellationToken cancellationToken) => database.WriteAsync(
         write =>
         {
             var version = write.Sql("SELECT version FROM records WHERE kind = ?1 AND key = ?2 AND value IS NOT NULL").Add(kind).Add(key).Scalar() ?? 0;
@@ -23,6 +35,7 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
             {
                 // The row stays without value, so that its version never repeats.
                 write.Sql("UPDATE records SET value = NULL, version = version + 1 WHERE kind = ?1 AND key = ?2 AND value IS NOT NULL").Add(kind).Add(key).Execute();
+                Tell(write, news, key);
                 return true;
             }
 
@@ -32,9 +45,15 @@ internal sealed class SqliteRecordStore(SqliteDatabase database) : IRecordStore
                 ON CONFLICT (kind, key) DO UPDATE SET version = version + 1, value = excluded.value
                 """)
                 .Add(kind).Add(key).Add(value).Execute();
+            Tell(write, news, key);
             return true;
         },
         cancellationToken);
+
+    private static void Tell(Write write, RecordNews? news, string key)
+    {
+        if (news is not null) write.Change(news.Account, news.Conversation, news.What, key);
+    }
 
     private static Record Read(Statement row) => new(row.Text(0), row.Text(1), row.Long(2), row.NullableText(3));
 }
