@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using MeliBot.Adapter.Orders;
 using MeliBot.Inbox.Designing;
 using MeliBot.Inbox.Index;
 using MeliBot.Inbox.Language;
@@ -9,7 +10,9 @@ using MeliBot.Inbox.Conversations;
 using MeliBot.Inbox.Pages.Conversations;
 using MeliBot.Inbox.Pages.Designing;
 using MeliBot.Inbox.Pages.Queue;
+using MeliBot.Inbox.Pages.Sales;
 using MeliBot.Inbox.People;
+using MeliBot.Inbox.Sales;
 using MeliBot.Inbox.Writing;
 
 namespace MeliBot.Inbox.Tests;
@@ -83,6 +86,10 @@ public sealed partial class LanguageTests
         .. Enum.GetValues<WriteResult>().Where(result => result != WriteResult.Done).Select(WrittenText.Of),
         .. Enum.GetValues<InboxCause>().Where(cause => cause != InboxCause.None).Select(CauseText.Of),
         .. InboxRoles.All,
+        .. OrderStages.All.Select(SaleText.Of),
+        .. Enum.GetValues<MessageAuthor>().Select(SaleText.Of),
+        .. Enum.GetValues<MessageState>().Select(SaleText.Of),
+        .. new[] { "being prepared", "ready to ship", "shipped", "delivered", "not delivered", "called off" },
         .. new[] { "send", "draft", "hold", "drop", "shadow" }.Select(decision => "decision " + decision),
     ];
 

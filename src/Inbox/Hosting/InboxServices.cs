@@ -10,6 +10,7 @@ using MeliBot.Inbox.Live;
 using MeliBot.Inbox.Pages;
 using MeliBot.Inbox.Pages.Layout;
 using MeliBot.Inbox.People;
+using MeliBot.Inbox.Sales;
 using MeliBot.Inbox.Status;
 using MeliBot.Inbox.Writing;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -36,7 +37,10 @@ public static class InboxServices
         AddPeople(services, configuration);
 
         services.TryAddSingleton<PagesBranch>();
-        services.TryAddSingleton<IInboxIndex>(provider => new SqliteInboxIndex(() => IndexPath(provider)));
+        services.TryAddSingleton(provider => new IndexDatabase(() => IndexPath(provider)));
+        services.TryAddSingleton<IInboxIndex>(provider => new SqliteInboxIndex(provider.GetRequiredService<IndexDatabase>()));
+        services.TryAddSingleton<ISaleIndex, SqliteSaleIndex>();
+        services.TryAddSingleton<SaleProjector>();
         services.TryAddSingleton<InboxFeed>();
         services.TryAddSingleton<Presence>();
         services.TryAddSingleton<NameLearner>();
@@ -56,6 +60,7 @@ public static class InboxServices
         services.TryAddScoped<Looks>();
         services.TryAddScoped<LiveConnection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<LiveConnection>());
+        AddSales(services);
         AddStatus(services);
 
         services.AddLocalization();
@@ -64,6 +69,15 @@ public static class InboxServices
         services.TryAddScoped<AuthenticationStateProvider, LivingSession>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
+    }
+
+    private static void AddSales(IServiceCollection services)
+    {
+        services.TryAddSingleton<SaleDesk>();
+        services.TryAddSingleton<SaleThreads>();
+        services.TryAddSingleton<MessagePreview>();
+        services.TryAddSingleton<MessageDesk>();
+        services.TryAddSingleton<ContactDesk>();
     }
 
     private static void AddStatus(IServiceCollection services)

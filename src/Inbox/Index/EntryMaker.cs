@@ -64,7 +64,7 @@ internal static class EntryMaker
             .Prepend(view.Buyer?.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .Where(word => !string.IsNullOrEmpty(word)));
 
-    private static string Excerpt(string text)
+    public static string Excerpt(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();
         if (line.Length <= LongestExcerpt) return line;

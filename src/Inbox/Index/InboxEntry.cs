@@ -68,8 +68,18 @@ public sealed record InboxEntry(
 {
     /// <summary>Who speaks in it now.</summary>
     public OwnerKind Owner { get; init; }
+
+    /// <summary>What it is about in a sale's own words; null where the listing's title says it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The buyer's name as a sale gave it; null where the nickname says it.</summary>
+    public string? Contact { get; init; }
 }
 
 /// <summary>An entry with everything that it can be found by.</summary>
 /// <param name="Words">Texts of the conversation, for search.</param>
-public sealed record IndexedEntry(InboxEntry Entry, string Words);
+public sealed record IndexedEntry(InboxEntry Entry, string Words)
+{
+    /// <summary>Somebody deleted its leads: no list shows it until they come back.</summary>
+    public bool IsHidden { get; init; }
+}

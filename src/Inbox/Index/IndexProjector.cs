@@ -1,16 +1,18 @@
 using System.Text.Json;
+using MeliBot.Adapter;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Changes;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Reading;
 using MeliBot.Inbox.Live;
+using MeliBot.Inbox.Sales;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MeliBot.Inbox.Index;
 
 /// <summary>Keeps the index true: reads every conversation once, then whatever changed, and tells the pages.</summary>
-internal sealed partial class IndexProjector(IInboxIndex index, IDeliveryReader reader, IChangeFeed changes, InboxFeed feed, NameLearner names, TimeProvider time, ILogger<IndexProjector> logger) : BackgroundService
+internal sealed partial class IndexProjector(IInboxIndex index, SaleProjector sales, IDeliveryReader reader, IChangeFeed changes, InboxFeed feed, NameLearner names, TimeProvider time, ILogger<IndexProjector> logger) : BackgroundService
 {
     private const int Batch = 500;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
@@ -45,6 +47,7 @@ internal sealed partial class IndexProjector(IInboxIndex index, IDeliveryReader 
     private async Task<long> FillAsync(CancellationToken cancellationToken)
     {
         var cursor = await changes.LastAsync(cancellationToken);
+        await sales.FillAsync(cancellationToken);
         DateTimeOffset? before = null;
         while (true)
         {
@@ -65,9 +68,11 @@ internal sealed partial class IndexProjector(IInboxIndex index, IDeliveryReader 
             var read = await changes.ReadAsync(cursor, Batch, cancellationToken);
             if (read.Count == 0) return cursor;
             cursor = read[^1].Sequence;
-            var conversations = read.Where(change => change.Conversation is not null).Select(change => (change.Conversation, change.Account)).Distinct().ToList();
-            await PutAsync([.. conversations.Select(c => new ConversationRef(c.Conversation!, c.Account, c.Conversation!.Split(':', 2)[0]))], cursor, cancellationToken);
-            feed.Tell(conversations.Select(c => c.Conversation!).ToHashSet(StringComparer.Ordinal));
+            // The board before the cursor: after a crash between the two it is only made again.
+            var ofContacts = await sales.FollowAsync(read, cancellationToken);
+            var conversations = read.Where(change => change.Conversation is not null).Select(change => (Conversation: change.Conversation!, change.Account)).Concat(ofContacts).Distinct().ToList();
+            await PutAsync([.. conversations.Select(c => new ConversationRef(c.Conversation, c.Account, c.Conversation.Split(':', 2)[0]))], cursor, cancellationToken);
+            feed.Tell(conversations.Select(c => c.Conversation).ToHashSet(StringComparer.Ordinal));
         }
     }
 
@@ -79,7 +84,7 @@ internal sealed partial class IndexProjector(IInboxIndex index, IDeliveryReader 
             if (await reader.ConversationAsync(conversation, cancellationToken) is not { } detail) continue;
             try
             {
-                entries.Add(EntryMaker.Make(detail));
+                entries.Add(conversation.Kind == MercadoLibreChannel.Orders ? await SaleAsync(detail, cancellationToken) : EntryMaker.Make(detail));
             }
             catch (Exception e) when (e is JsonException or FormatException)
             {
@@ -89,11 +94,18 @@ internal sealed partial class IndexProjector(IInboxIndex index, IDeliveryReader 
         }
 
         await index.PutAsync(entries, cursor, cancellationToken);
-        foreach (var entry in entries.Select(indexed => indexed.Entry))
+        foreach (var entry in entries.Where(indexed => !indexed.IsHidden).Select(indexed => indexed.Entry))
         {
             if (entry.Item is { } item) names.Want(entry.Account, item);
             if (entry.Buyer is { } buyer) names.Want(entry.Account, buyer.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
+    }
+
+    private async Task<IndexedEntry> SaleAsync(ConversationDetail detail, CancellationToken cancellationToken)
+    {
+        var conversation = detail.Snapshot.Conversation;
+        var (orders, contactDeleted) = await sales.OfConversationAsync(conversation.Id, conversation.Account, cancellationToken);
+        return SaleEntryMaker.Make(detail, orders, contactDeleted);
     }
 
     private async Task PauseAsync(CancellationToken cancellationToken)

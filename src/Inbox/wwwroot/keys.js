@@ -44,8 +44,8 @@
     return true;
   }
 
-  const rows = step => move(document.querySelectorAll('.list .row a'), step);
-  const cards = step => move(document.querySelectorAll('.thread > .card'), step);
+  const rows = step => move(document.querySelectorAll('.list .row a, .board .sale-link'), step);
+  const cards = step => move(document.querySelectorAll('.thread > .card, .board .card'), step);
 
   function tab(number) {
     const found = document.querySelectorAll('.tabs [role=tab]')[number - 1];

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using MeliBot.Browser.Tests.Pages;
 using MeliBot.Browser.Tests.Stage;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -33,8 +34,38 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
     }
 
     [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Board_deleted_leads_and_a_sale(ColorScheme colours)
+    {
+        var shop = await Stage.OpenShopAsync();
+        var (sold, risky, deleted) = (shop.Sell(), shop.Sell(), shop.Sell());
+        Stage.World.Sales.Tag(risky.Order.Id, "fraud_risk_detected");
+        var board = new Board(await PageOfAsync(Who.Administrator, new() { ColorScheme = colours }));
+        await board.GoAsync(shop);
+        await Expect(board.Card(risky, "Paid").GetByText("Do not ship")).ToBeVisibleAsync();
+        await board.OpenHistoryAsync(board.Card(sold, "Paid"));
+        await ShouldBeFineAsync(board.Page);
+
+        await board.Button(deleted, "Delete lead").ClickAsync();
+        await Expect(board.Confirm).ToBeVisibleAsync();
+        await board.ConfirmAsync("Delete lead");
+        await Expect(board.Card(deleted, "Paid")).ToHaveCountAsync(0);
+        await board.Tab("Deleted").ClickAsync();
+        await Expect(board.DeletedLead(deleted)).ToBeVisibleAsync();
+        await ShouldBeFineAsync(board.Page);
+
+        await board.Page.GotoAsync(sold.Path);
+        await Expect(board.Page.Locator(".reply fieldset")).ToBeVisibleAsync();
+        await Expect(board.Page.Locator("aside h2").First).ToBeVisibleAsync();
+        await ShouldBeFineAsync(board.Page);
+    }
+
+    [Theory]
     [InlineData("/inbox", ColorScheme.Light)]
     [InlineData("/inbox", ColorScheme.Dark)]
+    [InlineData("/orders", ColorScheme.Light)]
+    [InlineData("/orders", ColorScheme.Dark)]
     [InlineData("/console", ColorScheme.Light)]
     [InlineData("/console", ColorScheme.Dark)]
     [InlineData("/quick-texts", ColorScheme.Light)]

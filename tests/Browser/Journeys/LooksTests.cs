@@ -29,6 +29,7 @@ public sealed class LooksTests(BrowserFixture fixture) : Journey(fixture)
     }
 
     [Theory]
+    [InlineData("/orders")]
     [InlineData("/console")]
     [InlineData("/quick-texts")]
     [InlineData("/accounts")]

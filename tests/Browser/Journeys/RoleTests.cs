@@ -10,6 +10,7 @@ public sealed class RoleTests(BrowserFixture fixture) : Journey(fixture)
     private static readonly Dictionary<string, string[]> Pages = new(StringComparer.Ordinal)
     {
         ["/inbox"] = [Who.Administrator, Who.Agent, Who.Viewer, Who.Analyst, Who.Designer],
+        ["/orders"] = [Who.Administrator, Who.Agent, Who.Viewer, Who.Analyst, Who.Designer],
         ["/me"] = [Who.Administrator, Who.Agent, Who.Viewer, Who.Analyst, Who.Designer],
         ["/quick-texts"] = [Who.Administrator, Who.Agent],
         ["/console"] = [Who.Administrator, Who.Designer],

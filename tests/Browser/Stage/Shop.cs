@@ -18,6 +18,16 @@ internal sealed class Shop(InboxStage stage, WorldUser seller, WorldItem item)
         about ??= item;
         return new Asked(stage.World, stage.World.Ask(buyer.Id, about.Id, text), buyer);
     }
+
+    /// <summary>A buyer buys the listing; a new one unless another is named.</summary>
+    /// <param name="pay">The payment is approved at once.</param>
+    /// <param name="how">What else there is to say about it.</param>
+    public Sold Sell(bool pay = true, WorldUser? buyer = null, Func<NewSale, NewSale>? how = null)
+    {
+        buyer ??= NewBuyer();
+        var sale = new NewSale { BuyerId = buyer.Id, Lines = [new(item.Id)], Pay = pay };
+        return new Sold(stage.World, stage.World.Sales.Buy(how is null ? sale : how(sale))[0], buyer);
+    }
 }
 
 /// <summary>A question that was put, and what the platform knows of it.</summary>

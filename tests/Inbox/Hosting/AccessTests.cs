@@ -16,6 +16,7 @@ public sealed class AccessTests
     private static readonly Dictionary<string, string[]> Pages = new(StringComparer.Ordinal)
     {
         ["/inbox"] = [InboxRoles.Viewer, InboxRoles.Analyst, InboxRoles.Agent, InboxRoles.Designer],
+        ["/orders"] = [InboxRoles.Viewer, InboxRoles.Analyst, InboxRoles.Agent, InboxRoles.Designer],
         ["/quick-texts"] = [InboxRoles.Agent],
         ["/console"] = [InboxRoles.Designer],
         ["/accounts"] = [],

@@ -24,10 +24,10 @@ internal static class EntryWriter
         command.Transaction = transaction;
         command.CommandText =
             """
-            INSERT INTO conversations (id, account, kind, item, buyer, state, cause, reason, agent, owner, asked, open, waiting_since, last_at, excerpt, words, rank)
-            VALUES ($id, $account, $kind, $item, $buyer, $state, $cause, $reason, $agent, $owner, $asked, $open, $waiting, $last, $excerpt, $words, $rank)
+            INSERT INTO conversations (id, account, kind, item, buyer, state, cause, reason, agent, owner, asked, open, waiting_since, last_at, excerpt, title, contact, words, rank)
+            VALUES ($id, $account, $kind, $item, $buyer, $state, $cause, $reason, $agent, $owner, $asked, $open, $waiting, $last, $excerpt, $title, $contact, $words, $rank)
             ON CONFLICT (id) DO UPDATE SET item = excluded.item, buyer = excluded.buyer, state = excluded.state, cause = excluded.cause, reason = excluded.reason, agent = excluded.agent, owner = excluded.owner,
-                asked = excluded.asked, open = excluded.open, waiting_since = excluded.waiting_since, last_at = excluded.last_at, excerpt = excluded.excerpt, words = excluded.words, rank = excluded.rank;
+                asked = excluded.asked, open = excluded.open, waiting_since = excluded.waiting_since, last_at = excluded.last_at, excerpt = excluded.excerpt, title = excluded.title, contact = excluded.contact, words = excluded.words, rank = excluded.rank;
             """ + ReindexOne;
         var last = entry.LastAt.ToUnixTimeMilliseconds();
         Add(command, "$id", entry.Conversation);
@@ -45,8 +45,19 @@ internal static class EntryWriter
         Add(command, "$waiting", entry.WaitingSince?.ToUnixTimeMilliseconds());
         Add(command, "$last", last);
         Add(command, "$excerpt", entry.Excerpt);
+        Add(command, "$title", entry.Title);
+        Add(command, "$contact", entry.Contact);
         Add(command, "$words", indexed.Words);
         Add(command, "$rank", Rank(entry));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public static async Task RemoveAsync(SqliteConnection connection, SqliteTransaction transaction, IndexedEntry indexed, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "DELETE FROM found WHERE rowid IN (SELECT number FROM conversations WHERE id = $id); DELETE FROM conversations WHERE id = $id;";
+        Add(command, "$id", indexed.Entry.Conversation);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -3,7 +3,7 @@ namespace MeliBot.Inbox.Index.Sqlite;
 internal static class IndexSchema
 {
     /// <summary>Raised whenever the tables or what goes into them change: an index of another version is thrown away.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     // rank is what lists are ordered by: how urgent it is among its state. Each filter's index ends with state and rank, so that counters and the first rows are read from it alone.
     public const string Tables =
@@ -25,6 +25,8 @@ internal static class IndexSchema
             waiting_since INTEGER,
             last_at       INTEGER NOT NULL,
             excerpt       TEXT    NOT NULL,
+            title         TEXT,
+            contact       TEXT,
             words         TEXT    NOT NULL,
             rank          INTEGER NOT NULL
         );
@@ -39,5 +41,5 @@ internal static class IndexSchema
         CREATE VIRTUAL TABLE found USING fts5 (words, scope, content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2');
         CREATE TABLE names (id TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE progress (only INTEGER PRIMARY KEY CHECK (only = 1), cursor INTEGER NOT NULL);
-        """;
+        """ + SaleSchema.Tables;
 }

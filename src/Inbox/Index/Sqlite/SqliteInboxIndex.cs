@@ -1,27 +1,27 @@
-using System.Data;
 using Microsoft.Data.Sqlite;
 
 namespace MeliBot.Inbox.Index.Sqlite;
 
-/// <summary>The index in a file of its own, so that listing and searching never meet the route's writer.</summary>
-internal sealed class SqliteInboxIndex(Func<string> path) : IInboxIndex, IDisposable
+/// <summary>The conversations of the index's file.</summary>
+internal sealed class SqliteInboxIndex(IndexDatabase database) : IInboxIndex, IDisposable
 {
-    private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly Lock _opening = new();
-    private string? _connection;
+    public SqliteInboxIndex(Func<string> path)
+        : this(new IndexDatabase(path))
+    {
+    }
 
     public async Task<long?> CursorAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT cursor FROM progress";
         return await command.ExecuteScalarAsync(cancellationToken) is long cursor ? cursor : null;
     }
 
-    public Task PutAsync(IReadOnlyList<IndexedEntry> entries, long cursor, CancellationToken cancellationToken) => WriteAsync(
+    public Task PutAsync(IReadOnlyList<IndexedEntry> entries, long cursor, CancellationToken cancellationToken) => database.WriteAsync(
         async (connection, transaction) =>
         {
-            foreach (var entry in entries) await EntryWriter.PutAsync(connection, transaction, entry, cancellationToken);
+            foreach (var entry in entries) await (entry.IsHidden ? EntryWriter.RemoveAsync(connection, transaction, entry, cancellationToken) : EntryWriter.PutAsync(connection, transaction, entry, cancellationToken));
             await using var command = connection.CreateCommand();
             command.Transaction = transaction;
             command.CommandText = "INSERT INTO progress (only, cursor) VALUES (1, $cursor) ON CONFLICT (only) DO UPDATE SET cursor = excluded.cursor";
@@ -30,14 +30,14 @@ internal sealed class SqliteInboxIndex(Func<string> path) : IInboxIndex, IDispos
         },
         cancellationToken);
 
-    public Task NameAsync(string id, string name, CancellationToken cancellationToken) => WriteAsync(
+    public Task NameAsync(string id, string name, CancellationToken cancellationToken) => database.WriteAsync(
         (connection, transaction) => EntryWriter.NameAsync(connection, transaction, id, name, cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         if (ids.Count == 0) return names;
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT id, name FROM names WHERE id IN ({string.Join(", ", ids.Select((_, n) => $"$id{n}"))})";
         foreach (var (id, n) in ids.Select((id, n) => (id, n))) command.Parameters.AddWithValue($"$id{n}", id);
@@ -48,7 +48,7 @@ internal sealed class SqliteInboxIndex(Func<string> path) : IInboxIndex, IDispos
 
     public async Task<InboxPage> FindAsync(InboxQuery query, int skip, int take, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
         var filter = QueryFilter.Of(query);
         var total = await CountAsync(connection, filter, cancellationToken);
         await using var listing = connection.CreateCommand();
@@ -64,14 +64,14 @@ internal sealed class SqliteInboxIndex(Func<string> path) : IInboxIndex, IDispos
 
     public async Task<InboxCounts> CountAsync(InboxQuery query, string? person, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
         var all = query with { State = null, Mine = null };
         var mine = person is null ? 0 : await CountAsync(connection, QueryFilter.Of(all with { Mine = person }), cancellationToken);
         var (waiting, moving) = (await CountAsync(connection, QueryFilter.Of(all with { State = InboxState.Person }), cancellationToken), await CountAsync(connection, QueryFilter.Of(all with { State = InboxState.Moving }), cancellationToken));
         return new InboxCounts(waiting, moving, await CountAsync(connection, QueryFilter.Of(all), cancellationToken) - waiting - moving, mine);
     }
 
-    public void Dispose() => _writing.Dispose();
+    public void Dispose() => database.Dispose();
 
     private static async Task<int> CountAsync(SqliteConnection connection, QueryFilter filter, CancellationToken cancellationToken)
     {
@@ -79,29 +79,5 @@ internal sealed class SqliteInboxIndex(Func<string> path) : IInboxIndex, IDispos
         command.CommandText = filter.Count;
         filter.Bind(command);
         return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private async Task WriteAsync(Func<SqliteConnection, SqliteTransaction, Task> body, CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken);
-        try
-        {
-            await using var connection = await OpenAsync(cancellationToken);
-            await using var transaction = connection.BeginTransaction(IsolationLevel.Serializable);
-            await body(connection, transaction);
-            await transaction.CommitAsync(cancellationToken);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
-
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        lock (_opening) _connection ??= IndexFile.Prepare(path());
-        var connection = new SqliteConnection(_connection);
-        await connection.OpenAsync(cancellationToken);
-        return connection;
     }
 }

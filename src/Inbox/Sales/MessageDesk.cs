@@ -1,0 +1,94 @@
+using MeliBot.Adapter;
+using MeliBot.Adapter.Messages;
+using MeliBot.Adapter.Outbound.Messages;
+using MeliBot.Adapter.Outbound.Sending;
+using MeliBot.Adapter.Outbound.Senders;
+using MeliBot.Delivery;
+using MeliBot.Delivery.Drafts;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
+using MeliBot.Delivery.Turns;
+using MeliBot.Inbox.Conversations;
+using MeliBot.Inbox.Writing;
+using MeliBot.MercadoLibre;
+
+namespace MeliBot.Inbox.Sales;
+
+/// <summary>Sends what a person writes to the buyer of a sale. All messages of one reply are planned in one transaction, and go out one after the other.</summary>
+internal sealed class MessageDesk(ITurnStore turns, IDraftStore drafts, IMercadoLibreClient client, TimeProvider time)
+{
+    private const int MostTries = 10;
+
+    /// <param name="view">The sale.</param>
+    /// <param name="draft">The proposal that the text replaces; null when it replaces none.</param>
+    /// <param name="parts">The messages; none where only files are sent.</param>
+    /// <param name="files">Names that uploads gave; the first message carries them.</param>
+    /// <param name="send">Names this send: the same one twice sends once.</param>
+    /// <param name="agent">Who writes.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Written> SendAsync(SaleView view, DraftView? draft, IReadOnlyList<MessagePart> parts, IReadOnlyList<string> files, string send, string agent, CancellationToken cancellationToken)
+    {
+        if (parts.Count == 0 && files.Count == 0) return new Written(WriteResult.NotAllowed, WritingReasons.EmptyText);
+        List<MessagePayload> payloads = [.. (parts.Count == 0 ? [""] : parts.Select(part => part.Text)).Select((text, n) => new MessagePayload(view.Pack, text, n == 0 && files.Count > 0 ? files : null))];
+        try
+        {
+            if (draft is not null && payloads is [var only])
+                return Of(await drafts.ApproveEditedAsync(draft.Id, only.ToJson(), agent, time.GetUtcNow(), cancellationToken));
+            // Whoever decides the proposal first has the word; the text is kept until it is planned.
+            if (draft is not null && Of(await drafts.DiscardAsync(draft.Id, agent, time.GetUtcNow(), cancellationToken)) is { IsDone: false } late) return late;
+            return await PlanAsync(view, payloads, send, agent, cancellationToken);
+        }
+        catch (DeliveryUnavailableException)
+        {
+            return new Written(WriteResult.NotNow, WritingReasons.StoreAway);
+        }
+    }
+
+    /// <summary>Uploads a file that was looked at before. An upload that no message carries is gone after two days.</summary>
+    /// <returns>The name that a message carries, or why there is none.</returns>
+    public async Task<(string? Key, Reason? Problem)> UploadAsync(SaleView view, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        if (view.Site is not { } site) return (null, SaleReasons.SiteUnknown);
+        try
+        {
+            return ((await client.For(view.Conversation.Account).MessageFiles.UploadAsync(site, name, FileRules.TypeOf(name) ?? "application/octet-stream", content, cancellationToken)).Key, null);
+        }
+        catch (MercadoLibreException failure)
+        {
+            return (null, PlatformReasons.Of(failure.Error));
+        }
+    }
+
+    private async Task<Written> PlanAsync(SaleView view, List<MessagePayload> payloads, string send, string agent, CancellationToken cancellationToken)
+    {
+        var account = view.Conversation.Account;
+        var now = time.GetUtcNow();
+        var plans = payloads.Select((payload, n) => new EffectPlan
+        {
+            Key = MessageKeys.Slot(account, view.Pack, send, n),
+            Kind = MessagePayload.Kind,
+            Payload = payload.ToJson(),
+            Author = "agent:" + agent,
+            Activity = view.Waiting is [.., var newest] ? newest.Id : null,
+            Chain = MessageKeys.Slot(account, view.Pack, send, 0),
+            Position = n,
+            DueAt = now,
+        }).ToList();
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            // The buyer may write meanwhile: what the person says stands all the same.
+            var snapshot = await turns.LoadAsync(view.Conversation, cancellationToken);
+            var commit = new TurnCommit { Conversation = view.Conversation, ExpectedVersion = snapshot.Version, Handled = [], Effects = plans };
+            if ((await turns.CommitAsync(commit, now, cancellationToken)).Committed) return new Written(WriteResult.Done);
+        }
+
+        return new Written(WriteResult.NotNow);
+    }
+
+    private static Written Of(DraftResult result) => new(result switch
+    {
+        DraftResult.Done => WriteResult.Done,
+        DraftResult.Missing => WriteResult.Missing,
+        _ => WriteResult.TooLate,
+    });
+}
