@@ -66,5 +66,35 @@ public sealed class Pictures(BrowserFixture fixture) : Journey(fixture)
         await TakeAsync(stranger, "sign-in");
     }
 
+    [Fact(Explicit = true)]
+    public async Task Of_the_board_and_a_sale()
+    {
+        var shop = await Stage.OpenShopAsync(title: "Zapatillas urbanas Acme");
+        var sold = Enumerable.Range(0, 8).Select(n => shop.Sell(pay: n > 1)).ToList();
+        Stage.World.Sales.StartPayment(sold[1].Order.Id);
+        Stage.World.Sales.Cancel(sold[2].Order.Id);
+        Stage.World.Sales.Tag(sold[3].Order.Id, "fraud_risk_detected");
+        Stage.World.Sales.Move(sold[4].Order.ShipmentId!.Value, "shipped", "in_transit");
+        Stage.World.Sales.Move(sold[5].Order.ShipmentId!.Value, "delivered");
+        var board = new Pages.Board(await PageOfAsync(Who.Agent, new() { ViewportSize = Wide }));
+        await board.GoAsync(shop);
+        await Expect(board.Column("Paid").GetByText("Do not ship")).ToBeVisibleAsync();
+        await Expect(board.Card(sold[4], "Paid")).ToContainTextAsync("in_transit");
+        await TakeAsync(board.Page, "board");
+        var dark = new Pages.Board(await PageOfAsync(Who.Agent, new() { ViewportSize = new() { Width = 360, Height = 740 }, ColorScheme = ColorScheme.Dark, Locale = "es-AR" }));
+        await dark.Page.GotoAsync("/orders");
+        await Expect(dark.Page.Locator(".board .card").First).ToBeAttachedAsync();
+        await TakeAsync(dark.Page, "board-small");
+
+        var unpaid = new Pages.SalePage(await PageOfAsync(Who.Agent, new() { ViewportSize = Wide }), sold[0]);
+        await unpaid.GoAsync();
+        await Expect(unpaid.Block).ToBeVisibleAsync();
+        await TakeAsync(unpaid.Page, "sale-blocked");
+        var first = new Pages.SalePage(await PageOfAsync(Who.Agent, new() { ViewportSize = Wide }), sold[4]);
+        await first.GoAsync();
+        await Expect(first.Reply.Locator("fieldset")).ToBeVisibleAsync();
+        await TakeAsync(first.Page, "sale-reason");
+    }
+
     private static async Task TakeAsync(IPage page, string name) => await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.Pictures, $"guide-{name}.png"), Animations = ScreenshotAnimations.Disabled });
 }
