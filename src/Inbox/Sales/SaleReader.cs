@@ -33,7 +33,7 @@ internal static class SaleReader
             detail.Snapshot.Version,
             detail.Snapshot.Owner,
             orders,
-            [.. entries.Select(read => Written(read.Entry, read.Message, detail, parked)), .. Leaving(detail, entries.Select(read => read.Entry.Id).ToHashSet(StringComparer.Ordinal), parked)],
+            [.. entries.Select(read => Written(read.Entry, read.Message, detail, parked)), .. Leaving(Unseen(detail, entries), parked)],
             [.. detail.Drafts.Where(draft => draft.Draft.State == DraftState.Open).Select(draft => Draft(draft.Draft))],
             [.. detail.Snapshot.Activities.Where(entry => entry.Role == ActivityRole.Event).Select(Happening)])
         {
@@ -61,10 +61,24 @@ internal static class SaleReader
         };
     }
 
+    /// <summary>
+    /// Our slots whose messages the platform doesn't show yet. While one is being sent, its message may already be there without our knowing its id: then it is the one of the same author and
+    /// words that no other slot accounts for.
+    /// </summary>
+    private static List<EffectSlot> Unseen(ConversationDetail detail, IReadOnlyList<(ActivityEntry Entry, StoredMessage Message)> entries)
+    {
+        var slots = detail.Snapshot.Effects.Where(slot => slot.Kind == MessagePayload.Kind).Select(slot => (Slot: slot, Id: MessageResult.Parse(slot.Result)?.Id)).ToList();
+        var known = slots.Select(slot => slot.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var free = entries.Where(read => read.Entry.Role == ActivityRole.Outgoing && read.Message.Number is { } number && !known.Contains(number)).Select(read => (read.Message.By, read.Message.Text)).ToList();
+        var written = entries.Select(read => read.Entry.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. slots.Where(slot => slot.Id is { } id
+            ? !written.Contains(MessageKeys.Activity(slot.Slot.Account, id))
+            : slot.Slot.State != EffectState.Sending || !free.Remove((slot.Slot.Author, MessagePayload.Parse(slot.Slot.Payload)?.Text ?? ""))).Select(slot => slot.Slot)];
+    }
+
     /// <summary>What we say and the platform doesn't show yet, in the order in which it goes out.</summary>
-    private static IEnumerable<MessageView> Leaving(ConversationDetail detail, HashSet<string> written, IReadOnlyList<Parked> parked) =>
-        from slot in detail.Snapshot.Effects
-        where slot.Kind == MessagePayload.Kind && !(MessageResult.Parse(slot.Result) is { Id: var id } && written.Contains(MessageKeys.Activity(slot.Account, id)))
+    private static IEnumerable<MessageView> Leaving(List<EffectSlot> unseen, IReadOnlyList<Parked> parked) =>
+        from slot in unseen
         let payload = MessagePayload.Parse(slot.Payload)
         where payload is not null
         select new MessageView(slot.Key, payload.Text, slot.UpdatedAt, AuthorOf(slot.Author), slot.Author, StateOf(slot.State))

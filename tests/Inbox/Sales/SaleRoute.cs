@@ -56,11 +56,11 @@ internal sealed class SaleRoute : IAsyncDisposable
         return message;
     }
 
-    /// <summary>Takes in what the platform shows of the thread.</summary>
-    public async Task IngestAsync()
+    /// <summary>Takes in what the platform shows of the thread; what the seller wrote is this author's.</summary>
+    public async Task IngestAsync(string by = "elsewhere")
     {
         var thread = await Get<IMercadoLibreClient>().For(Account).Messages.ThreadAsync(Pack, Account);
-        var entries = thread.All.Select(message => Get<MessageActivities>().Entry(message, Account, Pack, Order.BuyerId, "elsewhere", ActivityTurn.None, DateTimeOffset.UtcNow)).ToList();
+        var entries = thread.All.Select(message => Get<MessageActivities>().Entry(message, Account, Pack, Order.BuyerId, by, ActivityTurn.None, DateTimeOffset.UtcNow)).ToList();
         await Get<ISignalStore>().IngestAsync(null, new Ingest([new ConversationIngest(new(Id, Account, "orders"), null, entries, [])]), default);
     }
 

@@ -63,6 +63,24 @@ public sealed class SaleViewTests
     }
 
     [Fact]
+    public async Task A_message_that_the_platform_shows_while_it_is_still_being_sent_stands_there_once()
+    {
+        await using var sale = await SaleRoute.StartAsync();
+        await sale.BuyerWritesAsync("Hola");
+        var view = await sale.ViewAsync();
+        var effects = sale.Get<Delivery.Effects.IEffectStore>();
+        var plan = new Delivery.Effects.EffectPlan { Key = $"{sale.Account}:message:{sale.Pack}:x:0", Kind = "order.message", Payload = $$"""{"pack":{{sale.Pack}},"text":"Llega hoy."}""", Author = "agent:ana", DueAt = DateTimeOffset.UtcNow.AddHours(1) };
+        await effects.PlanAsync(view.Conversation, plan, DateTimeOffset.UtcNow, Cancel);
+        (await sale.ViewAsync()).Messages.Count(message => message.Text == "Llega hoy.").ShouldBe(1);
+        await effects.ClaimAsync(DateTimeOffset.UtcNow.AddHours(2), 10, TimeSpan.FromHours(3), Cancel);
+
+        sale.World.Messages.WriteElsewhere(sale.Pack, "Llega hoy.");
+        await sale.IngestAsync("agent:ana");
+
+        (await sale.ViewAsync()).Messages.Where(message => message.Text == "Llega hoy.").ShouldHaveSingleItem().State.ShouldBe(MessageState.Shown);
+    }
+
+    [Fact]
     public async Task The_queue_says_whose_move_it_is_and_finds_a_sale_by_its_texts_and_its_numbers()
     {
         await using var sale = await SaleRoute.StartAsync();
