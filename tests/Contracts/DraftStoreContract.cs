@@ -61,6 +61,26 @@ public abstract class DraftStoreContract<TFixture> : DeliveryContract<TFixture>
     }
 
     [Fact]
+    public async Task Edited_into_several_acts_it_plans_all_of_them_or_none()
+    {
+        await DraftedAsync();
+        EffectPlan Plan(string key, int position) => new() { Key = key, Kind = "message", Payload = key, Chain = "c", Position = position, DueAt = Store.Now, OwnerChecked = true };
+
+        await Should.ThrowAsync<ArgumentException>(() => Store.Drafts.ApproveEditedAsync(Id, [Plan(Key, 0), Plan("8:answer:1", 1)], "ana", Store.Now, default));
+        (await Store.Effects.FindAsync(Key, default)).ShouldBeNull();
+        (await Store.Drafts.ApproveEditedAsync(Id, [Plan(Key, 0), Plan(Key + ":2", 1)], "ana", Store.Now, default)).ShouldBe(DraftResult.Done);
+
+        (await FindAsync()).State.ShouldBe(DraftState.Edited);
+        foreach (var key in (string[])[Key, Key + ":2"])
+        {
+            var slot = (await Store.Effects.FindAsync(key, default)).ShouldNotBeNull();
+            (slot.Payload, slot.Author, slot.Chain).ShouldBe((key, "agent:ana", "c"));
+        }
+
+        (await StateAsync()).Version.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Discarded_it_does_nothing()
     {
         await DraftedAsync();

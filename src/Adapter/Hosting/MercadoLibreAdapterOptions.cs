@@ -35,6 +35,18 @@ public sealed class MercadoLibreAdapterOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan MessageReadBackAfter { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <value>How long the lines that a buyer writes in a sale are gathered into one turn, from the first on. Default 4 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan MessageSettle { get; set; } = TimeSpan.FromSeconds(4);
+
+    /// <value>What a buyer wrote in a sale longer ago than this when we first see it isn't given to the bot; people see it. Default 2 days.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
+    public TimeSpan MessageReplyWithin { get; set; } = TimeSpan.FromDays(2);
+
+    /// <value>How long the bot only drafts in a sale in which the seller wrote outside MeliBot; handing the conversation back to the bot ends it. Default 12 h.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan PauseAfterElsewhere { get; set; } = TimeSpan.FromHours(12);
+
     /// <value>How long work waits after a refusal for too many calls that says no time itself. Default 5 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan RateLimitPause { get; set; } = TimeSpan.FromSeconds(5);

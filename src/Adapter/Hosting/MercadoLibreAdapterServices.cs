@@ -119,10 +119,17 @@ public static class MercadoLibreAdapterServices
         services.TryAddSingleton<ISignalHandler, SignalDispatcher>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectSender, AnswerSender>());
         services.TryAddSingleton(provider => new MessageActivities(ServiceUrl(provider)));
+        services.TryAddSingleton(provider => new MessageEvents(ServiceUrl(provider)));
+        services.TryAddSingleton<ThreadSight>();
+        services.TryAddSingleton<SaleOfThread>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, ThreadSignalHandler>());
+        services.TryAddSingleton<SaleWriting>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectSender, MessageSender>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectSender, ContactSender>());
         services.TryAddSingleton<IEffectHandler, EffectDispatcher>();
 
         services.TryAddSingleton(provider => new TurnExecution(provider.GetRequiredService<IStateStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<RepeatGuard>();
         services.TryAddSingleton<TurnOutcomes>();
         services.TryAddSingleton<ITurnHandler, BotTurnHandler>();
         // The runner may know the turn handler, which knows the adapter: it is asked for when it is needed.

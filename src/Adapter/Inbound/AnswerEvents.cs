@@ -1,8 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reasons;
-using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace MeliBot.Adapter.Inbound;
 
@@ -25,61 +23,25 @@ public sealed class AnswerEvents(string serviceUrl)
     public ActivityEntry Create(string name, long account, string conversationId, long question, int revision, Reason reason, string? text, bool open, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(name);
-        // One event per name and revision: seeing the same end again appends nothing.
-        var id = $"{QuestionKeys.Answer(account, question)}:{name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..]}:{revision}";
-        var activityId = QuestionKeys.Activity(account, question);
-        var bot = new ChannelAccount { Id = QuestionKeys.Bot(account), Role = RoleTypes.Bot };
-        var user = new ChannelAccount { Id = UserOf(conversationId, account), Role = RoleTypes.User };
-        var conversation = new ConversationAccount { Id = conversationId, ConversationType = MercadoLibreChannel.Questions, IsGroup = false };
-        var site = Sites.OfItem(ItemOf(conversationId));
-        var activity = new Activity
+        var (item, site) = (ItemOf(conversationId), Sites.OfItem(ItemOf(conversationId)));
+        return new EventEntry
         {
-            Type = ActivityTypes.Event,
+            // One event per name and revision: seeing the same end again appends nothing.
+            Id = $"{QuestionKeys.Answer(account, question)}:{MercadoLibreEvents.End(name)}:{revision}",
             Name = name,
-            Id = id,
-            Timestamp = at.ToUniversalTime(),
+            Conversation = new(conversationId, account, MercadoLibreChannel.Questions),
+            About = QuestionKeys.Activity(account, question),
+            Buyer = conversationId.Split(':') is [_, _, _, var buyer] && long.TryParse(buyer, out var number) ? number : null,
+            Site = site,
             ServiceUrl = serviceUrl,
-            ChannelId = MercadoLibreChannel.Id,
-            From = user,
-            Recipient = bot,
-            Conversation = conversation,
-            Locale = Sites.Locale(site),
-            RelatesTo = new ConversationReference
-            {
-                ActivityId = activityId,
-                ChannelId = MercadoLibreChannel.Id,
-                ServiceUrl = serviceUrl,
-                Locale = Sites.Locale(site),
-                Conversation = conversation,
-                User = user,
-                Bot = bot,
-            },
-            Value = new JObject { ["reason"] = reason.Text, ["text"] = text, ["open"] = open },
-            ChannelData = new QuestionChannelData
-            {
-                Kind = QuestionChannelData.EventKind,
-                Account = account,
-                SiteId = site,
-                ItemId = ItemOf(conversationId),
-                QuestionId = question,
-            }.ToJson(),
-        };
-        return new ActivityEntry
-        {
-            Id = id,
-            Conversation = conversationId,
-            Account = account,
-            Role = ActivityRole.Event,
+            Reason = reason,
+            Text = text,
+            Open = open,
             OrderKey = QuestionKeys.EventOrder(at, question),
-            Payload = ActivityJson.Write(activity),
             At = at,
-            Turn = ActivityTurn.Pending,
-            DueAt = at,
-        };
+            ChannelData = new QuestionChannelData { Kind = QuestionChannelData.EventKind, Account = account, SiteId = site, ItemId = item, QuestionId = question }.ToJson(),
+        }.ToEntry();
     }
 
     private static string ItemOf(string conversation) => conversation.Split(':') is [_, _, var item, ..] ? item : "";
-
-    private static string UserOf(string conversation, long account) =>
-        QuestionKeys.User(account, conversation.Split(':') is [_, _, _, var buyer] && long.TryParse(buyer, out var id) ? id : null);
 }

@@ -12,6 +12,13 @@ public static class MessageKeys
     /// <param name="pack">The pack, or the order of a sale without one.</param>
     public static string Conversation(long account, long pack) => string.Create(CultureInfo.InvariantCulture, $"{MercadoLibreChannel.Orders}:{account}:{pack}");
 
+    /// <summary>The pack that a conversation's id names; 0 when it names none.</summary>
+    public static long PackOf(string conversation) =>
+        conversation?.Split(':') is [MercadoLibreChannel.Orders, _, var pack] && long.TryParse(pack, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>What names a turn in its slots: the platform's id of the message that it is about, or whatever id the activity has.</summary>
+    public static string TurnOf(string activity) => activity.Split(':') is [_, "message", var message] ? message : activity;
+
     /// <summary>The slot of one message of a turn's reply.</summary>
     public static string Slot(long account, long pack, string turn, int number) => string.Create(CultureInfo.InvariantCulture, $"{account}:message:{pack}:{turn}:{number}");
 

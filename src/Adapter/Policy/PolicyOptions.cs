@@ -52,6 +52,14 @@ public sealed class PolicyOptions
     /// <value>Sources of facts that are guesses. A fact without a source is one too.</value>
     public ISet<string> GuessSources { get; set; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "guess", "assumed", "inferred", "estimate", "model" };
 
+    /// <value>How often the bot says the same variant of a dialog in one account's sales within <see cref="RepeatWindow"/>; what would be more often waits for a person, because the platform moderates texts that repeat. Default 20.</value>
+    [Range(1, 10_000)]
+    public int MostRepeats { get; set; } = 20;
+
+    /// <value>Default 1 h.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan RepeatWindow { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>The mode that holds for one account and kind of conversation.</summary>
     public Mode ModeFor(long account, string kind)
     {

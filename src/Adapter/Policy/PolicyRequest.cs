@@ -1,6 +1,7 @@
 using MeliBot.Adapter.Outbound.Composing;
 using MeliBot.Adapter.Outbound.Guards;
 using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Adapter.Policy;
 
@@ -47,6 +48,9 @@ public sealed record PolicyRequest
     public string? HandOffReason { get; init; }
 
     public Owner Owner { get; init; } = Owner.Bot;
+
+    /// <summary>What the conversation itself says against sending without a person.</summary>
+    public IReadOnlyList<Reason> Against { get; init; } = [];
 
     /// <summary>False for events and proactive turns, where silence needs nobody.</summary>
     public bool ExpectsAnswer { get; init; } = true;

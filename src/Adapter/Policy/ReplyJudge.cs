@@ -66,6 +66,7 @@ public static class ReplyJudge
         if (terms.Mode == Mode.Draft) yield return terms.ModeReason;
         if (request.Owner.Kind == OwnerKind.Waiting) yield return PolicyReasons.OwnerWaiting;
         if (request.Owner.Kind == OwnerKind.Agent) yield return PolicyReasons.OwnerAgent;
+        foreach (var reason in request.Against) yield return reason;
         foreach (var reason in terms.Against) yield return reason;
     }
 

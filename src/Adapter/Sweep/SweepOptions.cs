@@ -21,6 +21,10 @@ public sealed class SweepOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan PollingEvery { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <value>Threads of sales with unread messages. Default 5 min.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan UnreadEvery { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <value>Notifications that the platform gave up on. Default 10 min.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan MissedFeedsEvery { get; set; } = TimeSpan.FromMinutes(10);

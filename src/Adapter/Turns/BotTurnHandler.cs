@@ -1,4 +1,4 @@
-using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Turns.Venues;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Turns;
@@ -17,21 +17,22 @@ internal sealed class BotTurnHandler(IServiceScopeFactory services, TurnExecutio
     {
         ArgumentNullException.ThrowIfNull(work);
         var entry = work.Pending[0];
-        var activity = ActivityJson.Read(entry.Payload);
-        var isQuestion = entry.Role == ActivityRole.Incoming;
-        var target = isQuestion ? AnswerTarget.OfQuestion(work.Snapshot, activity) : AnswerTarget.Find(work.Snapshot, activity.RelatesTo?.ActivityId);
-        if (isQuestion && target.Question is null)
+        var venue = Venue.Of(work.Snapshot.Conversation);
+        var (activity, handled) = venue.Gather(work);
+        var isBuyers = entry.Role == ActivityRole.Incoming;
+        var target = isBuyers ? venue.OfPending(work.Snapshot, activity) : venue.Find(work.Snapshot, activity.RelatesTo?.ActivityId);
+        if (isBuyers && target.Question is null)
         {
             TurnLog.Skipped(logger, entry.Id, entry.Conversation, target.Reason!.Text);
-            return outcomes.Skip(work, entry, target.Reason!);
+            return outcomes.Skip(work, handled, target.Reason!);
         }
 
         await using var scope = services.CreateAsyncScope();
         var adapter = scope.ServiceProvider.GetRequiredService<MercadoLibreAdapter>();
         var bot = scope.ServiceProvider.GetRequiredService<IBot>();
-        var cause = isQuestion ? TurnCause.Question : TurnCause.Event;
+        var cause = isBuyers ? venue.Cause : TurnCause.Event;
         var run = await execution.RunAsync(adapter, work.Snapshot, activity, cause, target, null, null, bot.OnTurnAsync, cancellationToken).ConfigureAwait(false);
-        var commit = await outcomes.CommitAsync(run, [entry.Id], work.Attempt, cancellationToken).ConfigureAwait(false);
+        var commit = await outcomes.CommitAsync(run, handled, work.Attempt, cancellationToken).ConfigureAwait(false);
         return cause == TurnCause.Event && commit.Owner is null && commit.Effects.Count == 0
             ? commit with { Owner = AfterEvent(activity, work.Snapshot) }
             : commit;
@@ -41,7 +42,7 @@ internal sealed class BotTurnHandler(IServiceScopeFactory services, TurnExecutio
     {
         ArgumentNullException.ThrowIfNull(work);
         TurnLog.GivenUp(logger, work.Pending[0].Id, work.Snapshot.Conversation.Id, work.Attempt + 1);
-        return Task.FromResult(TurnOutcomes.GiveUp(work, work.Pending[0], reason, time.GetUtcNow()));
+        return Task.FromResult(TurnOutcomes.GiveUp(work, Venue.Of(work.Snapshot.Conversation).Gather(work).Handled, reason, time.GetUtcNow()));
     }
 
     private static Owner? AfterEvent(Activity activity, ConversationSnapshot snapshot)
@@ -53,7 +54,7 @@ internal sealed class BotTurnHandler(IServiceScopeFactory services, TurnExecutio
             // Our answer won't go out and nothing else was said, while the buyer still waits.
             OwnerKind.Bot when open => Owner.Waiting,
             // What waited for a person is settled: the bot speaks again.
-            OwnerKind.Waiting when !open && !AnswerTarget.AnyOpen(snapshot) => Owner.Bot,
+            OwnerKind.Waiting when !open && !Venue.Of(snapshot.Conversation).AnyOpen(snapshot) => Owner.Bot,
             _ => null,
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Turns.Venues;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Turns;
 using Microsoft.Bot.Builder;
@@ -73,7 +74,7 @@ internal sealed class Handoffs(Func<ITurnRunner> runner, TimeProvider time) : IH
                     Conversation = snapshot.Conversation.Id,
                     Account = snapshot.Conversation.Account,
                     Role = ActivityRole.Event,
-                    OrderKey = QuestionKeys.EventOrder(now, QuestionKeys.QuestionOf(question.Id)),
+                    OrderKey = Venue.Of(snapshot.Conversation).EventOrder(now, question),
                     Payload = ActivityJson.Write(status),
                     At = now,
                     Turn = ActivityTurn.Pending,

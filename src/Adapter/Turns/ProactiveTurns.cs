@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Turns.Venues;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Turns;
 using Microsoft.Bot.Builder;
@@ -31,7 +32,7 @@ public sealed class ProactiveTurns
         if (continuation.ChannelId is { } channel && channel != MercadoLibreChannel.Id)
             throw new MercadoLibreChannelException(ChannelFailure.NotThisChannel, $"The reference is of channel \"{channel}\"; this adapter continues conversations of \"{MercadoLibreChannel.Id}\".");
         if (!QuestionKeys.TryParseConversation(continuation.Conversation?.Id, out var account, out var kind))
-            throw new MercadoLibreChannelException(ChannelFailure.NotThisChannel, $"\"{continuation.Conversation?.Id}\" is no conversation of this channel: its id looks like questions:{{account}}:{{item}}:{{buyer}}.");
+            throw new MercadoLibreChannelException(ChannelFailure.NotThisChannel, $"\"{continuation.Conversation?.Id}\" is no conversation of this channel: its id looks like questions:{{account}}:{{item}}:{{buyer}} or orders:{{account}}:{{pack}}.");
         var conversation = new ConversationRef(continuation.Conversation!.Id, account, kind);
         if (TurnScope.Current?.Snapshot.Conversation.Id == conversation.Id)
             throw new MercadoLibreChannelException(ChannelFailure.InsideItsOwnTurn, "A turn can't continue its own conversation: it would wait for itself. Send with the turn's context.");
@@ -48,7 +49,7 @@ public sealed class ProactiveTurns
                 conversation,
                 async (snapshot, token) =>
                 {
-                    var target = AnswerTarget.Find(snapshot, named);
+                    var target = Venue.Of(conversation).Find(snapshot, named);
                     if (target.Failure == ChannelFailure.UnknownConversation)
                         throw new MercadoLibreChannelException(ChannelFailure.UnknownConversation, target.Reason!.Text);
                     var run = await _execution.RunAsync(adapter, snapshot, ActivityJson.Read(json), TurnCause.Proactive, target, identity, audience, callback, token).ConfigureAwait(false);
@@ -58,7 +59,7 @@ public sealed class ProactiveTurns
                 },
                 cancellationToken).ConfigureAwait(false);
             if (result.PlannedKeys.Count < wanted)
-                throw new MercadoLibreChannelException(ChannelFailure.AlreadyBeingAnswered, "Somebody else's answer to the question was first; Mercado Libre takes one.");
+                throw new MercadoLibreChannelException(ChannelFailure.AlreadyBeingAnswered, "Somebody else's answer was first; a buyer is answered once.");
         }
         catch (BotFailedException failed)
         {

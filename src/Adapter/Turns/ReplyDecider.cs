@@ -1,7 +1,9 @@
+using MeliBot.Adapter.Hosting;
 using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Outbound.Composing;
 using MeliBot.Adapter.Outbound.Guards;
 using MeliBot.Adapter.Policy;
+using MeliBot.Adapter.Turns.Venues;
 using MeliBot.Delivery.Reasons;
 using MeliBot.MercadoLibre;
 using Microsoft.Bot.Schema;
@@ -12,13 +14,15 @@ namespace MeliBot.Adapter.Turns;
 
 /// <param name="Verdict">What happens to the reply, and why.</param>
 /// <param name="Composition">The reply as one line.</param>
-/// <param name="Question">What the text answers; null when it has nowhere to go.</param>
+/// <param name="Texts">The line as it is sent: an answer is one text, a reply in a sale one for each message.</param>
+/// <param name="Question">The question or message that it answers; null when it has nowhere to go.</param>
 /// <param name="Intents">What the bot recognised.</param>
 /// <param name="Uncovered">Those of them that the text says nothing about.</param>
 /// <param name="ToPerson">The conversation waits for a person from now on.</param>
 internal sealed record DecidedReply(
     Verdict Verdict,
     Composition Composition,
+    IReadOnlyList<string> Texts,
     Activity? Question,
     IReadOnlyList<RecognizedIntent> Intents,
     IReadOnlyList<RecognizedIntent> Uncovered,
@@ -31,13 +35,13 @@ internal sealed record DecidedReply(
 }
 
 /// <summary>From what a turn sent to what happens with it: compose, guard, decide.</summary>
-internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guards, IPolicy policy, IOptions<ComposeOptions> options)
+internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guards, IPolicy policy, IOptions<ComposeOptions> options, IOptionsMonitor<MercadoLibreAdapterOptions> adapter)
 {
     public async Task<DecidedReply> DecideAsync(TurnRun run, Activity? handoff, CancellationToken cancellationToken)
     {
         var scope = run.Scope;
         var fragments = run.Sent.Where(sent => sent.Activity.Type == ActivityTypes.Message).SelectMany(sent => FragmentEntity.Read(sent.Activity)).ToList();
-        var composition = composer.Compose(fragments, options.Value);
+        var (composition, texts) = Compose(fragments, scope);
         var intents = RecognisedIntents.Read(run.Sent.Select(sent => sent.Activity));
         var uncovered = Coverage.Uncovered(intents, fragments, composition);
         var question = scope.Target.Question;
@@ -46,36 +50,38 @@ internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guard
         if (composition.Text is not null && question is null)
         {
             var dropped = new Verdict(Decision.Drop, [PolicyReasons.NowhereToGo.With(scope.Target.Reason!.Store())]);
-            return new DecidedReply(dropped, composition, null, intents, uncovered, handoff is not null);
+            return new DecidedReply(dropped, composition, texts, null, intents, uncovered, handoff is not null);
         }
 
-        var data = QuestionChannelData.Of(question ?? scope.Activity);
+        var answered = question ?? scope.Activity;
+        var data = QuestionChannelData.Of(answered);
         var verdict = await policy.DecideAsync(
             new PolicyRequest
             {
                 Account = scope.Snapshot.Conversation.Account,
                 Kind = scope.Snapshot.Conversation.Kind,
                 Item = data?.ItemId,
-                Site = data?.SiteId,
-                Text = scope.Cause == TurnCause.Question ? scope.Activity.Text : null,
+                Site = data?.SiteId ?? (answered.ChannelData as JObject)?.Value<string>("siteId"),
+                Text = scope.IsBuyers ? scope.Activity.Text : null,
                 Locale = (question ?? scope.Activity).Locale,
                 Activity = scope.Activity.Id,
                 At = scope.Clock,
                 Composition = composition,
                 Fragments = fragments,
                 Intents = intents,
-                Findings = composition.Text is { } text ? guards.Current.Check(new GuardRequest(text)) : [],
+                Findings = Check(texts, scope),
                 HandOff = handoff is not null,
                 HandOffReason = HandOffReason(handoff),
                 Owner = scope.Snapshot.Owner,
-                ExpectsAnswer = scope.Cause == TurnCause.Question,
+                Against = ElsewherePause.Why(scope.Snapshot, scope.Clock, adapter.CurrentValue.PauseAfterElsewhere) is { } paused ? [paused] : [],
+                ExpectsAnswer = scope.IsBuyers,
             },
             cancellationToken).ConfigureAwait(false);
-        if (verdict.Instead is { } instead) (verdict, composition) = Replace(verdict, instead);
+        if (verdict.Instead is { } instead) (verdict, composition, texts) = Replace(verdict, instead, scope);
         if (data is not null) verdict = OnlyKnownStatus(verdict, question);
         // A draft alone, or silence, leaves the bot its voice: it may answer later, or the next question.
         var toPerson = handoff is not null ? verdict.Decision is Decision.Hold or Decision.Draft : verdict.Decision == Decision.Hold && composition.Holds.Count > 0;
-        return new DecidedReply(verdict, composition, question, intents, uncovered, toPerson);
+        return new DecidedReply(verdict, composition, texts, question, intents, uncovered, toPerson);
     }
 
     private static Verdict OnlyKnownStatus(Verdict verdict, Activity? question)
@@ -86,13 +92,27 @@ internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guard
             : verdict with { Decision = Decision.Draft, Notify = false, Reasons = [PolicyReasons.UnknownStatus.With($"{status}"), .. verdict.Reasons] };
     }
 
-    private (Verdict Verdict, Composition Composition) Replace(Verdict verdict, string text)
+    private (Verdict Verdict, Composition Composition, IReadOnlyList<string> Texts) Replace(Verdict verdict, string text, TurnScope scope)
     {
-        var composition = composer.Compose([new Fragment(text, FragmentRole.Core, Rule: "fixed")], options.Value);
-        List<Reason> against = [.. composition.Holds, .. composition.Text is { } line ? guards.Current.Check(new GuardRequest(line)).Select(finding => finding.Reason) : [PolicyReasons.EmptyFixedReply]];
-        if (against.Count == 0 || verdict.Decision is not (Decision.Send or Decision.Draft)) return (verdict, composition);
-        return (verdict with { Decision = composition.Text is null ? Decision.Hold : Decision.Draft, Notify = false, Reasons = [.. against, .. verdict.Reasons] }, composition);
+        var (composition, texts) = Compose([new Fragment(text, FragmentRole.Core, Rule: "fixed")], scope);
+        List<Reason> against = [.. composition.Holds, .. composition.Text is null ? [PolicyReasons.EmptyFixedReply] : Check(texts, scope).Select(finding => finding.Reason)];
+        if (against.Count == 0 || verdict.Decision is not (Decision.Send or Decision.Draft)) return (verdict, composition, texts);
+        return (verdict with { Decision = composition.Text is null ? Decision.Hold : Decision.Draft, Notify = false, Reasons = [.. against, .. verdict.Reasons] }, composition, texts);
     }
+
+    private (Composition Composition, IReadOnlyList<string> Texts) Compose(IReadOnlyList<Fragment> fragments, TurnScope scope)
+    {
+        var composition = composer.Compose(fragments, options.Value);
+        if (composition.Text is not { } line) return (composition, []);
+        var placed = scope.Venue.Fit(line, scope.Snapshot);
+        return placed.Holds.Count > 0 || placed.Texts.Count == 0
+            ? (composition with { Text = placed.Texts.Count == 0 ? null : line, Holds = [.. composition.Holds, .. placed.Holds] }, placed.Texts)
+            : (composition, placed.Texts);
+    }
+
+    /// <summary>The texts as the buyer reads them: what is parted between two messages is still said.</summary>
+    private IReadOnlyList<GuardFinding> Check(IReadOnlyList<string> texts, TurnScope scope) =>
+        texts.Count == 0 ? [] : guards.Current.Check(new GuardRequest(string.Join(' ', texts), scope.Venue.IsPresale));
 
     private static string? HandOffReason(Activity? handoff) => handoff?.Value switch
     {

@@ -1,7 +1,7 @@
 using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Outbound.Composing;
-using MeliBot.Adapter.Outbound.Senders;
 using MeliBot.Adapter.Policy;
+using MeliBot.Adapter.Turns.Venues;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Effects;
@@ -14,13 +14,14 @@ using System.Globalization;
 namespace MeliBot.Adapter.Turns;
 
 /// <summary>Makes one commit out of what a turn left behind: composes, decides, and keeps the reasons.</summary>
-internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
+internal sealed class TurnOutcomes(ReplyDecider decider, RepeatGuard repeats, TimeProvider time)
 {
     public async Task<TurnCommit> CommitAsync(TurnRun run, IReadOnlyList<string> handled, int attempt, CancellationToken cancellationToken)
     {
         var (scope, snapshot) = (run.Scope, run.Scope.Snapshot);
         var handoff = run.Sent.FirstOrDefault(sent => sent.Activity is { Type: ActivityTypes.Event, Name: HandoffEventNames.InitiateHandoff });
-        var reply = await decider.DecideAsync(run, handoff?.Activity, cancellationToken).ConfigureAwait(false);
+        var decided = await decider.DecideAsync(run, handoff?.Activity, cancellationToken).ConfigureAwait(false);
+        var (reply, counted) = await repeats.JudgeAsync(scope, decided, cancellationToken).ConfigureAwait(false);
         var trace = Trace(run, reply, attempt);
         var commit = new TurnCommit
         {
@@ -35,8 +36,8 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
         return reply.Decision switch
         {
             // The state goes where the reply goes: with it, into the draft, or nowhere. A turn that said nothing keeps its state.
-            Decision.Send when reply.IsReplaced => commit with { Effects = [Plan(reply, scope)], Reads = run.Reads },
-            Decision.Send => commit with { Effects = [Plan(reply, scope)], Writes = run.Writes, Reads = OnlyRead(run) },
+            Decision.Send when reply.IsReplaced => commit with { Effects = Plan(reply, scope), Writes = counted, Reads = run.Reads },
+            Decision.Send => commit with { Effects = Plan(reply, scope), Writes = [.. run.Writes, .. counted], Reads = OnlyRead(run) },
             Decision.Draft => commit with { Draft = Draft(run, reply), Reads = run.Reads },
             Decision.Shadow => commit with { Reads = run.Reads },
             _ when reply.Composition.Text is null => commit with { Writes = run.Writes, Reads = OnlyRead(run) },
@@ -44,35 +45,37 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
         };
     }
 
-    /// <summary>The activity needs no turn any more.</summary>
-    public TurnCommit Skip(TurnWork work, ActivityEntry entry, Reason reason)
+    /// <summary>The activities need no turn any more.</summary>
+    public TurnCommit Skip(TurnWork work, IReadOnlyList<string> entries, Reason reason)
     {
         var now = time.GetUtcNow();
-        var trace = new TurnTrace { Activity = entry.Id, Cause = "question", Clock = now, Seed = TurnSeed.Of(entry.Id), Attempt = work.Attempt, Decision = "drop", Reasons = [TurnReasons.NotRun.With(reason.Store())] };
+        var entry = entries[^1];
+        var trace = new TurnTrace { Activity = entry, Cause = Name(Venue.Of(work.Snapshot.Conversation).Cause), Clock = now, Seed = TurnSeed.Of(entry), Attempt = work.Attempt, Decision = "drop", Reasons = [TurnReasons.NotRun.With(reason.Store())] };
         return new TurnCommit
         {
             Conversation = work.Snapshot.Conversation,
             ExpectedVersion = work.Snapshot.Version,
-            Handled = [entry.Id],
-            Record = Record(work.Snapshot, entry.Id, now, trace),
+            Handled = entries,
+            Record = Record(work.Snapshot, entry, now, trace),
         };
     }
 
-    /// <summary>The bot failed too often: the activity is parked, and a buyer's question goes to a person.</summary>
-    public static TurnCommit GiveUp(TurnWork work, ActivityEntry entry, Reason reason, DateTimeOffset now)
+    /// <summary>The bot failed too often: the activities are parked, and what a buyer wrote goes to a person.</summary>
+    public static TurnCommit GiveUp(TurnWork work, IReadOnlyList<string> entries, Reason reason, DateTimeOffset now)
     {
-        var isQuestion = entry.Role == ActivityRole.Incoming;
-        var why = (isQuestion ? TurnReasons.FailedOnQuestion : TurnReasons.FailedOnEvent).With((work.Attempt + 1).ToString(CultureInfo.InvariantCulture), reason.Store());
-        var trace = new TurnTrace { Activity = entry.Id, Cause = isQuestion ? "question" : "event", Clock = now, Seed = TurnSeed.Of(entry.Id), Attempt = work.Attempt, Decision = "hold", Reasons = [why] };
+        var isBuyers = work.Pending[0].Role == ActivityRole.Incoming;
+        var entry = entries[^1];
+        var why = (isBuyers ? TurnReasons.FailedOnQuestion : TurnReasons.FailedOnEvent).With((work.Attempt + 1).ToString(CultureInfo.InvariantCulture), reason.Store());
+        var trace = new TurnTrace { Activity = entry, Cause = Name(isBuyers ? Venue.Of(work.Snapshot.Conversation).Cause : TurnCause.Event), Clock = now, Seed = TurnSeed.Of(entry), Attempt = work.Attempt, Decision = "hold", Reasons = [why] };
         return new TurnCommit
         {
             Conversation = work.Snapshot.Conversation,
             ExpectedVersion = work.Snapshot.Version,
             Handled = [],
-            Parked = [entry.Id],
+            Parked = entries,
             ParkReason = why,
-            Owner = isQuestion && work.Snapshot.Owner.Kind == OwnerKind.Bot ? Owner.Waiting : null,
-            Record = Record(work.Snapshot, entry.Id, now, trace),
+            Owner = isBuyers && work.Snapshot.Owner.Kind == OwnerKind.Bot ? Owner.Waiting : null,
+            Record = Record(work.Snapshot, entry, now, trace),
         };
     }
 
@@ -83,18 +86,7 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
     private static IReadOnlyList<StateRead> OnlyRead(TurnRun run) =>
         [.. run.Reads.Where(read => !run.Writes.Any(write => write.Account == read.Account && string.Equals(write.Key, read.Key, StringComparison.Ordinal)))];
 
-    private static EffectPlan Plan(DecidedReply reply, TurnScope scope)
-    {
-        var question = QuestionKeys.QuestionOf(reply.Question!.Id);
-        return new EffectPlan
-        {
-            Key = QuestionKeys.Answer(scope.Snapshot.Conversation.Account, question),
-            Kind = AnswerPayload.Kind,
-            Payload = new AnswerPayload(question, reply.Composition.Text!).ToJson(),
-            Activity = reply.Question.Id,
-            DueAt = scope.Clock,
-        };
-    }
+    private static IReadOnlyList<EffectPlan> Plan(DecidedReply reply, TurnScope scope) => scope.Venue.Plan(reply.Texts, reply.Question!, scope);
 
     private static Draft Draft(TurnRun run, DecidedReply reply)
     {
@@ -106,7 +98,7 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
             Account = snapshot.Conversation.Account,
             Activity = reply.Question.Id,
             Payload = new DraftPayload(reply.Question.Id, reply.Composition.Text!, reply.Verdict.Reasons).ToJson(),
-            Effects = [Plan(reply, scope)],
+            Effects = Plan(reply, scope),
             StagedState = reply.IsReplaced ? [] : run.Writes,
             At = scope.Clock,
         };
@@ -114,14 +106,13 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
 
     private static ActivityEntry HandoffEntry(TurnScope scope, Activity handoff)
     {
-        var question = QuestionKeys.QuestionOf((scope.Target.Question ?? scope.Activity).Id);
         return new ActivityEntry
         {
             Id = handoff.Id,
             Conversation = scope.Snapshot.Conversation.Id,
             Account = scope.Snapshot.Conversation.Account,
             Role = ActivityRole.Event,
-            OrderKey = QuestionKeys.EventOrder(scope.Clock, question),
+            OrderKey = scope.Venue.EventOrder(scope.Clock, scope.Target.Question ?? scope.Activity),
             Payload = ActivityJson.Write(handoff),
             At = scope.Clock,
             Turn = ActivityTurn.None,
@@ -136,7 +127,7 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
         return new TurnTrace
         {
             Activity = scope.Activity.Id,
-            Cause = scope.Cause.ToString().ToLowerInvariant(),
+            Cause = Name(scope.Cause),
             Clock = scope.Clock,
             Seed = scope.Seed,
             Attempt = attempt,
@@ -154,6 +145,8 @@ internal sealed class TurnOutcomes(ReplyDecider decider, TimeProvider time)
             State = run.Reads.ToDictionary(read => read.Key, read => read.Version, StringComparer.Ordinal),
         };
     }
+
+    private static string Name(TurnCause cause) => cause.ToString().ToLowerInvariant();
 
     private static string Name(FragmentRole role) => role.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using MeliBot.Adapter.State;
+using MeliBot.Adapter.Turns.Venues;
 using MeliBot.Delivery.Conversations;
 using Microsoft.Bot.Schema;
 
@@ -8,6 +9,9 @@ internal enum TurnCause
 {
     /// <summary>A buyer's question.</summary>
     Question,
+
+    /// <summary>What a buyer wrote in a sale.</summary>
+    Message,
 
     /// <summary>Something happened: an answer's end, a hand-over.</summary>
     Event,
@@ -41,7 +45,12 @@ internal sealed class TurnScope
 
     public TurnCause Cause { get; }
 
-    /// <summary>Which question a text of this turn answers.</summary>
+    /// <summary>The buyer wrote and waits.</summary>
+    public bool IsBuyers => Cause is TurnCause.Question or TurnCause.Message;
+
+    public Venue Venue => Venue.Of(Snapshot.Conversation);
+
+    /// <summary>What a text of this turn answers.</summary>
     public AnswerTarget Target { get; }
 
     public StagedState State { get; }

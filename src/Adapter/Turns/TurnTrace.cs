@@ -11,7 +11,7 @@ public sealed record TurnTrace
     /// <summary>The activity that the turn was about.</summary>
     public required string Activity { get; init; }
 
-    /// <summary><c>question</c>, <c>event</c> or <c>proactive</c>.</summary>
+    /// <summary><c>question</c>, <c>message</c>, <c>event</c> or <c>proactive</c>.</summary>
     public required string Cause { get; init; }
 
     /// <summary>The turn's now.</summary>
@@ -23,7 +23,7 @@ public sealed record TurnTrace
     /// <summary>Failed tries before this one.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>The question that a text of the turn answers; null when it had none.</summary>
+    /// <summary>Id of the question or message that a text of the turn answers; null when there is none.</summary>
     public string? Question { get; init; }
 
     /// <summary>send, draft, hold, drop or shadow.</summary>

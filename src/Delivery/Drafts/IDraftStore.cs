@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Effects;
+
 namespace MeliBot.Delivery.Drafts;
 
 public interface IDraftStore
@@ -11,6 +13,9 @@ public interface IDraftStore
 
     /// <summary>Plans its first effect with another payload; the staged state is thrown away.</summary>
     Task<DraftResult> ApproveEditedAsync(string id, string payload, string agent, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Plans these effects instead of its own, as the agent's and without owner check: for an edited reply that is more than one act. The staged state is thrown away.</summary>
+    Task<DraftResult> ApproveEditedAsync(string id, IReadOnlyList<EffectPlan> effects, string agent, DateTimeOffset now, CancellationToken cancellationToken);
 
     Task<DraftResult> DiscardAsync(string id, string agent, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -25,7 +25,17 @@ public sealed class Reason : IEquatable<Reason>
 
     internal Reason(ReasonCode kind, IReadOnlyList<string> arguments) => (_kind, Code, Arguments) = (kind, kind.Name, arguments);
 
-    internal Reason(string code, IReadOnlyList<string> arguments, string text) => (Code, Arguments, _text) = (code, arguments, text);
+    /// <summary>One whose sentence isn't a wording with places to fill: whoever shows it in another language makes it of the arguments.</summary>
+    /// <param name="code">What it is.</param>
+    /// <param name="arguments">All that the sentence is made of.</param>
+    /// <param name="text">The English sentence.</param>
+    public Reason(string code, IReadOnlyList<string> arguments, string text)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(text);
+        (Code, Arguments, _text) = (code, arguments, text);
+    }
 
     /// <summary>Null for a sentence that has none.</summary>
     public string? Code { get; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MeliBot.Adapter.Outbound.Sending;
 using MeliBot.Delivery.Reasons;
 using Microsoft.Extensions.Localization;
 
@@ -13,6 +14,8 @@ public sealed partial class ReasonText(IStringLocalizer<ReasonWords> words)
     public string Of(Reason reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
+        // Why a message can't be sent has its words where the bot reads them too.
+        if (SendReason.Read(reason) is { } block) return block.Sentence(CultureInfo.CurrentUICulture.Name);
         return reason.Code is { } code && words[code] is { ResourceNotFound: false } known ? ReasonTemplate.Fill(known.Value, reason.Arguments, Say) : reason.Text;
     }
 

@@ -66,7 +66,7 @@ internal sealed class Route : IAsyncDisposable
     public Uri Address => new(_host!.Urls.First());
 
     /// <summary>The platform notifies from now on.</summary>
-    public void Subscribe() => World.Subscribe(Application.Id, new Uri(Address, $"notifications/{Secret}"), "questions");
+    public void Subscribe(params string[] topics) => World.Subscribe(Application.Id, new Uri(Address, $"notifications/{Secret}"), topics.Length > 0 ? topics : ["questions"]);
 
     /// <summary>Asks and raises the signal that the notice would.</summary>
     public async Task<WorldQuestion> AskAsync(string text, WorldUser? buyer = null)
@@ -149,6 +149,7 @@ internal sealed class Route : IAsyncDisposable
             ["MercadoLibre:RetryDelay"] = "00:00:00.010",
             ["MercadoLibre:AttemptTimeout"] = "00:00:02",
             ["MercadoLibre:Adapter:QuestionSettle"] = "00:00:00",
+            ["MercadoLibre:Adapter:MessageSettle"] = "00:00:00",
             ["MercadoLibre:Adapter:ReadBackAfter"] = "00:00:00.050",
             ["MercadoLibre:Adapter:MessageReadBackAfter"] = "00:00:00.050",
             ["MercadoLibre:Adapter:RateLimitPause"] = "00:00:00.050",

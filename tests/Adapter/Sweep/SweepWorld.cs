@@ -43,6 +43,7 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
         services.AddSingleton<QuestionSweep>();
         services.AddSingleton<OrderStore>();
         services.AddSingleton<OrderSweep>();
+        services.AddSingleton<UnreadSweep>();
         services.AddTransient<MissedFeedSweep>();
         services.Configure<SweepOptions>(options =>
         {
@@ -110,6 +111,13 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
     {
         var run = new SweepRun(_ => Task.FromResult(true));
         await _services.GetRequiredService<OrderSweep>().RunAsync(run, CancellationToken.None);
+        return run;
+    }
+
+    public async Task<SweepRun> SweepUnreadAsync()
+    {
+        var run = new SweepRun(_ => Task.FromResult(true));
+        await _services.GetRequiredService<UnreadSweep>().RunAsync(run, CancellationToken.None);
         return run;
     }
 

@@ -10,7 +10,9 @@ internal static class Campaigns
     [
         new KillAtRandom(),
         new KillAtEveryPoint(),
+        new SaleKilledAtEveryPoint(),
         new RepeatedNotices(),
+        new RepeatedMessageNotices(),
         new FaultsBeforeTheEffect(),
         new FaultsAfterTheEffect(),
         new MessagesAfterTheEffect(),
@@ -19,6 +21,7 @@ internal static class Campaigns
         new DarkWebhook(),
         new Poison(),
         new PersonAgainstBot(),
+        new PersonAgainstBotInASale(),
         new FullDisk(),
         new Upgrade(),
         new ClockJumps(),

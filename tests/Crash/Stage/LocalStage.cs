@@ -83,7 +83,7 @@ internal sealed class LocalStage : IAsyncDisposable
     public Task<WorldUser> LinkSellerAsync(CancellationToken cancellationToken) => Services.LinkNewSellerAsync(World, Application, cancellationToken);
 
     /// <summary>The platform notifies the host from now on.</summary>
-    public void Subscribe() => World.Subscribe(Application.Id, Callback, "questions");
+    public void Subscribe(string topic = "questions") => World.Subscribe(Application.Id, Callback, topic);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using MeliBot.Adapter.Outbound.Guards.Learnt;
 
 namespace MeliBot.Adapter.Outbound.Guards;
 
@@ -12,6 +13,8 @@ public sealed class ContentGuards
     private readonly ConcurrentDictionary<(string Text, bool Presale), IReadOnlyList<GuardFinding>> _known = new();
     private readonly IGuard[] _all;
     private readonly IGuard[] _active;
+    private readonly IGuard[] _passive;
+    private readonly IGuard[] _last;
     private readonly PhraseGuard? _forbidden;
     private readonly string[] _allowed;
 
@@ -24,7 +27,9 @@ public sealed class ContentGuards
         var disabled = options.Disabled.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         if (disabled.FirstOrDefault(name => !Array.Exists(_all, guard => string.Equals(guard.Name, name, StringComparison.OrdinalIgnoreCase))) is { } unknown)
             throw new ArgumentException($"There is no guard '{unknown}' to switch off. There are: {string.Join(", ", _all.Select(guard => guard.Name))}.", nameof(options));
-        _active = [.. _all.Where(guard => !disabled.Contains(guard.Name))];
+        _active = [.. _all.Where(guard => guard is not ILastGuard && !disabled.Contains(guard.Name))];
+        _passive = [.. _all.Where(guard => guard is not ILastGuard && disabled.Contains(guard.Name))];
+        _last = [.. _all.Where(guard => guard is ILastGuard && !disabled.Contains(guard.Name))];
         _forbidden = options.Forbidden.Count > 0 ? new PhraseGuard(options.Forbidden) : null;
         _allowed = [.. options.Allowed.Select(PhraseGuard.Fold)];
     }
@@ -33,6 +38,7 @@ public sealed class ContentGuards
     public static IReadOnlyList<IGuard> Default { get; } =
     [
         new PhoneGuard(), new EmailGuard(), new AddressGuard(), new LinkGuard(), new SocialGuard(), new OffPlatformGuard(), new InsultGuard(), new ClaimThreatGuard(), new PostSalePromiseGuard(),
+        new SuspicionGuard(),
     ];
 
     /// <summary>The names by which the default guards are switched off.</summary>
@@ -57,6 +63,11 @@ public sealed class ContentGuards
         if (_forbidden is not null) findings.AddRange(_forbidden.Check(request));
         var judged = _allowed.Length > 0 ? request.Without(_allowed) : request;
         foreach (var guard in _active) findings.AddRange(guard.Check(judged));
+        if (findings.Count == 0 && !Array.Exists(_passive, guard => guard.Check(judged).Count > 0))
+        {
+            foreach (var guard in _last) findings.AddRange(guard.Check(judged));
+        }
+
         return [.. findings.OrderBy(finding => finding.Start)];
     }
 }

@@ -18,7 +18,7 @@ public sealed class EmailGuard() : PatternGuard(
     $@"{Provider} ?{Dot} ?com",
     $@"\b{Provider} com\b",
     $@"\b[a-z0-9._-]*[0-9_.][a-z0-9._-]* (en|no|de|del|at|a) (el )?{Provider}",
-    $@"\b(mi|nuestro|meu|nosso|o|el) {Mail}( [a-z]+)? ?(es|e|:|=)( |$)",
+    $@"\b(mi|nuestro|meu|nosso|o|el) {Mail}( [a-z]+)?( (es|e)| ?[:=])( |$)",
     $@"\b{Mail} ?[:=] ?[a-z0-9]",
     $@"\b{Provider} ?: ?[a-z0-9]",
     $@"\b(es|e|de|do|del|al|mi|meu|no|na|en|arriba de|nuestro|nosso|su|pro|y|luego|despues) {Provider}",

@@ -16,3 +16,6 @@ public interface IGuard
 
     IReadOnlyList<GuardFinding> Check(GuardRequest request);
 }
+
+/// <summary>Asked only where no other guard sees anything, those that are switched off included: what a guard may pass isn't held by one that has learnt from it.</summary>
+public interface ILastGuard : IGuard;

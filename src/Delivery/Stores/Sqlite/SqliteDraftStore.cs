@@ -34,6 +34,18 @@ internal sealed class SqliteDraftStore(SqliteDatabase database) : IDraftStore
         static (_, _) => { },
         cancellationToken);
 
+    public Task<DraftResult> ApproveEditedAsync(string id, IReadOnlyList<EffectPlan> effects, string agent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(effects);
+        return DecideAsync(id, DraftState.Edited, agent, now, (_, draft) => [.. effects.Select(plan => Checked(plan, draft))], static (_, _) => { }, cancellationToken);
+    }
+
+    private static EffectPlan Checked(EffectPlan plan, Draft draft)
+    {
+        Keys.Check(plan.Key, draft.Account, "effect key");
+        return plan;
+    }
+
     public Task<DraftResult> DiscardAsync(string id, string agent, DateTimeOffset now, CancellationToken cancellationToken)
         => DecideAsync(id, DraftState.Discarded, agent, now, static (_, _) => [], static (_, _) => { }, cancellationToken);
 

@@ -137,6 +137,16 @@ public sealed class MessageBoard
         }
     }
 
+    /// <summary>Moderation takes down a message that was delivered.</summary>
+    public void Moderate(string id, string reason)
+    {
+        lock (_core.Gate)
+        {
+            _messages[id] = _messages[id] with { Status = "moderated", Moderation = "rejected", Reason = reason };
+            _core.Changed();
+        }
+    }
+
     /// <summary>The buyer opens the thread: the seller is told of each message that was unread.</summary>
     public void ReadAsBuyer(long pack)
     {

@@ -121,12 +121,17 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task Reading_a_thread_to_send_marks_nothing_as_read()
+    public async Task Reading_a_thread_marks_nothing_as_read_and_writing_in_it_does()
     {
         await using var route = await StartAsync();
         var pack = Sale(route);
+        route.World.Messages.Thread(pack)!.Block = "blocked_by_time";
         await SendAsync(route, pack, "Hola");
         route.World.Messages.Of(pack)[0].Read.ShouldBeNull();
+
+        route.World.Messages.Thread(pack)!.Block = null;
+        await SendAsync(route, pack, "Hola", "b");
+        route.World.Messages.Of(pack)[0].Read.ShouldNotBeNull();
     }
 
     private static Task<Route.Route> StartAsync() => Tests.Route.Route.StartAsync(Bots.Say("Sí."));

@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace MeliBot.Adapter.Outbound.Guards.Learnt;
+
+/// <summary>
+/// A linear scorer of how much a text reads like one that leads off the platform, insults or threatens: weights for <see cref="TextFeatures"/>, learnt from the guards' own corpora. It sees what no rule
+/// was written for. Shipped as a file that <c>tests/Adapter</c> makes, and knows from which corpora.
+/// </summary>
+internal sealed class SuspicionModel
+{
+    private const int Features = 2 * TextFeatures.Table;
+    private static readonly byte[] Head = "MBSUSP02"u8.ToArray();
+
+    /// <summary>Some third of what a sentence's words, and its pieces, add up to.</summary>
+    private static readonly double[] Sentence = [250, 600];
+
+    private readonly float[] _rarity;
+    private readonly float[] _weights;
+
+    /// <param name="corpora">Names what it was learnt from.</param>
+    /// <param name="rarity">By feature: how much it tells that a text holds it at all.</param>
+    /// <param name="weights">By feature: towards suspicion when positive.</param>
+    /// <param name="threshold">From this score on a text is held.</param>
+    public SuspicionModel(string corpora, float[] rarity, float[] weights, float threshold) =>
+        (Corpora, _rarity, _weights, Threshold) = (corpora, rarity, weights, threshold);
+
+    public string Corpora { get; }
+
+    public float Threshold { get; }
+
+    /// <summary>From <see cref="Threshold"/> on it is held. What says nothing known is 0.</summary>
+    public float Score(string folded)
+    {
+        var score = 0f;
+        foreach (var (place, value) in Vector(folded, _rarity)) score += value * _weights[place];
+        return score;
+    }
+
+    /// <summary>
+    /// Rare features count more, repeated ones little more, and a long text no more than one of a sentence: words and pieces each add up to one. A text of a word or two counts less, because so little tells nothing.
+    /// </summary>
+    public static List<(int Place, float Value)> Vector(string folded, float[] rarity)
+    {
+        var values = new List<(int Place, float Value)>();
+        Span<double> squares = stackalloc double[2];
+        foreach (var (place, count) in TextFeatures.Of(folded))
+        {
+            var value = (1 + MathF.Log(count)) * rarity[place];
+            if (value == 0) continue;
+            values.Add((place, value));
+            squares[place / TextFeatures.Table] += value * value;
+        }
+
+        for (var i = 0; i < values.Count; i++) values[i] = (values[i].Place, (float)(values[i].Value / Math.Sqrt(squares[values[i].Place / TextFeatures.Table] + Sentence[values[i].Place / TextFeatures.Table])));
+        return values;
+    }
+
+    /// <summary>One byte a number: what is lost by that is far less than what tells two texts apart.</summary>
+    public byte[] Write()
+    {
+        var name = Encoding.UTF8.GetBytes(Corpora);
+        var (rarest, heaviest) = (_rarity.Max(), _weights.Max(Math.Abs));
+        using var file = new MemoryStream();
+        file.Write(Head);
+        file.WriteByte((byte)name.Length);
+        file.Write(name);
+        Span<byte> number = stackalloc byte[4];
+        foreach (var single in (float[])[Threshold, rarest, heaviest])
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(number, single);
+            file.Write(number);
+        }
+
+        foreach (var rarity in _rarity) file.WriteByte((byte)MathF.Round(rarity / rarest * byte.MaxValue));
+        foreach (var weight in _weights) file.WriteByte((byte)(sbyte)MathF.Round(weight / heaviest * sbyte.MaxValue));
+        return file.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">It isn't such a file.</exception>
+    public static SuspicionModel Read(ReadOnlySpan<byte> file)
+    {
+        if (!file.StartsWith(Head) || file.Length < Head.Length + 1) throw new InvalidDataException("This is no model of suspicion.");
+        var at = Head.Length + 1;
+        var name = Encoding.UTF8.GetString(file.Slice(at, file[at - 1]));
+        at += file[at - 1];
+        if (file.Length != at + 12 + (2 * Features)) throw new InvalidDataException($"A model of suspicion has {at + 12 + (2 * Features)} bytes; this one has {file.Length}.");
+        var numbers = new float[3];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = BinaryPrimitives.ReadSingleLittleEndian(file[(at + (4 * i))..]);
+        at += 12;
+        var (rarity, weights) = (new float[Features], new float[Features]);
+        for (var i = 0; i < Features; i++) rarity[i] = file[at + i] * numbers[1] / byte.MaxValue;
+        for (var i = 0; i < Features; i++) weights[i] = (sbyte)file[at + Features + i] * numbers[2] / sbyte.MaxValue;
+        return new SuspicionModel(name, rarity, weights, numbers[0]);
+    }
+}

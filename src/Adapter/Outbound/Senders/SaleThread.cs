@@ -1,0 +1,39 @@
+using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Messages;
+using MeliBot.Adapter.Orders;
+using MeliBot.Adapter.Outbound.Sending;
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Effects;
+using MeliBot.MercadoLibre;
+
+namespace MeliBot.Adapter.Outbound.Senders;
+
+/// <summary>A sale's thread as it was read to write in it, with all that decides whether that may be done.</summary>
+internal sealed record SaleThread(long Pack, Account Account, MessageThread Thread, IReadOnlyList<StoredOrder> Sales, ConversationSnapshot Stored, MessageAuthors Authors)
+{
+    /// <summary>As the sale names it; null when it isn't known.</summary>
+    public long? Buyer => Sales.Select(sale => sale.Buyer).FirstOrDefault(id => id is not null);
+
+    public string? Site => Sales.Select(sale => sale.Site).FirstOrDefault(site => site is not null) ?? Account.SiteId;
+
+    public bool BuyerWrote => Thread.All.Any(message => message.From?.UserId is { } from && from != Account.UserId);
+
+    public SendSituation Situation(string author, ActionGuide? guide = null) => new()
+    {
+        Author = author.StartsWith("agent:", StringComparison.Ordinal) ? SendAuthor.Person : SendAuthor.Bot,
+        Stage = OrderStages.OfPack(Sales.Select(sale => sale.Stage)),
+        NeedsReconnect = Account.State == AccountState.Reconnect,
+        Thread = Thread.ConversationStatus,
+        BuyerWrote = BuyerWrote,
+        LastIsSellers = Thread.All is [.., { From.UserId: { } last }] && last == Account.UserId,
+        BeforeLinking = Sales.Count > 0 && Sales.All(sale => sale.CreatedAt < Account.LinkedAt),
+        IsFraudRisk = Sales.Any(sale => sale.FraudRisk),
+        Guide = guide,
+        Delivery = Sales.Select(sale => sale.Shipment?.PromisedFor).Max(),
+    };
+
+    /// <summary>Somebody else has written to the buyer since: what the bot wanted to say comes too late.</summary>
+    public bool WasAnswered(EffectSlot slot) =>
+        Stored.Activities.FirstOrDefault(entry => string.Equals(entry.Id, slot.Activity, StringComparison.Ordinal)) is { } asked
+        && Thread.All.Any(message => message.From?.UserId == slot.Account && message.At > asked.At && Authors.Of(message) != "bot");
+}

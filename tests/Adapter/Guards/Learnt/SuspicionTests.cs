@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using MeliBot.Adapter.Outbound.Guards;
+using MeliBot.Adapter.Outbound.Guards.Learnt;
+
+namespace MeliBot.Adapter.Tests.Guards.Learnt;
+
+/// <summary>After a change of the corpora: <c>MELIBOT_TRAIN_GUARDS=1</c> and this class make the shipped model again.</summary>
+public sealed class SuspicionTests
+{
+    /// <summary>Of innocent texts that the model hasn't seen, so many are held.</summary>
+    private const double Held = 0.005;
+
+    [Fact]
+    public void The_shipped_weights_are_learnt_from_the_corpora_as_they_are()
+    {
+        var (examples, name) = SuspicionTrainer.Corpora();
+        if (Environment.GetEnvironmentVariable("MELIBOT_TRAIN_GUARDS") is { Length: > 0 }) File.WriteAllBytes(Shipped(), SuspicionTrainer.Train(examples, name, Held).Write());
+        else SuspicionGuard.LearntFrom.ShouldBe(name, "The corpora changed: learn the weights again (docs/composing.md).");
+    }
+
+    [Fact]
+    public void What_it_has_learnt_holds_for_texts_that_it_has_not_seen()
+    {
+        var (all, name) = SuspicionTrainer.Corpora();
+        var known = all.Where((_, i) => i % 4 != 0).ToList();
+        var unseen = all.Where((_, i) => i % 4 == 0).ToList();
+
+        var guard = new SuspicionGuard(() => Model(known, name));
+
+        var caught = unseen.Where(example => example.IsAttack).Average(example => guard.Check(new(example.Text)).Count);
+        var held = unseen.Where(example => !example.IsAttack).Average(example => guard.Check(new(example.Text)).Count);
+        caught.ShouldBeGreaterThan(0.6);
+        held.ShouldBeLessThan(0.02);
+    }
+
+    [Fact]
+    public void A_model_comes_back_from_its_file_and_another_file_is_refused()
+    {
+        var model = Model(SuspicionTrainer.Corpora().Examples.Take(400).Concat(SuspicionTrainer.Corpora().Examples.TakeLast(400)), "some");
+        var file = model.Write();
+
+        var back = SuspicionModel.Read(file);
+
+        (back.Corpora, back.Threshold).ShouldBe(("some", model.Threshold));
+        foreach (var text in (string[])["llamame al once cincuenta y cinco", "si, tenemos stock"]) back.Score(text).ShouldBe(model.Score(text), 0.25);
+        Should.Throw<InvalidDataException>(() => SuspicionModel.Read(file.AsSpan(0, 100)));
+        Should.Throw<InvalidDataException>(() => SuspicionModel.Read("something else altogether"u8));
+    }
+
+    [Fact]
+    public void Before_it_is_sold_only() =>
+        new SuspicionGuard().Check(new GuardRequest(Corpus.Attacks("attacks.txt")[0].Text, presale: false)).ShouldBeEmpty();
+
+    private static SuspicionModel Model(IEnumerable<SuspicionTrainer.Example> examples, string name) => SuspicionTrainer.Train([.. examples], name, Held);
+
+    private static string Shipped([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../../src/Adapter/Outbound/Guards/Learnt/suspicion.model"));
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using MeliBot.Adapter.Outbound.Guards;
+using MeliBot.Adapter.Outbound.Guards.Learnt;
+
+namespace MeliBot.Adapter.Tests.Guards.Learnt;
+
+/// <summary>
+/// Learns the weights of <see cref="SuspicionModel"/> from labelled texts: logistic regression with both kinds counted alike. The threshold is the score that so few innocent texts pass when the
+/// model hasn't seen them (five folds).
+/// </summary>
+internal static class SuspicionTrainer
+{
+    private const int Folds = 5;
+    private const int Features = 2 * TextFeatures.Table;
+    private const double Strength = 30;
+    private const int Rounds = 60;
+
+    public sealed record Example(string Text, bool IsAttack);
+
+    /// <summary>All texts of the corpora, and a name for exactly these.</summary>
+    public static (IReadOnlyList<Example> Examples, string Name) Corpora()
+    {
+        Example[] examples =
+        [
+            .. new[] { "attacks.txt", "attacks.aside.txt" }.SelectMany(Corpus.Attacks).Select(attack => new Example(attack.Text, true)),
+            .. new[] { "innocent.txt", "innocent.aside.txt" }.SelectMany(Corpus.Innocent).Select(text => new Example(text, false)),
+        ];
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', examples.Select(example => $"{example.IsAttack} {example.Text}")))))[..16];
+        return (examples, name);
+    }
+
+    public static SuspicionModel Train(IReadOnlyList<Example> examples, string name, double held)
+    {
+        var folded = examples.Select(example => new GuardText(example.Text).Text).ToList();
+        var seen = new List<float>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var mine = Enumerable.Range(0, examples.Count).Where(i => Fold(i) != fold).ToList();
+            var model = Fit([.. mine.Select(i => folded[i])], [.. mine.Select(i => examples[i].IsAttack)], "", 0);
+            seen.AddRange(Enumerable.Range(0, examples.Count).Where(i => Fold(i) == fold && !examples[i].IsAttack).Select(i => model.Score(folded[i])));
+        }
+
+        seen.Sort();
+        var threshold = seen[(int)Math.Ceiling(seen.Count * (1 - held)) - 1];
+        return Fit(folded, [.. examples.Select(example => example.IsAttack)], name, MathF.BitIncrement(threshold));
+
+        // Neighbours in the files resemble each other: a fold takes one of each five.
+        static int Fold(int i) => i % Folds;
+    }
+
+    private static SuspicionModel Fit(List<string> folded, bool[] attacks, string name, float threshold)
+    {
+        var documents = new int[Features];
+        foreach (var text in folded)
+        {
+            foreach (var place in TextFeatures.Of(text).Keys) documents[place]++;
+        }
+
+        // A feature of one text alone tells of that text.
+        var rarity = documents.Select(count => count < 2 ? 0 : MathF.Log((1f + folded.Count) / (1f + count)) + 1).ToArray();
+        var vectors = folded.ConvertAll(text => SuspicionModel.Vector(text, rarity));
+        var share = new[] { folded.Count / (2.0 * attacks.Count(attack => !attack)), folded.Count / (2.0 * attacks.Count(attack => attack)) };
+        var weights = new double[Features];
+        new Descent(Rounds).Minimise(weights, gradient =>
+        {
+            var loss = 0.0;
+            for (var i = 0; i < Features; i++)
+            {
+                gradient[i] = weights[i];
+                loss += weights[i] * weights[i] / 2;
+            }
+
+            for (var i = 0; i < vectors.Count; i++)
+            {
+                var score = 0.0;
+                foreach (var (place, value) in vectors[i]) score += value * weights[place];
+                var sign = attacks[i] ? 1 : -1;
+                var margin = sign * score;
+                var cost = Strength * share[attacks[i] ? 1 : 0];
+                loss += cost * (margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : -margin + Math.Log(1 + Math.Exp(margin)));
+                var slope = -cost * sign / (1 + Math.Exp(margin));
+                foreach (var (place, value) in vectors[i]) gradient[place] += slope * value;
+            }
+
+            return loss;
+        });
+        return new SuspicionModel(name, rarity, [.. weights.Select(weight => (float)weight)], threshold);
+    }
+}

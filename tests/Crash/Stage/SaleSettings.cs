@@ -1,0 +1,16 @@
+namespace MeliBot.Crash.Tests.Stage;
+
+/// <summary>Settings for stages on which buyers write in sales: no waiting for further lines, and no limit on how often the counting bot says nearly the same.</summary>
+internal static class SaleSettings
+{
+    public static IReadOnlyDictionary<string, string> Fast { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["MercadoLibre:Adapter:MessageSettle"] = "00:00:00",
+        ["MercadoLibre:Adapter:MessageReadBackAfter"] = "00:00:00.3",
+        ["MercadoLibre:Budget:MessageCallsPerMinute"] = "1000000",
+        ["MercadoLibre:Policy:MostRepeats"] = "10000",
+        // A busy machine is no outage of the platform's, nor ours.
+        ["MercadoLibre:AttemptTimeout"] = "00:02:00",
+        ["MercadoLibre:Notifications:WriteBudget"] = "00:00:30",
+    };
+}
