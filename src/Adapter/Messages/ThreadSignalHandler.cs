@@ -1,6 +1,7 @@
 using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Hosting;
 using MeliBot.Adapter.Inbound;
+using MeliBot.Adapter.Orders;
 using MeliBot.Adapter.Outbound.Sending;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Signals;
@@ -18,6 +19,7 @@ public sealed class ThreadSignalHandler(
     SaleOfThread sales,
     ITurnStore turns,
     ThreadSight sight,
+    Leads leads,
     IOptions<MercadoLibreAdapterOptions> options,
     TimeProvider time,
     ILogger<ThreadSignalHandler> logger) : ITopicHandler
@@ -60,6 +62,8 @@ public sealed class ThreadSignalHandler(
         var known = stored.Activities.Where(entry => entry.Role == ActivityRole.Incoming).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
         var thread = await messages.ThreadAsync(pack, account.UserId, message => message.Key is { } key && known.Contains(MessageKeys.Activity(account.UserId, key)), cancellationToken).ConfigureAwait(false);
         var sale = await sales.FindAsync(account.UserId, pack, cancellationToken).ConfigureAwait(false);
+        if (thread.All.Any(message => message.Key is { } key && message.From?.UserId != account.UserId && !known.Contains(MessageKeys.Activity(account.UserId, key))))
+            await leads.BuyerWroteAsync(account.UserId, pack, cancellationToken).ConfigureAwait(false);
         return sight.See(
             new SeenThread(thread, stored, pack, sale.Select(order => order.Buyer).FirstOrDefault(buyer => buyer is not null) ?? Counterpart(thread, account.UserId), sale.Select(order => order.Site).FirstOrDefault(site => site is not null) ?? account.SiteId),
             options.Value.MessageSettle, options.Value.MessageReplyWithin, time.GetUtcNow());

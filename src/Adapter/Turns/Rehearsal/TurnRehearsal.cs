@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Messages;
 using MeliBot.Adapter.Policy;
+using MeliBot.Adapter.Turns.Venues;
 using MeliBot.Delivery.Conversations;
 using MeliBot.MercadoLibre;
 using Microsoft.Bot.Builder;
@@ -78,7 +79,7 @@ public sealed class TurnRehearsal
         try
         {
             var execution = new TurnExecution(state, new TurnTime(at));
-            var run = await execution.RunAsync(_adapter, snapshot, activity, TurnCause.Question, target, null, null, bot, cancellationToken).ConfigureAwait(false);
+            var run = await execution.RunAsync(_adapter, snapshot, activity, Venue.Of(snapshot.Conversation).Cause, target, null, null, bot, cancellationToken).ConfigureAwait(false);
             var handoff = run.Sent.FirstOrDefault(sent => sent.Activity is { Type: ActivityTypes.Event, Name: HandoffEventNames.InitiateHandoff });
             var reply = await _decider.DecideAsync(run, handoff?.Activity, cancellationToken).ConfigureAwait(false);
             if (reply is { IsReplaced: false, Decision: Decision.Send or Decision.Draft } or { Composition.Text: null }) state.Apply(run.Writes);
