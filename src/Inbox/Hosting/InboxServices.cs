@@ -77,7 +77,6 @@ public static class InboxServices
         services.TryAddSingleton<SaleThreads>();
         services.TryAddSingleton<MessagePreview>();
         services.TryAddSingleton<MessageDesk>();
-        services.TryAddSingleton<ContactDesk>();
     }
 
     private static void AddStatus(IServiceCollection services)

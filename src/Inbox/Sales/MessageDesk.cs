@@ -1,3 +1,4 @@
+using System.Globalization;
 using MeliBot.Adapter;
 using MeliBot.Adapter.Messages;
 using MeliBot.Adapter.Outbound.Messages;
@@ -36,7 +37,37 @@ internal sealed class MessageDesk(ITurnStore turns, IDraftStore drafts, IMercado
                 return Of(await drafts.ApproveEditedAsync(draft.Id, only.ToJson(), agent, time.GetUtcNow(), cancellationToken));
             // Whoever decides the proposal first has the word; the text is kept until it is planned.
             if (draft is not null && Of(await drafts.DiscardAsync(draft.Id, agent, time.GetUtcNow(), cancellationToken)) is { IsDone: false } late) return late;
-            return await PlanAsync(view, payloads, send, agent, cancellationToken);
+            return await PlanAsync(view, Plans(view, payloads, send, agent), cancellationToken);
+        }
+        catch (DeliveryUnavailableException)
+        {
+            return new Written(WriteResult.NotNow, WritingReasons.StoreAway);
+        }
+    }
+
+    /// <summary>Opens the thread of a sale in which the buyer hasn't written, by one of the reasons that Mercado Libre offers.</summary>
+    /// <param name="view">The sale.</param>
+    /// <param name="option">One of those that were offered.</param>
+    /// <param name="text">Of a reason that is said in words of one's own.</param>
+    /// <param name="values">What fills the template of a reason that has one.</param>
+    /// <param name="send">Names this contact: the same one twice contacts once.</param>
+    /// <param name="agent">Who writes.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Written> ContactAsync(SaleView view, ContactOption option, string? text, IReadOnlyDictionary<string, string> values, string send, string agent, CancellationToken cancellationToken)
+    {
+        var isText = option.Type == ContactText.FreeText;
+        var payload = new ContactPayload(view.Pack, option.Id.Value ?? "", isText ? null : option.Templates is [var template, ..] ? template.Id : null, isText ? text : null, values.Count > 0 ? values : null);
+        var plan = new EffectPlan
+        {
+            Key = string.Create(CultureInfo.InvariantCulture, $"{view.Conversation.Account}:contact:{view.Pack}:{send}"),
+            Kind = ContactPayload.Kind,
+            Payload = payload.ToJson(),
+            Author = "agent:" + agent,
+            DueAt = time.GetUtcNow(),
+        };
+        try
+        {
+            return await PlanAsync(view, [plan], cancellationToken);
         }
         catch (DeliveryUnavailableException)
         {
@@ -59,11 +90,11 @@ internal sealed class MessageDesk(ITurnStore turns, IDraftStore drafts, IMercado
         }
     }
 
-    private async Task<Written> PlanAsync(SaleView view, List<MessagePayload> payloads, string send, string agent, CancellationToken cancellationToken)
+    private List<EffectPlan> Plans(SaleView view, List<MessagePayload> payloads, string send, string agent)
     {
         var account = view.Conversation.Account;
         var now = time.GetUtcNow();
-        var plans = payloads.Select((payload, n) => new EffectPlan
+        return [.. payloads.Select((payload, n) => new EffectPlan
         {
             Key = MessageKeys.Slot(account, view.Pack, send, n),
             Kind = MessagePayload.Kind,
@@ -73,13 +104,17 @@ internal sealed class MessageDesk(ITurnStore turns, IDraftStore drafts, IMercado
             Chain = MessageKeys.Slot(account, view.Pack, send, 0),
             Position = n,
             DueAt = now,
-        }).ToList();
+        })];
+    }
+
+    private async Task<Written> PlanAsync(SaleView view, List<EffectPlan> plans, CancellationToken cancellationToken)
+    {
         for (var tries = 0; tries < MostTries; tries++)
         {
             // The buyer may write meanwhile: what the person says stands all the same.
             var snapshot = await turns.LoadAsync(view.Conversation, cancellationToken);
             var commit = new TurnCommit { Conversation = view.Conversation, ExpectedVersion = snapshot.Version, Handled = [], Effects = plans };
-            if ((await turns.CommitAsync(commit, now, cancellationToken)).Committed) return new Written(WriteResult.Done);
+            if ((await turns.CommitAsync(commit, time.GetUtcNow(), cancellationToken)).Committed) return new Written(WriteResult.Done);
         }
 
         return new Written(WriteResult.NotNow);

@@ -67,25 +67,25 @@ internal static class SaleReader
     /// </summary>
     private static List<EffectSlot> Unseen(ConversationDetail detail, IReadOnlyList<(ActivityEntry Entry, StoredMessage Message)> entries)
     {
-        var slots = detail.Snapshot.Effects.Where(slot => slot.Kind == MessagePayload.Kind).Select(slot => (Slot: slot, Id: MessageResult.Parse(slot.Result)?.Id)).ToList();
+        var slots = detail.Snapshot.Effects.Where(slot => slot.Kind is MessagePayload.Kind or ContactPayload.Kind).Select(slot => (Slot: slot, Id: MessageResult.Parse(slot.Result)?.Id)).ToList();
         var known = slots.Select(slot => slot.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var free = entries.Where(read => read.Entry.Role == ActivityRole.Outgoing && read.Message.Number is { } number && !known.Contains(number)).Select(read => (read.Message.By, read.Message.Text)).ToList();
         var written = entries.Select(read => read.Entry.Id).ToHashSet(StringComparer.Ordinal);
         return [.. slots.Where(slot => slot.Id is { } id
             ? !written.Contains(MessageKeys.Activity(slot.Slot.Account, id))
-            : slot.Slot.State != EffectState.Sending || !free.Remove((slot.Slot.Author, MessagePayload.Parse(slot.Slot.Payload)?.Text ?? ""))).Select(slot => slot.Slot)];
+            : slot.Slot.State != EffectState.Sending || !free.Remove((slot.Slot.Author, SaleSlots.Of(slot.Slot)?.Text ?? ""))).Select(slot => slot.Slot)];
     }
 
     /// <summary>What we say and the platform doesn't show yet, in the order in which it goes out.</summary>
     private static IEnumerable<MessageView> Leaving(List<EffectSlot> unseen, IReadOnlyList<Parked> parked) =>
         from slot in unseen
         let payload = MessagePayload.Parse(slot.Payload)
-        where payload is not null
-        select new MessageView(slot.Key, payload.Text, slot.UpdatedAt, AuthorOf(slot.Author), slot.Author, StateOf(slot.State))
+        where SaleSlots.Of(slot) is not null
+        select new MessageView(slot.Key, SaleSlots.Of(slot)!.Text ?? "", slot.UpdatedAt, AuthorOf(slot.Author), slot.Author, StateOf(slot.State))
         {
             Sending = slot.State,
             Reason = slot.Reason,
-            Files = [.. (payload.Files ?? []).Select(file => new FileView(file, null, null, null, false))],
+            Files = [.. (payload?.Files ?? []).Select(file => new FileView(file, null, null, null, false))],
             Parked = Of(parked, slot.Key, isAnswer: true),
         };
 

@@ -64,7 +64,7 @@ public sealed class SaleTests(BrowserFixture fixture) : Journey(fixture)
 
         await sold.HeardAsync();
         sold.Ours.ShouldHaveSingleItem().Text.ShouldBe("Hola, tenemos una consulta sobre tu compra.");
-        await Expect(sale.Toast.First).ToContainTextAsync("Mercado Libre has the message.");
+        await Expect(sale.Message("Hola, tenemos una consulta").Locator(".author")).ToHaveTextAsync(Who.Agent);
         await Expect(sale.Reply.GetByLabel("Something else")).ToHaveCountAsync(0);
     }
 

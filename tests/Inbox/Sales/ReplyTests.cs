@@ -114,13 +114,15 @@ public sealed class ReplyTests
         var sending = await sale.LookAsync();
         sending.Permit.ShouldNotBeNull().Way.ShouldBe(SendWay.Reason);
         var other = sending.Permit.Reasons.Single(option => option.Id.Value == "OTHER");
-        var contacts = sale.Get<ContactDesk>();
+        var none = new Dictionary<string, string>(StringComparer.Ordinal);
 
-        (await contacts.OpenAsync(await sale.ViewAsync(), other, "Hola, falta un dato.", [], Cancel)).IsDone.ShouldBeTrue();
-        var again = await contacts.OpenAsync(await sale.ViewAsync(), other, "Hola otra vez.", [], Cancel);
+        (await sale.Desk.ContactAsync(await sale.ViewAsync(), other, "Hola, falta un dato.", none, "send-1", "ana", Cancel)).IsDone.ShouldBeTrue();
+        var first = await sale.UntilAsync(view => view.Messages.Any(message => message.Number is not null));
+        (await sale.Desk.ContactAsync(await sale.ViewAsync(), other, "Hola otra vez.", none, "send-2", "ana", Cancel)).IsDone.ShouldBeTrue();
+        await sale.UntilAsync(view => view.Messages.Any(message => message.State == MessageState.Refused && message.Text == "Hola otra vez."));
 
         sale.World.Messages.Of(sale.Pack).ShouldHaveSingleItem().Text.ShouldBe("Hola, falta un dato.");
-        again.Block.ShouldNotBeNull().Cause.ShouldBe(SendCause.CapsUsedUp);
+        first.Messages.ShouldHaveSingleItem().By.ShouldBe("agent:ana");
     }
 
     [Fact]
