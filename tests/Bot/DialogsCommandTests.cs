@@ -44,6 +44,14 @@ public sealed class DialogsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_learnt_of_whole_answers_finds_no_fault_with_a_part_of_one()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "playbook.yaml"), "playbook: shop\nvoices: [MLA, MLB]\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "texts.yaml"), "bye: { es: \"¡Que tengas un buen día!\", pt: \"Qual você procura?\" }\n", TestContext.Current.CancellationToken);
+        (await RunAsync("check")).Out.ShouldNotContain("PB305");
+    }
+
+    [Fact]
     public async Task The_shipped_playbook_can_be_checked_and_drawn()
     {
         (await RunAsync("check", "shipped")).ExitCode.ShouldBe(0);

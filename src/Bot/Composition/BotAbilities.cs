@@ -1,4 +1,5 @@
 using MeliBot.Adapter.Outbound.Guards;
+using MeliBot.Adapter.Outbound.Guards.Learnt;
 using MeliBot.Dialogs.Playbooks;
 
 namespace MeliBot.Bot.Composition;
@@ -13,6 +14,9 @@ internal static class BotAbilities
         HeldAfterSale = text => Held(text, presale: false),
     };
 
+    /// <summary>What is learnt of whole answers says nothing about one of their parts.</summary>
+    private static readonly IGuard[] OfParts = [.. ContentGuards.Default.Where(guard => guard.Name != SuspicionGuard.Name)];
+
     private static IReadOnlyList<HeldText> Held(string text, bool presale) =>
-        [.. new ContentGuards(ContentGuards.Default).Check(new GuardRequest(text, presale)).Select(f => new HeldText(f.Guard, f.Reason.Text.TrimEnd('.'), f.Start, f.Length))];
+        [.. new ContentGuards(OfParts).Check(new GuardRequest(text, presale)).Select(f => new HeldText(f.Guard, f.Reason.Text.TrimEnd('.'), f.Start, f.Length))];
 }
