@@ -146,6 +146,7 @@ internal sealed class Route : IAsyncDisposable
             ["MercadoLibre:Application:RedirectUri"] = Application.RedirectUri,
             ["MercadoLibre:Budget:CallsPerSecond"] = "1000",
             ["MercadoLibre:Budget:Burst"] = "1000",
+            ["MercadoLibre:Budget:MessageCallsPerMinute"] = "100000",
             ["MercadoLibre:RetryDelay"] = "00:00:00.010",
             ["MercadoLibre:AttemptTimeout"] = "00:00:02",
             ["MercadoLibre:Adapter:QuestionSettle"] = "00:00:00",

@@ -7,7 +7,7 @@ internal static class SaleSettings
     {
         ["MercadoLibre:Adapter:MessageSettle"] = "00:00:00",
         ["MercadoLibre:Adapter:MessageReadBackAfter"] = "00:00:00.3",
-        ["MercadoLibre:Budget:MessageCallsPerMinute"] = "1000000",
+        ["MercadoLibre:Budget:MessageCallsPerMinute"] = "100000",
         ["MercadoLibre:Policy:MostRepeats"] = "10000",
         // A busy machine is no outage of the platform's, nor ours.
         ["MercadoLibre:AttemptTimeout"] = "00:02:00",
