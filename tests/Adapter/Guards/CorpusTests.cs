@@ -29,6 +29,7 @@ public sealed class CorpusTests
     [Theory]
     [InlineData("innocent.txt", 0.0)]
     [InlineData("innocent.aside.txt", 0.01)]
+    [InlineData("innocent.replies.txt", 0.0)]
     public void What_sellers_say_every_day_passes(string file, double most)
     {
         var innocent = Corpus.Innocent(file);

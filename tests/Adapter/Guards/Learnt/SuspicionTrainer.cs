@@ -24,7 +24,7 @@ internal static class SuspicionTrainer
         Example[] examples =
         [
             .. new[] { "attacks.txt", "attacks.aside.txt" }.SelectMany(Corpus.Attacks).Select(attack => new Example(attack.Text, true)),
-            .. new[] { "innocent.txt", "innocent.aside.txt" }.SelectMany(Corpus.Innocent).Select(text => new Example(text, false)),
+            .. new[] { "innocent.txt", "innocent.aside.txt", "innocent.replies.txt" }.SelectMany(Corpus.Innocent).Select(text => new Example(text, false)),
         ];
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', examples.Select(example => $"{example.IsAttack} {example.Text}")))))[..16];
         return (examples, name);
