@@ -73,7 +73,11 @@ internal sealed class SaleRoute : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await World.WaitIdleAsync(patience.Token);
         var reader = Route.Services.GetRequiredService<IDeliveryReader>();
-        while (await reader.CountsAsync(patience.Token) is not { OpenSignals: 0, PendingTurns: 0, PlannedEffects: 0, SendingEffects: 0 }) await Task.Yield();
+        while (await reader.CountsAsync(patience.Token) is var counts && counts is not { OpenSignals: 0, PendingTurns: 0, PlannedEffects: 0, SendingEffects: 0 })
+        {
+            if (patience.IsCancellationRequested) throw new TimeoutException($"There is still something to do: {counts}.");
+            await Task.Yield();
+        }
     }
 
     public static string Text(ActivityEntry entry) => ActivityJson.Read(entry.Payload).Text;

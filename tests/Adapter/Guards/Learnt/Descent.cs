@@ -36,7 +36,8 @@ internal sealed class Descent(int rounds)
                 if (pairs.Count > Memory) pairs.RemoveAt(0);
             }
 
-            if (value - reached < 1e-7 * Math.Abs(value)) return;
+            // Also when it can be reckoned no better.
+            if (!(value - reached >= 1e-7 * Math.Abs(value))) return;
             value = reached;
             (gradient, next) = (next, gradient);
         }
