@@ -39,7 +39,7 @@ internal sealed class RepeatedMessageNotices : ICampaign
             if (await SaleJudge.DrainAsync(stage.World, buyers, stage.Database, Patience, cancellationToken) is null) break;
         }
 
-        tally.Add("run", SaleJudge.Of(stage.World, buyers, stage.Database, numbered: true));
+        tally.Add("run", SaleJudge.Of(stage.World, buyers, stage.Database));
         tally.Count("notices", stage.World.AllNotices.Count);
         return tally.Result();
     }

@@ -10,7 +10,6 @@ internal static class Campaigns
     [
         new KillAtRandom(),
         new KillAtEveryPoint(),
-        new SaleKilledAtEveryPoint(),
         new RepeatedNotices(),
         new RepeatedMessageNotices(),
         new FaultsBeforeTheEffect(),

@@ -63,19 +63,8 @@ internal sealed class CrashStage : IAsyncDisposable
         return Buyers.Of(World, seller, items, buyers, random);
     }
 
-    /// <summary>Links one seller who has sold as much, and starts the host for the first time.</summary>
-    public async Task<SaleBuyers> OpenSalesAsync(int sales, CancellationToken cancellationToken)
-    {
-        WorldUser seller;
-        await using (var services = Offline())
-            seller = await services.LinkNewSellerAsync(World, Application, cancellationToken);
-        await RestartAsync(cancellationToken);
-        Subscribe("messages");
-        return new SaleBuyers(World, seller, sales);
-    }
-
     /// <summary>The platform notifies the host from now on.</summary>
-    public void Subscribe(string topic = "questions") => World.Subscribe(Application.Id, new Uri(_url, $"notifications/{Secret}"), topic);
+    public void Subscribe() => World.Subscribe(Application.Id, new Uri(_url, $"notifications/{Secret}"), "questions");
 
     /// <summary>The product's own services on the host's database; only while the host doesn't run.</summary>
     public ServiceProvider Offline() => TokenStage.Services(_simulator, Application, Database);
@@ -129,9 +118,8 @@ internal sealed class CrashStage : IAsyncDisposable
             BaseUrl = _simulator.Url,
             AuthorizationUrl = new Uri(_simulator.Url, "authorization"),
             Application = new { ClientId = Application.Id, ClientSecret = Application.Secrets[0], Application.RedirectUri },
-            Budget = new { CallsPerSecond = 1000, Burst = 1000, MessageCallsPerMinute = 100_000 },
-            Adapter = new { QuestionSettle = "00:00:00.1", ReadBackAfter = "00:00:00.3", MessageSettle = "00:00:00.1", MessageReadBackAfter = "00:00:00.3" },
-            Policy = new { MostRepeats = 10_000 },
+            Budget = new { CallsPerSecond = 1000, Burst = 1000 },
+            Adapter = new { QuestionSettle = "00:00:00.1", ReadBackAfter = "00:00:00.3" },
             Notifications = new { Secrets = new[] { Secret } },
             // What was acknowledged must come through without the sweeps' help.
             Sweep = new { Enabled = false },
