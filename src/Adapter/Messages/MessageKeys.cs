@@ -12,9 +12,17 @@ public static class MessageKeys
     /// <param name="pack">The pack, or the order of a sale without one.</param>
     public static string Conversation(long account, long pack) => string.Create(CultureInfo.InvariantCulture, $"{MercadoLibreChannel.Orders}:{account}:{pack}");
 
-    /// <summary>The pack that a conversation's id names; 0 when it names none.</summary>
-    public static long PackOf(string conversation) =>
-        conversation?.Split(':') is [MercadoLibreChannel.Orders, _, var pack] && long.TryParse(pack, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    /// <summary>The account and the pack that a sale's conversation names.</summary>
+    public static bool TryParseConversation(string? id, out long account, out long pack)
+    {
+        account = pack = 0;
+        return id?.Split(':') is [MercadoLibreChannel.Orders, var first, var second]
+            && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out account)
+            && long.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out pack);
+    }
+
+    /// <summary>The pack that a conversation's id names; null when it is no sale's.</summary>
+    public static long? PackOf(string? conversation) => TryParseConversation(conversation, out _, out var pack) ? pack : null;
 
     /// <summary>What names a turn in its slots: the platform's id of the message that it is about, or whatever id the activity has.</summary>
     public static string TurnOf(string activity) => activity.Split(':') is [_, "message", var message] ? message : activity;

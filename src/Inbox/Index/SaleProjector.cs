@@ -1,8 +1,8 @@
+using MeliBot.Adapter.Messages;
 using System.Globalization;
 using System.Text.Json;
 using MeliBot.Adapter.Orders;
 using MeliBot.Delivery.Changes;
-using MeliBot.Inbox.Sales;
 using Microsoft.Extensions.Logging;
 
 namespace MeliBot.Inbox.Index;
@@ -62,7 +62,7 @@ internal sealed partial class SaleProjector(ISaleIndex index, OrderStore orders,
     /// <summary>The sales of an orders conversation, and whether somebody deleted their contact.</summary>
     public async Task<(IReadOnlyList<StoredOrder> Sales, bool ContactDeleted)> OfConversationAsync(string conversation, long account, CancellationToken cancellationToken)
     {
-        var sales = SaleKeys.PackOf(conversation) is { } pack ? await orders.OfConversationAsync(account, pack, cancellationToken) : [];
+        var sales = MessageKeys.PackOf(conversation) is { } pack ? await orders.OfConversationAsync(account, pack, cancellationToken) : [];
         return (sales, sales.Count > 0 && await IsContactDeletedAsync(sales[0], cancellationToken));
     }
 

@@ -33,11 +33,10 @@ internal sealed class MessageDesk(ITurnStore turns, IDraftStore drafts, IMercado
         List<MessagePayload> payloads = [.. (parts.Count == 0 ? [""] : parts.Select(part => part.Text)).Select((text, n) => new MessagePayload(view.Pack, text, n == 0 && files.Count > 0 ? files : null))];
         try
         {
-            if (draft is not null && payloads is [var only])
-                return Of(await drafts.ApproveEditedAsync(draft.Id, only.ToJson(), agent, time.GetUtcNow(), cancellationToken));
-            // Whoever decides the proposal first has the word; the text is kept until it is planned.
-            if (draft is not null && Of(await drafts.DiscardAsync(draft.Id, agent, time.GetUtcNow(), cancellationToken)) is { IsDone: false } late) return late;
-            return await PlanAsync(view, Plans(view, payloads, send, agent), cancellationToken);
+            var plans = Plans(view, payloads, send, agent);
+            return draft is null
+                ? await PlanAsync(view, plans, cancellationToken)
+                : Of(await drafts.ApproveEditedAsync(draft.Id, plans, agent, time.GetUtcNow(), cancellationToken));
         }
         catch (DeliveryUnavailableException)
         {

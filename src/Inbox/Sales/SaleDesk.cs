@@ -1,3 +1,4 @@
+using MeliBot.Adapter.Messages;
 using MeliBot.Adapter;
 using MeliBot.Adapter.Orders;
 using MeliBot.Delivery;
@@ -16,7 +17,7 @@ internal sealed class SaleDesk(IDeliveryReader reader, IParkingStore parking, Or
     /// <summary>Null when neither a sale nor a message of it is known.</summary>
     public async Task<SaleView?> ReadAsync(string id, CancellationToken cancellationToken)
     {
-        if (!SaleKeys.TryParse(id, out var account, out var pack)) return null;
+        if (!MessageKeys.TryParseConversation(id, out var account, out var pack)) return null;
         var conversation = new ConversationRef(id, account, MercadoLibreChannel.Orders);
         var sales = await orders.OfConversationAsync(account, pack, cancellationToken);
         var detail = await reader.ConversationAsync(conversation, cancellationToken);

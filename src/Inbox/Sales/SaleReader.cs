@@ -22,7 +22,7 @@ internal static class SaleReader
     /// <param name="contactDeletion">Null while the contact is shown.</param>
     public static SaleView Read(ConversationRef conversation, ConversationDetail? detail, IReadOnlyList<StoredOrder> orders, IReadOnlyList<Parked> parked, LeadChange? contactDeletion)
     {
-        var pack = SaleKeys.PackOf(conversation.Id) ?? 0;
+        var pack = MessageKeys.PackOf(conversation.Id) ?? 0;
         if (detail is null)
             return new SaleView(conversation, pack, 0, Owner.Bot, orders, [], [], []) { Buyer = BuyerOf(orders), Site = SiteOf(orders), ContactDeletion = contactDeletion };
         var entries = detail.Snapshot.Activities.Where(entry => entry.Role != ActivityRole.Event).Select(entry => (Entry: entry, Message: StoredMessage.Read(entry.Payload)))

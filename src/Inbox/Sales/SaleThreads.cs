@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using MeliBot.Adapter;
 using MeliBot.Adapter.Accounts;
-using MeliBot.Adapter.Orders;
 using MeliBot.Adapter.Outbound.Sending;
 using MeliBot.Delivery.Reasons;
 using MeliBot.MercadoLibre;
@@ -33,9 +32,9 @@ internal sealed partial class SaleThreads(IMercadoLibreClient client, AccountSto
         if (await accounts.FindAsync(key.Account, cancellationToken) is not { } account) return No(new SendBlock(SendCause.SourceDisabled));
         if (account.State == AccountState.Reconnect) return No(new SendBlock(SendCause.ReconnectRequired));
         var (seen, error) = await _reads.ReadAsync(key, fresh, () => ReadAsync(key.Account, key.Pack)).WaitAsync(cancellationToken);
-        if (seen is null) return BlockOf(error!) is { } block ? No(block) : new SaleSending(null, PlatformReasons.Of(error!), MessageThread.UsualLength, false, null);
+        if (seen is null) return SendBlock.OfUnread(error!) is { } block ? No(block) : new SaleSending(null, PlatformReasons.Of(error!), MessageThread.UsualLength, false, null);
 
-        var situation = Situation(view, account, seen);
+        var situation = SendSituation.Of(SendAuthor.Person, account, view.Orders, seen.State, seen.BuyerWrote || view.BuyerWrote, seen.LastIsSellers);
         var permit = SendRules.Decide(situation);
         if (permit.Way == SendWay.Reason)
         {
@@ -90,28 +89,6 @@ internal sealed partial class SaleThreads(IMercadoLibreClient client, AccountSto
             return ((null, failure.Error), false);
         }
     }
-
-    private static SendSituation Situation(SaleView view, Account account, Seen seen) => new()
-    {
-        Author = SendAuthor.Person,
-        Stage = OrderStages.OfPack(view.Orders.Select(order => order.Stage)),
-        Thread = seen.State,
-        BuyerWrote = seen.BuyerWrote || view.BuyerWrote,
-        LastIsSellers = seen.LastIsSellers,
-        BeforeLinking = view.Orders.Count > 0 && view.Orders.All(order => order.CreatedAt < account.LinkedAt),
-        IsFraudRisk = view.IsFraudRisk,
-        Delivery = view.Orders.Select(order => order.Shipment?.PromisedFor).Max(),
-    };
-
-    private static SendBlock? BlockOf(MercadoLibreError error) => error.Kind switch
-    {
-        ErrorKind.NotFound => new(SendCause.OrderUnknown),
-        ErrorKind.Forbidden => new(SendCause.OrderOfAnotherSeller),
-        ErrorKind.MissingPermission => new(SendCause.PermissionMissing),
-        ErrorKind.LegalBlock => new(SendCause.BuyerDeactivated),
-        ErrorKind.ReconnectRequired => new(SendCause.ReconnectRequired),
-        _ => null,
-    };
 
     private static SaleSending No(SendBlock block) => new(SendPermit.No(block), null, MessageThread.UsualLength, false, null);
 

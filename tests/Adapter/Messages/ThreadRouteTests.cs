@@ -249,17 +249,18 @@ public sealed class ThreadRouteTests
         sale.World.Messages.WriteElsewhere(sale.Pack, "Leo todo.");
         await sale.LookAsync();
         await sale.SettleAsync();
-        var whole = Pages();
-        whole.ShouldBeInRange(21, 24);
+        Pages(after: 0).ShouldBe(21);
+        var read = sale.World.Journal.Calls[^1].Seq;
 
         sale.Write("otra");
         await sale.LookAsync();
         await sale.SettleAsync();
 
-        Pages().ShouldBeInRange(whole + 1, whole + 3);
+        Pages(read).ShouldBe(1);
         (await sale.LoadAsync()).Activities[^1].Turn.ShouldBe(ActivityTurn.Done);
 
-        int Pages() => sale.World.Journal.Calls.Count(call => call.Method == "GET" && call.Path.StartsWith($"/messages/packs/{sale.Pack}/", StringComparison.Ordinal));
+// A busy machine may ask for the same page again.
+        int Pages(long after) => sale.World.Journal.Calls.Where(call => call.Seq > after && call.Method == "GET" && call.Path.StartsWith($"/messages/packs/{sale.Pack}/", StringComparison.Ordinal)).Select(call => call.Query).Distinct().Count();
     }
 
     [Fact]

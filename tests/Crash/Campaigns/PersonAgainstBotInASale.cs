@@ -33,7 +33,7 @@ internal sealed class PersonAgainstBotInASale : ICampaign
         var tally = new Tally(context.Log);
         var races = context.Count(ci: 100, issue: 1_000, release: 20_000);
         await using var stage = await LocalStage.SetAsync(
-            new() { Seed = context.Seed, MessageCallsPerMinute = null, Moderation = new() { SameMessages = 0 }, Notices = new() { SwitchOffAfter = 0, AckWithin = TimeSpan.FromSeconds(60) } },
+            SaleSettings.Platform(context.Seed),
             TimeProvider.System, cancellationToken, SaleSettings.Fast, services => services.AddSingleton<IRateBudget, NoBudget>());
         var buyers = new SaleBuyers(stage.World, await stage.LinkSellerAsync(cancellationToken), races);
         stage.Subscribe("messages");

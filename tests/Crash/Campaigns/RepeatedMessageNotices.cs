@@ -24,7 +24,7 @@ internal sealed class RepeatedMessageNotices : ICampaign
         var sales = context.Count(ci: 60, issue: 500, release: 20_000);
         var waves = context.Size == CampaignSize.Ci ? 3 : 8;
         await using var stage = await LocalStage.SetAsync(
-            new() { Seed = context.Seed, MessageCallsPerMinute = null, Moderation = new() { SameMessages = 0 }, Notices = new() { SwitchOffAfter = 0, AckWithin = TimeSpan.FromSeconds(60) } },
+            SaleSettings.Platform(context.Seed),
             TimeProvider.System,
             cancellationToken,
             SaleSettings.Fast,

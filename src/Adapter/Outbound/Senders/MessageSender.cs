@@ -11,7 +11,7 @@ namespace MeliBot.Adapter.Outbound.Senders;
 /// Writes one message into a sale's thread. Reads the thread before anything else: it says whether the seller may write, and to whom. Nothing guards a message against being posted twice, so
 /// after a post whose fate is unknown the thread is read back: there it is ours, and it was sent; absent after two reads apart it is posted once more; whatever then stays unknown is a person's.
 /// </summary>
-public sealed class MessageSender(IMercadoLibreClient client, SaleWriting writing) : IEffectSender
+public sealed class MessageSender(SaleWriting writing) : IEffectSender
 {
     public string Kind => MessagePayload.Kind;
 
@@ -30,19 +30,9 @@ public sealed class MessageSender(IMercadoLibreClient client, SaleWriting writin
 
         if (slot.Author == "bot" && thread.WasAnswered(slot)) return new EffectOutcome.AnsweredElsewhere(null);
         var permit = SendRules.Decide(thread.Situation(slot.Author));
-        if (permit.Way != SendWay.Plain) return writing.Told(slot, writing.Blocked(permit.Block!), thread);
-        if (Recipient.Of(thread.Thread, slot.Account, thread.Site, thread.Buyer) is not { } to) return new EffectOutcome.Park(MessageReasons.NobodyNamed);
-        if (writing.TooSlow(slot) is { } slow) return slow;
-        try
-        {
-            var sent = await client.For(slot.Account).Messages.SendAsync(
-                payload.Pack, slot.Account, new MessageRequest(new(slot.Account), new(to), payload.Text, payload.Files is { Count: > 0 } files ? files : null), cancellationToken).ConfigureAwait(false);
-            return sent.Key is null ? new EffectOutcome.Unknown(writing.ReadBackAfter, MessageReasons.NotNamed) : await writing.SentAsync(slot, sent, payload.Text, thread, cancellationToken).ConfigureAwait(false);
-        }
-        catch (MercadoLibreException failure)
-        {
-            return writing.Told(slot, writing.NotPosted(failure.Error), thread);
-        }
+        return permit.Way == SendWay.Plain
+            ? await writing.PostAsync(slot, payload.Text, payload.Files, thread, cancellationToken).ConfigureAwait(false)
+            : writing.Told(slot, writing.Blocked(permit.Block!), thread);
     }
 
     public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, Reason reason, CancellationToken cancellationToken)

@@ -18,19 +18,10 @@ internal sealed record SaleThread(long Pack, Account Account, MessageThread Thre
 
     public bool BuyerWrote => Thread.All.Any(message => message.From?.UserId is { } from && from != Account.UserId);
 
-    public SendSituation Situation(string author, ActionGuide? guide = null) => new()
-    {
-        Author = author.StartsWith("agent:", StringComparison.Ordinal) ? SendAuthor.Person : SendAuthor.Bot,
-        Stage = OrderStages.OfPack(Sales.Select(sale => sale.Stage)),
-        NeedsReconnect = Account.State == AccountState.Reconnect,
-        Thread = Thread.ConversationStatus,
-        BuyerWrote = BuyerWrote,
-        LastIsSellers = Thread.All is [.., { From.UserId: { } last }] && last == Account.UserId,
-        BeforeLinking = Sales.Count > 0 && Sales.All(sale => sale.CreatedAt < Account.LinkedAt),
-        IsFraudRisk = Sales.Any(sale => sale.FraudRisk),
-        Guide = guide,
-        Delivery = Sales.Select(sale => sale.Shipment?.PromisedFor).Max(),
-    };
+    public SendSituation Situation(string author) => SendSituation.Of(
+        author.StartsWith("agent:", StringComparison.Ordinal) ? SendAuthor.Person : SendAuthor.Bot,
+        Account, Sales, Thread.ConversationStatus, BuyerWrote,
+        lastIsSellers: Thread.All is [.., { From.UserId: { } last }] && last == Account.UserId);
 
     /// <summary>Somebody else has written to the buyer since: what the bot wanted to say comes too late.</summary>
     public bool WasAnswered(EffectSlot slot) =>

@@ -35,14 +35,12 @@ public sealed class SaleWriting(
 
     public TimeSpan ReadBackAfter => options.Value.MessageReadBackAfter;
 
-    public static Reason Words(SendBlock block) => SendReason.Of(block);
-
     /// <summary>The thread, or what becomes of the effect without it.</summary>
     internal async Task<(SaleThread? Thread, EffectOutcome? Instead)> ReadAsync(EffectLease lease, long pack, CancellationToken cancellationToken)
     {
         var slot = lease.Slot;
         if (await accounts.FindAsync(slot.Account, cancellationToken).ConfigureAwait(false) is not { } account)
-            return (null, new EffectOutcome.Park(Words(new SendBlock(SendCause.SourceDisabled))));
+            return (null, new EffectOutcome.Park(SendReason.Of(new SendBlock(SendCause.SourceDisabled))));
         try
         {
             var stored = await turns.LoadAsync(new ConversationRef(slot.Conversation, slot.Account, MercadoLibreChannel.Orders), cancellationToken).ConfigureAwait(false);
@@ -68,6 +66,28 @@ public sealed class SaleWriting(
 
     /// <summary>Absent after a post whose fate is unknown: what to do; null when it may be posted once more.</summary>
     internal EffectOutcome? Absent(EffectLease lease) => ReadBack.Absent(lease, ReadBackAfter, time.GetUtcNow());
+
+    /// <summary>Posts a plain message, once.</summary>
+    internal async Task<EffectOutcome> PostAsync(EffectSlot slot, string text, IReadOnlyList<string>? files, SaleThread thread, CancellationToken cancellationToken)
+    {
+        if (Recipient.Of(thread.Thread, slot.Account, thread.Site, thread.Buyer) is not { } to) return new EffectOutcome.Park(MessageReasons.NobodyNamed);
+        if (TooSlow(slot) is { } slow) return slow;
+        try
+        {
+            var sent = await client.For(slot.Account).Messages.SendAsync(
+                thread.Pack, slot.Account, new MessageRequest(new(slot.Account), new(to), text, files is { Count: > 0 } ? files : null), cancellationToken).ConfigureAwait(false);
+            return await TakenAsync(slot, sent, text, thread, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MercadoLibreException failure)
+        {
+            return Told(slot, NotPosted(failure.Error), thread);
+        }
+    }
+
+    /// <summary>The platform said yes; without the message's name nobody can tell whether it is there.</summary>
+    internal async Task<EffectOutcome> TakenAsync(EffectSlot slot, Message sent, string? said, SaleThread thread, CancellationToken cancellationToken) => sent.Key is null
+        ? new EffectOutcome.Unknown(ReadBackAfter, MessageReasons.NotNamed)
+        : await SentAsync(slot, sent, said, thread, cancellationToken).ConfigureAwait(false);
 
     /// <param name="slot">What was posted.</param>
     /// <param name="message">As the platform gives it back.</param>
@@ -99,9 +119,9 @@ public sealed class SaleWriting(
 
     internal EffectOutcome Blocked(SendBlock block) => block.Until switch
     {
-        SendUntil.Payment or SendUntil.Delivery or SendUntil.ReviewEnds or SendUntil.AgentAnswers or SendUntil.Moments => new EffectOutcome.Waiting(time.GetUtcNow() + options.Value.ReviewRecheck, Words(block)),
-        SendUntil.Action => new EffectOutcome.Park(Words(block)),
-        _ => new EffectOutcome.Refused(Words(block)),
+        SendUntil.Payment or SendUntil.Delivery or SendUntil.ReviewEnds or SendUntil.AgentAnswers or SendUntil.Moments => new EffectOutcome.Waiting(time.GetUtcNow() + options.Value.ReviewRecheck, SendReason.Of(block)),
+        SendUntil.Action => new EffectOutcome.Park(SendReason.Of(block)),
+        _ => new EffectOutcome.Refused(SendReason.Of(block)),
     };
 
     internal async Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, long pack, Reason reason, CancellationToken cancellationToken)
@@ -122,15 +142,15 @@ public sealed class SaleWriting(
             case ErrorKind.RateLimited or ErrorKind.HeldBack when !error.IsAmbiguous:
                 return new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, PlatformReasons.Of(error), Counts: false);
             case ErrorKind.ReconnectRequired or ErrorKind.Unauthorized:
-                return new EffectOutcome.Waiting(time.GetUtcNow() + options.Value.ReconnectRecheck, Words(new SendBlock(SendCause.ReconnectRequired)));
+                return new EffectOutcome.Waiting(time.GetUtcNow() + options.Value.ReconnectRecheck, SendReason.Of(new SendBlock(SendCause.ReconnectRequired)));
             case ErrorKind.ApplicationRejected:
                 return new EffectOutcome.Waiting(time.GetUtcNow() + options.Value.ReconnectRecheck, PlatformReasons.Of(error));
             case ErrorKind.LegalBlock:
-                return new EffectOutcome.Refused(Words(new SendBlock(SendCause.BuyerDeactivated)));
+                return new EffectOutcome.Refused(SendReason.Of(new SendBlock(SendCause.BuyerDeactivated)));
             case ErrorKind.MissingPermission or ErrorKind.Forbidden:
                 return new EffectOutcome.Park(PlatformReasons.Of(error));
             case ErrorKind.Invalid when error.Status == 422:
-                return new EffectOutcome.Park(Words(new SendBlock(SendCause.FileExpired)));
+                return new EffectOutcome.Park(SendReason.Of(new SendBlock(SendCause.FileExpired)));
             case ErrorKind.Invalid or ErrorKind.Unknown or ErrorKind.NotFound when !error.IsAmbiguous && error.Status is >= 400 and < 500:
                 return new EffectOutcome.Refused(MessageReasons.Refused.With(PlatformReasons.Of(error).Store()));
             default:
@@ -138,14 +158,13 @@ public sealed class SaleWriting(
         }
     }
 
-    private EffectOutcome NotRead(EffectLease lease, MercadoLibreError error) => error.Kind switch
+    /// <summary>What it means that something had to be read before the post, and couldn't be.</summary>
+    internal EffectOutcome NotRead(EffectLease lease, MercadoLibreError error) => error.Kind switch
     {
-        ErrorKind.NotFound => new EffectOutcome.Refused(Words(new SendBlock(SendCause.OrderUnknown))),
-        ErrorKind.ReconnectRequired or ErrorKind.Unauthorized => new EffectOutcome.Retry(options.Value.ReconnectRecheck, Words(new SendBlock(SendCause.ReconnectRequired)), Counts: false),
+        ErrorKind.NotFound => new EffectOutcome.Refused(SendReason.Of(SendBlock.OfUnread(error)!)),
+        ErrorKind.ReconnectRequired or ErrorKind.Unauthorized => new EffectOutcome.Retry(options.Value.ReconnectRecheck, SendReason.Of(new SendBlock(SendCause.ReconnectRequired)), Counts: false),
         ErrorKind.ApplicationRejected => new EffectOutcome.Retry(options.Value.ReconnectRecheck, PlatformReasons.Of(error), Counts: false),
-        ErrorKind.MissingPermission => new EffectOutcome.Park(Words(new SendBlock(SendCause.PermissionMissing))),
-        ErrorKind.Forbidden => new EffectOutcome.Park(Words(new SendBlock(SendCause.OrderOfAnotherSeller))),
-        ErrorKind.LegalBlock => new EffectOutcome.Park(Words(new SendBlock(SendCause.BuyerDeactivated))),
+        ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock => new EffectOutcome.Park(SendReason.Of(SendBlock.OfUnread(error)!)),
         ErrorKind.RateLimited or ErrorKind.HeldBack => new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, PlatformReasons.Of(error), Counts: false),
         // Long outages pass; what fails for an hour is shown to a person. What may have arrived stays to be read back.
         _ => new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, MessageReasons.NotRead.With(PlatformReasons.Of(error).Store()), Counts: time.GetUtcNow() - lease.FirstSendingAt > TimeSpan.FromHours(1)),

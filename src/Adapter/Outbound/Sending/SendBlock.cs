@@ -33,6 +33,21 @@ public sealed record SendBlock(SendCause Cause, string? Word = null, string? Det
             ? new(cause, block.Value, At: cause == SendCause.NotDeliveredYet ? delivery : null)
             : new(SendCause.UnknownBlock, block.Value);
 
+    /// <summary>What it means to whoever wants to write that the thread can't be read; null when that may pass by itself.</summary>
+    public static SendBlock? OfUnread(MercadoLibreError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error.Kind switch
+        {
+            ErrorKind.NotFound => new(SendCause.OrderUnknown),
+            ErrorKind.Forbidden => new(SendCause.OrderOfAnotherSeller),
+            ErrorKind.MissingPermission => new(SendCause.PermissionMissing),
+            ErrorKind.LegalBlock => new(SendCause.BuyerDeactivated),
+            ErrorKind.ReconnectRequired => new(SendCause.ReconnectRequired),
+            _ => null,
+        };
+    }
+
     private static readonly Dictionary<ThreadBlock, SendCause> Blocks = new()
     {
         [ThreadBlock.Time] = SendCause.ThreadTooOld,

@@ -1,3 +1,4 @@
+using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Orders;
 using MeliBot.MercadoLibre;
 
@@ -42,6 +43,30 @@ public sealed record SendSituation
 
     /// <summary>The day for which delivery was promised.</summary>
     public DateTimeOffset? Delivery { get; init; }
+
+    /// <param name="author">Who wants to write.</param>
+    /// <param name="account">The seller's.</param>
+    /// <param name="sales">The orders that the thread is about, as they are kept.</param>
+    /// <param name="thread">As it was read last.</param>
+    /// <param name="buyerWrote">The buyer, or Mercado Libre's agent for the buyer, has written in it.</param>
+    /// <param name="lastIsSellers">The newest message is the seller's.</param>
+    public static SendSituation Of(SendAuthor author, Account account, IReadOnlyList<StoredOrder> sales, MessageThreadState? thread, bool buyerWrote, bool lastIsSellers)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(sales);
+        return new SendSituation
+        {
+            Author = author,
+            Stage = OrderStages.OfPack(sales.Select(sale => sale.Stage)),
+            NeedsReconnect = account.State == AccountState.Reconnect,
+            Thread = thread,
+            BuyerWrote = buyerWrote,
+            LastIsSellers = lastIsSellers,
+            BeforeLinking = sales.Count > 0 && sales.All(sale => sale.CreatedAt < account.LinkedAt),
+            IsFraudRisk = sales.Any(sale => sale.FraudRisk),
+            Delivery = sales.Select(sale => sale.Shipment?.PromisedFor).Max(),
+        };
+    }
 }
 
 public enum SendWay

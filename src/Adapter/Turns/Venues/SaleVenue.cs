@@ -72,7 +72,7 @@ internal sealed class SaleVenue : Venue
     public override IReadOnlyList<EffectPlan> Plan(IReadOnlyList<string> texts, Activity answered, TurnScope scope)
     {
         var account = scope.Snapshot.Conversation.Account;
-        var pack = MessageKeys.PackOf(scope.Snapshot.Conversation.Id);
+        var pack = MessageKeys.PackOf(scope.Snapshot.Conversation.Id) ?? 0;
         var turn = MessageKeys.TurnOf(scope.Activity.Id);
         return
         [

@@ -25,12 +25,13 @@ public sealed class SuspicionTests
         var known = all.Where((_, i) => i % 4 != 0).ToList();
         var unseen = all.Where((_, i) => i % 4 == 0).ToList();
 
-        var model = SuspicionTrainer.Train(known, name, Held);
+        // What ships is stricter with itself: it holds fewer innocents, and sees fewer attacks.
+        var model = SuspicionTrainer.Train(known, name, held: 0.005);
         var guard = new SuspicionGuard(() => model);
 
         var caught = unseen.Where(example => example.IsAttack).Average(example => guard.Check(new(example.Text)).Count);
         var held = unseen.Where(example => !example.IsAttack).Average(example => guard.Check(new(example.Text)).Count);
-        caught.ShouldBeGreaterThan(0.4);
+        caught.ShouldBeGreaterThan(0.6);
         held.ShouldBeLessThan(0.02);
     }
 

@@ -85,6 +85,30 @@ public sealed class ContactSenderTests
     }
 
     [Fact]
+    public async Task A_guide_that_cannot_be_read_for_a_while_costs_no_try_and_posts_nothing_twice()
+    {
+        await using var route = await StartAsync();
+        var pack = Sale(route);
+        route.World.AddFault(new Fault { Kind = FaultKind.ServerError, Endpoint = "GET /messages/action_guide/*", Status = 502, Count = 40 });
+
+        (await SendAsync(route, new(pack, "OTHER", Text: Hello))).State.ShouldBe(EffectState.Sent);
+        route.World.Messages.Of(pack).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_blocked_thread_says_why_and_the_guide_is_not_asked()
+    {
+        await using var route = await StartAsync();
+        var pack = Sale(route);
+        route.World.Messages.Thread(pack)!.Block = "blocked_by_mediation";
+
+        var slot = await SendAsync(route, new(pack, "OTHER", Text: Hello));
+
+        (slot.State, slot.Reason!.Code).ShouldBe((EffectState.Refused, "send.Mediation"));
+        route.World.Journal.Calls.ShouldNotContain(call => call.Path.StartsWith("/messages/action_guide/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_reason_that_is_not_offered_is_refused_before_anything_is_posted()
     {
         await using var route = await StartAsync();
