@@ -66,6 +66,8 @@ public sealed class KeysTests(BrowserFixture fixture) : Journey(fixture)
         await page.Keyboard.PressAsync("?");
         await page.Locator("#keys-on").CheckAsync();
         await page.Keyboard.PressAsync("Escape");
+        // While the sheet is open it has the keys.
+        await Expect(page.Locator("dialog#keys")).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("c");
         await page.WaitForURLAsync("**/console");
