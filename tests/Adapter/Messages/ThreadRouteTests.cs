@@ -259,7 +259,7 @@ public sealed class ThreadRouteTests
         Pages(read).ShouldBe(1);
         (await sale.LoadAsync()).Activities[^1].Turn.ShouldBe(ActivityTurn.Done);
 
-// A busy machine may ask for the same page again.
+        // A busy machine may ask for the same page again.
         int Pages(long after) => sale.World.Journal.Calls.Where(call => call.Seq > after && call.Method == "GET" && call.Path.StartsWith($"/messages/packs/{sale.Pack}/", StringComparison.Ordinal)).Select(call => call.Query).Distinct().Count();
     }
 
