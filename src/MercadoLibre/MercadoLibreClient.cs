@@ -30,13 +30,13 @@ internal sealed class MercadoLibreClient(IHttpMessageHandlerFactory pipelines, I
             BaseAddress = options.Value.BaseUrl,
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        http.DefaultRequestHeaders.UserAgent.ParseAdd("MeliBot");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "MeliBot");
         return new AccountClient(account, kind, http, Settings);
     }
 
     // The pipeline has already turned every failure into ours; only a body of another shape than expected is left to find here.
-    internal static RefitSettings Settings { get; } = new(new SystemTextJsonContentSerializer(MercadoLibreJson.Options))
+    internal static RefitSettings Settings { get; } = new(new BufferedJson(MercadoLibreJson.Options))
     {
         DeserializationExceptionFactory = static async (response, exception) => await ResponseErrors.UnreadableAsync(response, exception),
         TransportExceptionFactory = static (_, exception, _) => exception,

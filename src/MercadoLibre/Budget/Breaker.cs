@@ -1,9 +1,12 @@
 namespace MeliBot.MercadoLibre;
 
-/// <summary>Opens when too many calls in a sliding window were refused. Not thread-safe: its owner locks.</summary>
+/// <summary>Opens when too many calls in a sliding window were refused; the window slides in steps of its sixtieth. Not thread-safe: its owner locks.</summary>
 internal sealed class Breaker(int refusedToOpen, double shareToOpen, TimeSpan window, TimeSpan pause)
 {
-    private readonly Queue<(DateTimeOffset At, bool Refused)> _calls = [];
+    private readonly Queue<Step> _steps = [];
+    private readonly TimeSpan _step = window / 60;
+    private Step? _newest;
+    private int _calls;
     private int _refused;
     private DateTimeOffset? _openUntil;
 
@@ -36,26 +39,47 @@ internal sealed class Breaker(int refusedToOpen, double shareToOpen, TimeSpan wi
             return false;
         }
 
-        _calls.Enqueue((now, outcome == CallOutcome.Refused));
-        if (outcome == CallOutcome.Refused)
-            _refused++;
-        while (_calls.TryPeek(out var oldest) && now - oldest.At > window)
-        {
-            _calls.Dequeue();
-            if (oldest.Refused)
-                _refused--;
-        }
-
-        if (_refused < refusedToOpen || _refused < _calls.Count * shareToOpen)
+        Count(now, outcome == CallOutcome.Refused);
+        if (_refused < refusedToOpen || _refused < _calls * shareToOpen)
             return false;
         _openUntil = now + pause;
         return true;
     }
 
+    private void Count(DateTimeOffset now, bool refused)
+    {
+        if (_newest is null || now - _newest.At >= _step)
+            _steps.Enqueue(_newest = new Step(now));
+        _calls++;
+        _newest.Calls++;
+        if (refused)
+        {
+            _refused++;
+            _newest.Refused++;
+        }
+
+        while (_steps.TryPeek(out var oldest) && now - oldest.At > window)
+        {
+            _steps.Dequeue();
+            _calls -= oldest.Calls;
+            _refused -= oldest.Refused;
+        }
+    }
+
     private void Close()
     {
         _openUntil = null;
-        _calls.Clear();
-        _refused = 0;
+        _steps.Clear();
+        _newest = null;
+        _calls = _refused = 0;
+    }
+
+    private sealed class Step(DateTimeOffset at)
+    {
+        public DateTimeOffset At { get; } = at;
+
+        public int Calls { get; set; }
+
+        public int Refused { get; set; }
     }
 }

@@ -42,6 +42,8 @@ public sealed class RateBudget : IRateBudget, IDisposable
         _timer = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    private int Waiting => _queues[0].Count + _queues[1].Count + _queues[2].Count;
+
     public BudgetState State
     {
         get
@@ -50,7 +52,7 @@ public sealed class RateBudget : IRateBudget, IDisposable
             {
                 var now = _time.GetUtcNow();
                 long[] open = [.. _breaker.IsOpen ? new long[] { 0 } : [], .. _accounts.Where(a => a.Value.Breaker.IsOpen).Select(a => a.Key).Order()];
-                return new BudgetState(_bucket.Rate, _queues.Sum(q => q.Count), _pausedUntil > now ? _pausedUntil : null, open);
+                return new BudgetState(_bucket.Rate, Waiting, _pausedUntil > now ? _pausedUntil : null, open);
             }
         }
     }
@@ -62,7 +64,11 @@ public sealed class RateBudget : IRateBudget, IDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            CheckBreakers(account);
+            var now = _time.GetUtcNow();
+            var state = Of(account, now);
+            CheckBreakers(account, state, now);
+            if (MayGo(state, kind, now))
+                return;
             waiter = new Waiter(account, kind);
             _queues[(int)kind].Enqueue(waiter);
         }
@@ -114,6 +120,24 @@ public sealed class RateBudget : IRateBudget, IDisposable
         _timer.Dispose();
     }
 
+    /// <summary>Nobody waits and a permit is there: no queue has to be asked whose turn it is.</summary>
+    private bool MayGo(AccountState state, CallKind kind, DateTimeOffset now)
+    {
+        if (Waiting > 0 || _pausedUntil > now || state.PausedUntil > now || _bucket.Delay(now) > TimeSpan.Zero
+            || (kind == CallKind.Bulk && state.Bulk.Delay(now) > TimeSpan.Zero))
+            return false;
+        Take(state, kind);
+        return true;
+    }
+
+    private void Take(AccountState state, CallKind kind)
+    {
+        _turn = (_turn + 1) % Cycle;
+        _bucket.Take();
+        if (kind == CallKind.Bulk)
+            state.Bulk.Take();
+    }
+
     private void SlowDown(long account, AccountState state, DateTimeOffset now, TimeSpan? retryAfter)
     {
         state.Limited = Math.Min(state.Limited + 1, 6);
@@ -151,9 +175,9 @@ public sealed class RateBudget : IRateBudget, IDisposable
                 return;
             while (true)
             {
-                var now = _time.GetUtcNow();
-                if (_queues.All(q => q.Count == 0))
+                if (Waiting == 0)
                     return;
+                var now = _time.GetUtcNow();
                 var wait = Max(_bucket.Delay(now), _pausedUntil - now);
                 if (wait > TimeSpan.Zero)
                 {
@@ -171,10 +195,7 @@ public sealed class RateBudget : IRateBudget, IDisposable
 
                 if (!waiter.Grant())
                     continue;
-                _turn = (_turn + 1) % Cycle;
-                _bucket.Take();
-                if (waiter.Kind == CallKind.Bulk)
-                    Of(waiter.Account, now).Bulk.Take();
+                Take(Of(waiter.Account, now), waiter.Kind);
             }
         }
     }
@@ -203,10 +224,9 @@ public sealed class RateBudget : IRateBudget, IDisposable
     private void Wake(TimeSpan after) =>
         _timer.Change(after < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : after, Timeout.InfiniteTimeSpan);
 
-    private void CheckBreakers(long account)
+    private void CheckBreakers(long account, AccountState state, DateTimeOffset now)
     {
-        var now = _time.GetUtcNow();
-        var own = Of(account, now).Breaker.Check(now);
+        var own = state.Breaker.Check(now);
         if (own > TimeSpan.Zero)
             throw Open($"account {account}", _options.RefusedCallsOfAccount, own);
         var all = _breaker.Check(now);

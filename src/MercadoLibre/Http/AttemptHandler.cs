@@ -22,37 +22,37 @@ internal sealed class AttemptHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var span = MercadoLibreSpans.Start(request);
-        try
-        {
-            var response = await (CallContext.IsTransfer(request) ? _transferTimeout : _timeout).ExecuteAsync(
-                static async (state, token) => await state.Handler.SendWholeAsync(state.Request, token),
-                (Handler: this, Request: request),
-                cancellationToken);
-            span?.SetTag(MercadoLibreSpans.StatusTag, (int)response.StatusCode);
-            return response;
-        }
-        catch (Exception e)
-        {
-            span.Failed(e);
-            throw;
-        }
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        // Outcomes, not exceptions, go through Polly: a call has enough layers to pass.
+        var outcome = await (CallContext.IsTransfer(request) ? _transferTimeout : _timeout).ExecuteOutcomeAsync(
+            static (context, state) => state.Handler.SendWholeAsync(state.Request, context.CancellationToken),
+            context,
+            (Handler: this, Request: request));
+        ResilienceContextPool.Shared.Return(context);
+        if (outcome.Exception is { } failure)
+            span.Failed(failure);
+        else
+            span?.SetTag(MercadoLibreSpans.StatusTag, (int)outcome.Result!.StatusCode);
+        outcome.ThrowIfException();
+        return outcome.Result!;
     }
 
     private static ResiliencePipeline Within(TimeSpan limit, TimeProvider time) =>
         new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(new TimeoutStrategyOptions { Timeout = limit }).Build();
 
-    private async Task<HttpResponseMessage> SendWholeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<HttpResponseMessage>> SendWholeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await base.SendAsync(request, cancellationToken);
+        HttpResponseMessage? response = null;
         try
         {
+            response = await base.SendAsync(request, cancellationToken);
             await response.Content.LoadIntoBufferAsync(CallContext.IsTransfer(request) ? 2 * MessageFiles.MaxBytes : MaxBody, cancellationToken);
-            return response;
+            return Outcome.FromResult(response);
         }
-        catch
+        catch (Exception e)
         {
-            response.Dispose();
-            throw;
+            response?.Dispose();
+            return Outcome.FromException<HttpResponseMessage>(e);
         }
     }
 }

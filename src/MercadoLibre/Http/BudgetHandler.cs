@@ -31,7 +31,7 @@ internal sealed class BudgetHandler(IRateBudget budget, TimeProvider time, ILogg
         return response;
     }
 
-    private async Task<(CallOutcome Outcome, MercadoLibreError? Error)> OutcomeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask<(CallOutcome Outcome, MercadoLibreError? Error)> OutcomeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
             return (CallOutcome.RateLimited, null);

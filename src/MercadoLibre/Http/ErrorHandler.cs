@@ -9,6 +9,9 @@ namespace MeliBot.MercadoLibre;
 /// </summary>
 internal sealed class ErrorHandler(TimeProvider time) : DelegatingHandler
 {
+    // Of what is longer, the reader says itself what is wrong.
+    private const int LongestNothing = 16;
+
     private static readonly ConcurrentDictionary<(Type, string), bool> _readers = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -23,6 +26,8 @@ internal sealed class ErrorHandler(TimeProvider time) : DelegatingHandler
             throw new MercadoLibreException(failure.Error, e);
         }
 
+        if (response.IsSuccessStatusCode && response.Content.Headers.ContentLength is > LongestNothing)
+            return response;
         var error = await ResponseErrors.ReadAsync(response, time, cancellationToken);
         if (error is null && IsRead(request) && await IsNothingAsync(response, cancellationToken))
             error = await ResponseErrors.UnreadableAsync(response, new InvalidDataException("it is empty"), cancellationToken);
@@ -34,8 +39,6 @@ internal sealed class ErrorHandler(TimeProvider time) : DelegatingHandler
 
     private static async ValueTask<bool> IsNothingAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength is > 16)
-            return false;
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var text = body.AsSpan().Trim(" \t\r\n"u8);
         return text.IsEmpty || text.SequenceEqual("null"u8);

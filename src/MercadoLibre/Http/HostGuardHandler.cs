@@ -7,16 +7,17 @@ namespace MeliBot.MercadoLibre;
 internal sealed class HostGuardHandler(IOptions<MercadoLibreOptions> options) : DelegatingHandler
 {
     private readonly Uri _base = options.Value.BaseUrl!;
+    private readonly int _depth = Depth(options.Value.BaseUrl!.AbsolutePath.AsSpan().TrimEnd('/'));
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri is not { IsAbsoluteUri: true } uri
             || uri.Scheme != _base.Scheme || uri.Port != _base.Port || uri.UserInfo.Length > 0
-            || !string.Equals(uri.IdnHost, _base.IdnHost, StringComparison.OrdinalIgnoreCase))
+            || !string.Equals(uri.Host, _base.Host, StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException($"A request would have left for another host than {_base.Host}. It was not sent.");
 
         if (request.Options.TryGetValue(new HttpRequestOptionsKey<string>(HttpRequestMessageOptions.RelativePathTemplate), out var template)
-            && Depth(uri.AbsolutePath) != Depth(_base.AbsolutePath.TrimEnd('/')) + Depth(template.Split('?')[0]))
+            && Depth(uri.AbsolutePath) != _depth + Depth(WithoutQuery(template)))
             throw new ArgumentException($"An id would have changed the path of {template}. The request was not sent.");
 
         // The socket layer repeats a request without content on a fresh connection when a kept one turns out dead, and can't know
@@ -27,5 +28,7 @@ internal sealed class HostGuardHandler(IOptions<MercadoLibreOptions> options) : 
     }
 
     // An id such as ".." is folded away by the address itself and leads to another resource; an encoded slash isn't counted.
-    private static int Depth(string path) => path.Count(c => c == '/');
+    private static int Depth(ReadOnlySpan<char> path) => path.Count('/');
+
+    private static ReadOnlySpan<char> WithoutQuery(string template) => template.IndexOf('?') is >= 0 and var query ? template.AsSpan(0, query) : template;
 }

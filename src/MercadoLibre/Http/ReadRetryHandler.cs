@@ -8,11 +8,14 @@ namespace MeliBot.MercadoLibre;
 /// <summary>Repeats failed reads with growing, jittered pauses. A write doesn't even enter the retrying pipeline.</summary>
 internal sealed class ReadRetryHandler : DelegatingHandler
 {
+    private readonly MercadoLibreOptions _settings;
+    private readonly TimeProvider _time;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
     public ReadRetryHandler(IOptions<MercadoLibreOptions> options, TimeProvider time, Jitter jitter)
     {
-        var settings = options.Value;
+        (_settings, _time) = (options.Value, time);
+        var settings = _settings;
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         if (settings.ReadRetries > 0)
         {
@@ -36,19 +39,65 @@ internal sealed class ReadRetryHandler : DelegatingHandler
         _pipeline = builder.Build();
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (!CallContext.IsRead(request))
-            return await base.SendAsync(request, cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        CallContext.IsRead(request) ? ReadAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
 
-        return await _pipeline.ExecuteAsync(
-            static async (state, token) => await state.Handler.SendOnceAsync(state.Request, token),
-            (Handler: this, Request: request),
-            cancellationToken);
+    /// <summary>What goes well the first time, nearly everything, never enters the pipeline; it is handed the first outcome where that isn't so.</summary>
+    private async Task<HttpResponseMessage> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Outcome<HttpResponseMessage> first;
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            first = Outcome.FromResult(response);
+            if (!IsTransient(first, _settings, _time, cancellationToken))
+                return response;
+        }
+        catch (Exception e)
+        {
+            first = Outcome.FromException<HttpResponseMessage>(e);
+        }
+
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            var last = await _pipeline.ExecuteOutcomeAsync(
+                static (context, attempts) => attempts.NextAsync(context.CancellationToken),
+                context,
+                new Attempts(this, request, first));
+            last.ThrowIfException();
+            return last.Result!;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
     }
 
-    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        base.SendAsync(request, cancellationToken);
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Outcome.FromResult(await base.SendAsync(request, cancellationToken));
+        }
+        catch (Exception e)
+        {
+            return Outcome.FromException<HttpResponseMessage>(e);
+        }
+    }
+
+    private sealed class Attempts(ReadRetryHandler handler, HttpRequestMessage request, Outcome<HttpResponseMessage> first)
+    {
+        private bool _begun;
+
+        public ValueTask<Outcome<HttpResponseMessage>> NextAsync(CancellationToken cancellationToken)
+        {
+            if (_begun)
+                return handler.AttemptAsync(request, cancellationToken);
+            _begun = true;
+            return ValueTask.FromResult(first);
+        }
+    }
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome, MercadoLibreOptions settings, TimeProvider time, CancellationToken callers)
     {

@@ -9,10 +9,10 @@ internal static class ResponseErrors
     /// <summary>Null for a success. 206 is one: a part failed, the rest is usable.</summary>
     public static async ValueTask<MercadoLibreException?> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken = default)
     {
-        var request = response.RequestMessage is { } message ? FailedRequest.From(message) : default;
         var status = (int)response.StatusCode;
         if (status is >= 200 and < 300)
             return null;
+        var request = response.RequestMessage is { } message ? FailedRequest.From(message) : default;
         if (status is >= 300 and < 400)
             return new MercadoLibreException(new MercadoLibreError
             {

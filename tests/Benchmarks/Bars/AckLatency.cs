@@ -32,7 +32,7 @@ internal sealed class AckLatency : IBenchmark
                 medians.Add((median, found.P50));
                 return found.P99;
             },
-            warmUp: false);
+            warmUps: 0);
         return new Section(
             pairs.Line(Name, What, Bar.Most(2, 1.4), "0.00") with { Ours = $"{pairs.Ours.Text("0.00")} ms", Peer = $"{pairs.Peer.Text("0.00")} ms" },
             new Line("", "more than 500 ms", string.Create(CultureInfo.InvariantCulture, $"{late}; longest {max:0.0} ms"), "", Spread.Of(late), Bar.Most(0)),

@@ -10,7 +10,7 @@ internal sealed class AckThroughput : IBenchmark
 
     public async Task<Section> RunAsync(Plan plan, CancellationToken cancellationToken)
     {
-        var pairs = await plan.AlternateAsync(Name, "req/s", () => RateAsync("ack"), () => RateAsync("bare"), warmUp: false);
+        var pairs = await plan.AlternateAsync(Name, "req/s", () => RateAsync("ack"), () => RateAsync("bare"), warmUps: 0);
         return new Section(pairs.Line(Name, "durable acknowledgements (`FULL`), against a bare Kestrel endpoint; 64 connections", Bar.Least(0.25, 0.35)));
 
         async Task<double> RateAsync(string server) => (await Notifications.SendAsync(server, pinned: false, null, plan.Time(12), plan.Time(8))).PerSecond;

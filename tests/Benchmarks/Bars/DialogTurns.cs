@@ -27,9 +27,9 @@ internal sealed class DialogTurns : IBenchmark
             var echo = () => peer.TurnsPerSecondAsync("echo", turns, cancellationToken);
             var dialog = () => peer.TurnsPerSecondAsync("dialog", turns, cancellationToken);
             return new Section(
-                (await plan.AlternateAsync($"{Name} echo", "turns/s", echoes, echo, warmUp: true)).Line(Name, Echo, Bar.Least(1, 3)),
-                (await plan.AlternateAsync($"{Name} dialog", "turns/s", dialogs, dialog, warmUp: true)).Line("", Dialog, Bar.Least(1, 3)),
-                (await plan.AlternateAsync($"{Name} unlike", "turns/s", dialogs, echo, warmUp: true)).Line("", Unlike, null));
+                (await plan.AlternateAsync($"{Name} echo", "turns/s", echoes, echo, warmUps: 1)).Line(Name, Echo, Bar.Least(1, 3)),
+                (await plan.AlternateAsync($"{Name} dialog", "turns/s", dialogs, dialog, warmUps: 1)).Line("", Dialog, Bar.Least(1, 3)),
+                (await plan.AlternateAsync($"{Name} unlike", "turns/s", dialogs, echo, warmUps: 1)).Line("", Unlike, null));
         }
     }
 }

@@ -16,10 +16,10 @@ internal sealed class Memory : IBenchmark
         var (few, many) = (plan.Count(1_000, 100), plan.Count(1_000_000, 200));
         var (small, large) = (await Stored.WithAsync(few), await Stored.WithAsync(many));
         var settle = plan.Time(12);
-        var adapter = await plan.AlternateAsync($"{Name} adapter", "MiB", AdapterAsync, BareAsync, warmUp: false);
-        var idle = await plan.AlternateAsync($"{Name} idle", "MiB", () => HostAsync(small), BareAsync, warmUp: false);
-        var worked = await plan.AlternateAsync($"{Name} worked", "MiB", () => WorkedAsync(small), WorkedWebAsync, warmUp: false);
-        var stored = await plan.AlternateAsync($"{Name} stored", "MiB", () => HostAsync(large), () => HostAsync(small), warmUp: false);
+        var adapter = await plan.AlternateAsync($"{Name} adapter", "MiB", AdapterAsync, BareAsync, warmUps: 0);
+        var idle = await plan.AlternateAsync($"{Name} idle", "MiB", () => HostAsync(small), BareAsync, warmUps: 0);
+        var worked = await plan.AlternateAsync($"{Name} worked", "MiB", () => WorkedAsync(small), WorkedWebAsync, warmUps: 0);
+        var stored = await plan.AlternateAsync($"{Name} stored", "MiB", () => HostAsync(large), () => HostAsync(small), warmUps: 0);
         return new Section(
             adapter.Line(Name, "resident memory of the idle adapter, as in B1, against an idle bare Kestrel", Bar.Most(1.6, 1.3)),
             idle.Line("", "the whole host, `melibot serve`: playbook, understanding and pages beside the adapter", Bar.Most(1.6, 1.3)),

@@ -13,7 +13,7 @@ internal sealed class StartUp : IBenchmark
     {
         var many = plan.Count(1_000_000, 200);
         var (full, empty) = (await Stored.WithAsync(many), await Stored.WithAsync(0));
-        var pairs = await plan.AlternateAsync(Name, "ms", () => FirstAckAsync(full), () => FirstAckAsync(empty), warmUp: true);
+        var pairs = await plan.AlternateAsync(Name, "ms", () => FirstAckAsync(full), () => FirstAckAsync(empty), warmUps: 1);
         return new Section(pairs.Line(Name, $"process start to first acknowledgement with {many:N0} conversations, against an empty database", Bar.Most(2)));
     }
 

@@ -22,16 +22,16 @@ internal sealed record Plan(Size Size, int Pairs)
     public static async Task<Line> AloneAsync(string name, string what, string unit, Func<Task<double>> ours) =>
         new(name, what, $"{Spread.Of(await ours()).Text("N0")} {unit}", "", null, null);
 
-    /// <summary>Runs both sides in turn: A-B-A-B. In the first round, which is thrown away, both warm up.</summary>
-    /// <param name="warmUp">False where each run brings a process of its own that warms up inside it.</param>
-    public async Task<Pairs> AlternateAsync(string name, string unit, Func<Task<double>> ours, Func<Task<double>> peer, bool warmUp)
+    /// <summary>Runs both sides in turn: A-B-A-B. In the first rounds, which are thrown away, both warm up.</summary>
+    /// <param name="warmUps">None where each run brings a process of its own that warms up inside it.</param>
+    public async Task<Pairs> AlternateAsync(string name, string unit, Func<Task<double>> ours, Func<Task<double>> peer, int warmUps)
     {
         var pairs = new List<(double Ours, double Peer)>();
-        for (var round = warmUp && Size != Size.Smoke ? 0 : 1; round <= Pairs; round++)
+        for (var round = Size == Size.Smoke ? 1 : 1 - warmUps; round <= Pairs; round++)
         {
             var pair = (Ours: await ours(), Peer: await peer());
-            Console.Error.WriteLine($"  {name} {(round == 0 ? "warm-up" : $"pair {round}")}: ours {pair.Ours:N1}, peer {pair.Peer:N1} {unit}, ratio {pair.Ours / pair.Peer:0.00}");
-            if (round > 0)
+            Console.Error.WriteLine($"  {name} {(round < 1 ? "warm-up" : $"pair {round}")}: ours {pair.Ours:N1}, peer {pair.Peer:N1} {unit}, ratio {pair.Ours / pair.Peer:0.00}");
+            if (round >= 1)
                 pairs.Add(pair);
         }
 
