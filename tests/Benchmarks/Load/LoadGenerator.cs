@@ -45,16 +45,20 @@ internal sealed class LoadGenerator(Uri url, int connections, long first) : IDis
         var start = Stopwatch.GetTimestamp();
         var (begin, end) = (start + Ticks(warmUp), start + Ticks(warmUp + measured));
         var running = new List<Task>();
-        for (long number = 0, now; (now = Stopwatch.GetTimestamp()) < end;)
-        {
-            for (; start + (long)(number / rate * Stopwatch.Frequency) <= now; number++)
-                Send(start + (long)(number / rate * Stopwatch.Frequency));
-            // A thread of its own: a timer of the pool is late by a millisecond and more.
-            Thread.Sleep(TimeSpan.FromMicroseconds(200));
-        }
-
+        // A thread of its own: a timer of the pool is late by a millisecond and more, and on one core the pool has no thread to spare.
+        await Task.Factory.StartNew(SendAll, cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await Task.WhenAll(running);
         return Result(measured.TotalSeconds);
+
+        void SendAll()
+        {
+            for (long number = 0, now; (now = Stopwatch.GetTimestamp()) < end;)
+            {
+                for (; start + (long)(number / rate * Stopwatch.Frequency) <= now; number++)
+                    Send(start + (long)(number / rate * Stopwatch.Frequency));
+                Thread.Yield();
+            }
+        }
 
         void Send(long due)
         {
