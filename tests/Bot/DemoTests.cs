@@ -12,7 +12,7 @@ public class DemoTests
 
         run.ExitCode.ShouldBe(0, run.Error);
         var lines = run.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        var questions = lines[..^1];
+        var questions = lines[..^1].Where(line => line.TryGetProperty("question", out _)).ToList();
         questions.Count.ShouldBeGreaterThanOrEqualTo(30);
         foreach (var question in questions)
         {
@@ -21,6 +21,11 @@ public class DemoTests
             answer.ShouldNotBeEmpty();
             answer.ShouldNotContain("\n");
         }
+
+        var said = lines[..^1].Where(line => line.TryGetProperty("sale", out _)).ToList();
+        said.Count(line => line.GetProperty("by").GetString() == "bot").ShouldBeGreaterThanOrEqualTo(3);
+        said.Where(line => line.GetProperty("by").GetString() == "buyer").SelectMany(line => line.GetProperty("intents").EnumerateArray()).ShouldNotBeEmpty();
+        said.Count(line => line.GetProperty("reasons").GetArrayLength() > 0).ShouldBe(1, "what came wrong is a person's");
 
         questions.Select(q => q.GetProperty("question").GetInt64()).ShouldBeUnique();
         questions.Select(q => q.GetProperty("buyer").GetInt64()).Distinct().Count().ShouldBeGreaterThan(3);
@@ -31,6 +36,9 @@ public class DemoTests
         var summary = lines[^1].GetProperty("summary");
         summary.GetProperty("questions").GetInt32().ShouldBe(questions.Count);
         summary.GetProperty("answeredOnce").GetInt32().ShouldBe(questions.Count);
+        summary.GetProperty("lines").GetInt32().ShouldBe(4);
+        summary.GetProperty("linesByBot").GetInt32().ShouldBe(3);
+        summary.GetProperty("linesLeft").GetInt32().ShouldBe(1);
         summary.GetProperty("crashes").GetInt32().ShouldBe(1);
         summary.GetProperty("tooManyRequests").GetInt32().ShouldBeGreaterThan(0);
         summary.GetProperty("duplicates").GetInt32().ShouldBeGreaterThan(0);
@@ -45,10 +53,24 @@ public class DemoTests
         var question = new SimulatorQuestion(5, 1, 2, "MLA1", "?", "ANSWERED", accepted == 0 ? null : new SimulatorAnswer("a", "ACTIVE", "app:1"));
         var effects = Enumerable.Range(0, accepted).Select(_ => new SimulatorEffect("answer", "5", true, "app:1")).Append(new SimulatorEffect("answer", "5", false, "app:1"));
 
-        DemoJudge.Judge([question], new SimulatorJournal([], [.. effects], []), [], 0, TimeSpan.Zero).Ok.ShouldBe(ok);
+        DemoJudge.Judge([question], [], new SimulatorJournal([], [.. effects], []), [], 0, TimeSpan.Zero).Ok.ShouldBe(ok);
+    }
+
+    [Fact]
+    public void Lines_of_a_sale_that_came_together_count_as_one_and_the_same_twice_is_told()
+    {
+        SimulatorMessage[] said =
+        [
+            new("1", "hola", false, "buyer"), new("2", "llega hoy?", false, "buyer"), new("3", "mañana", true, "app:1"), new("4", "mañana", true, "app:1"), new("5", "y la factura?", false, "buyer"),
+        ];
+
+        var summary = DemoJudge.Judge([], [new SimulatorThread(7, 1, 2, said)], new SimulatorJournal([], [], []), [], 0, TimeSpan.Zero);
+
+        (summary.Lines, summary.LinesByBot, summary.LinesLeft).ShouldBe((2, 1, 1));
+        summary.Wrong.ShouldBe([7]);
     }
 
     [Fact]
     public void Deliveries_beyond_the_question_and_its_answer_count_as_duplicates() =>
-        DemoJudge.Judge([], new SimulatorJournal([], [], []), [new("/questions/5", 3, "acknowledged"), new("/questions/5", 1, "acknowledged"), new("/questions/6", 1, "acknowledged")], 0, TimeSpan.Zero).Duplicates.ShouldBe(2);
+        DemoJudge.Judge([], [], new SimulatorJournal([], [], []), [new("/questions/5", 3, "acknowledged"), new("/questions/5", 1, "acknowledged"), new("/questions/6", 1, "acknowledged")], 0, TimeSpan.Zero).Duplicates.ShouldBe(2);
 }

@@ -8,8 +8,10 @@ internal static class DemoJudge
     // A question's own notice and its answer's.
     private const int NoticesThatTellSomething = 2;
 
-    public static DemoSummary Judge(IReadOnlyList<SimulatorQuestion> questions, SimulatorJournal journal, IReadOnlyList<SimulatorNotice> notices, int crashes, TimeSpan time)
+    public static DemoSummary Judge(
+        IReadOnlyList<SimulatorQuestion> questions, IReadOnlyList<SimulatorThread> threads, SimulatorJournal journal, IReadOnlyList<SimulatorNotice> notices, int crashes, TimeSpan time)
     {
+        var lines = threads.SelectMany(Lines).ToArray();
         var answers = journal.Effects.Where(e => e is { Kind: "answer", Accepted: true }).ToLookup(e => e.Key);
         var once = questions.Where(q => answers[Key(q)].Count() == 1 && q.Answer is not null).ToArray();
         return new DemoSummary(
@@ -18,13 +20,28 @@ internal static class DemoJudge
             once.Count(q => q.Answer!.Who == "bot"),
             once.Count(q => q.Answer!.Who == "person"),
             once.Count(q => q.Answer!.Who == "elsewhere"),
+            lines.Length,
+            lines.Count(by => by?.StartsWith("app:", StringComparison.Ordinal) == true),
+            lines.Count(by => by is null),
             notices.GroupBy(n => n.Resource).Sum(same => Math.Max(0, same.Sum(n => n.Attempts) - NoticesThatTellSomething)),
             journal.Calls.Count(c => c.Status == 429),
             crashes,
             Math.Round(time.TotalSeconds, 1),
-            [.. questions.Except(once).Select(q => q.Id)],
+            [.. questions.Except(once).Select(q => q.Id), .. threads.Where(IsRepeated).Select(thread => thread.Pack)],
             [.. journal.Violations.Select(v => $"{v.Kind}: {v.Detail}")]);
     }
+
+    /// <summary>Who replied to each of what the buyer wrote; null where nobody has.</summary>
+    private static IEnumerable<string?> Lines(SimulatorThread thread)
+    {
+        for (var i = 0; i < thread.Messages.Count; i++)
+        {
+            if (!thread.Messages[i].FromSeller && (i + 1 == thread.Messages.Count || thread.Messages[i + 1].FromSeller)) yield return thread.Messages.ElementAtOrDefault(i + 1)?.By;
+        }
+    }
+
+    private static bool IsRepeated(SimulatorThread thread) =>
+        thread.Messages.Zip(thread.Messages.Skip(1)).Any(pair => pair.First.FromSeller && pair.Second.FromSeller && pair.First.Text == pair.Second.Text);
 
     private static string Key(SimulatorQuestion question) => question.Id.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,9 +9,10 @@ internal sealed record DemoQuestion(
 
 /// <summary>What the Simulator's journal says about the whole run.</summary>
 /// <param name="Duplicates">Deliveries of notifications that told nothing new.</param>
-/// <param name="Wrong">Questions without exactly one answer.</param>
+/// <param name="Lines">What buyers wrote after the sale: lines that came together are one.</param>
+/// <param name="Wrong">Questions without exactly one answer, and sales in which the same was sent twice.</param>
 internal sealed record DemoSummary(
-    int Questions, int AnsweredOnce, int ByBot, int ByPerson, int ByElsewhere, int Duplicates, int TooManyRequests, int Crashes, double Seconds, IReadOnlyList<long> Wrong, IReadOnlyList<string> Violations)
+    int Questions, int AnsweredOnce, int ByBot, int ByPerson, int ByElsewhere, int Lines, int LinesByBot, int LinesLeft, int Duplicates, int TooManyRequests, int Crashes, double Seconds, IReadOnlyList<long> Wrong, IReadOnlyList<string> Violations)
 {
     public bool Ok => Questions > 0 && Wrong.Count == 0;
 }

@@ -13,15 +13,16 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
 
     private readonly ConcurrentDictionary<long, TurnView> _turns = new();
     private readonly HashSet<long> _told = [];
+    private readonly DemoSales _sales = new(simulator, view);
     private readonly long _started = time.GetTimestamp();
     private Dictionary<long, string> _names = [];
     private long _seen;
     private int _crashes;
 
-    /// <summary>Plays until every question of the scenario is answered, or too long.</summary>
+    /// <summary>Plays until every question of the scenario is answered and every line of a sale is replied to or left to a person, or too long.</summary>
     public async Task<DemoSummary> PlayAsync(CancellationToken cancellationToken)
     {
-        _names = (await simulator.UsersAsync(cancellationToken)).ToDictionary(u => u.Id, u => u.Nickname);
+        _sales.Names = _names = (await simulator.UsersAsync(cancellationToken)).ToDictionary(u => u.Id, u => u.Nickname);
         await simulator.StartScenarioAsync(cancellationToken);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var handing = HandOverAsync(ended.Token);
@@ -29,7 +30,8 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
         while (time.GetElapsedTime(_started) < Longest)
         {
             finished |= await FollowAsync(cancellationToken);
-            if (finished && (await simulator.QuestionsAsync(cancellationToken)).All(q => q.Status != "UNANSWERED")) break;
+            var talked = await _sales.TellAsync(cancellationToken);
+            if (finished && talked && (await simulator.QuestionsAsync(cancellationToken)).All(q => q.Status != "UNANSWERED")) break;
         }
 
         await FollowAsync(cancellationToken, wait: false);
@@ -43,7 +45,12 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
     {
         var waiting = TellWaitingAsync(cancellationToken);
         var editing = worker.Playbook is null ? Task.CompletedTask : TellEditsAsync(cancellationToken);
-        while (!cancellationToken.IsCancellationRequested) await FollowAsync(cancellationToken);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await FollowAsync(cancellationToken);
+            await _sales.TellAsync(cancellationToken);
+        }
+
         await Task.WhenAll(waiting, editing);
     }
 
@@ -84,6 +91,9 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
                     _crashes++;
                     await worker.CrashAsync(cancellationToken);
                     view.Note("The worker is back.");
+                    break;
+                case "bought":
+                    view.Note($"Somebody buys {happening.Text}.");
                     break;
                 case "say" or "step" or "fault" or "topic-off" or "failed":
                     view.Note(happening.Text);
@@ -153,6 +163,7 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
             foreach (var turn in (await worker.Control.TurnsAsync(500, cancellationToken)).Reverse())
             {
                 // {account}:question:{question}
+                _sales.Saw(turn);
                 if (turn.Activity.Split(':') is [_, "question", var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var question)) _turns[question] = turn;
             }
         }
@@ -173,7 +184,8 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
             else view.Answered(told);
         }
 
+        await _sales.TellAsync(cancellationToken, all: true);
         return DemoJudge.Judge(
-            questions, await simulator.JournalAsync(cancellationToken), await simulator.NoticesAsync(cancellationToken), _crashes, time.GetElapsedTime(_started));
+            questions, await simulator.ThreadsAsync(cancellationToken), await simulator.JournalAsync(cancellationToken), await simulator.NoticesAsync(cancellationToken), _crashes, time.GetElapsedTime(_started));
     }
 }

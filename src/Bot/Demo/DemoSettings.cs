@@ -13,7 +13,7 @@ internal static class DemoSettings
             AuthorizationUrl = new Uri(simulator, "authorization"),
             Application = new { ClientId = clientId, worker.ClientSecret, RedirectUri = worker.Redirect },
             Notifications = new { Secrets = new[] { worker.WebhookSecret } },
-            Adapter = new { QuestionSettle = "00:00:00.5" },
+            Adapter = new { QuestionSettle = "00:00:00.5", MessageSettle = "00:00:01.5" },
         },
         Playbook = new { Path = worker.Playbook ?? "" },
         Logging = new { LogLevel = new Dictionary<string, string> { ["Default"] = "Information", ["Microsoft.AspNetCore"] = "Warning", ["System.Net.Http"] = "Warning" } },

@@ -11,5 +11,8 @@ internal interface IDemoView
     /// <summary>A question that got no answer until the end.</summary>
     void Open(DemoQuestion question);
 
+    /// <summary>A line in a sale.</summary>
+    void Said(DemoSaleLine line);
+
     void Summary(DemoSummary summary);
 }

@@ -24,6 +24,16 @@ internal sealed class JsonView(TextWriter output, TextWriter notes) : IDemoView
 
     public void Open(DemoQuestion question) => Answered(question);
 
+    public void Said(DemoSaleLine line) => Write(new
+    {
+        line.Sale,
+        line.Conversation,
+        line.Text,
+        line.By,
+        line.Intents,
+        line.Reasons,
+    });
+
     public void Summary(DemoSummary summary) => Write(new { summary });
 
     private void Write<T>(T value)

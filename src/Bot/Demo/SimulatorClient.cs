@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MeliBot.Adapter.Messages;
 
 namespace MeliBot.Bot.Demo;
 
@@ -7,7 +8,7 @@ internal sealed class SimulatorClient(HttpClient http)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private static readonly string[] Topics = ["questions", "orders_v2", "payments", "shipments"];
+    private static readonly string[] Topics = ["questions", "orders_v2", "payments", "shipments", "messages"];
 
     public Uri Url => http.BaseAddress!;
 
@@ -19,6 +20,8 @@ internal sealed class SimulatorClient(HttpClient http)
     public Task<IReadOnlyList<SimulatorQuestion>> QuestionsAsync(CancellationToken cancellationToken) => GetAsync<IReadOnlyList<SimulatorQuestion>>("_control/questions", cancellationToken);
 
     public Task<SimulatorQuestion> QuestionAsync(long id, CancellationToken cancellationToken) => GetAsync<SimulatorQuestion>($"_control/questions/{id}", cancellationToken);
+
+    public Task<IReadOnlyList<SimulatorThread>> ThreadsAsync(CancellationToken cancellationToken) => GetAsync<IReadOnlyList<SimulatorThread>>("_control/threads", cancellationToken);
 
     public Task<SimulatorJournal> JournalAsync(CancellationToken cancellationToken) => GetAsync<SimulatorJournal>("_control/journal", cancellationToken);
 
@@ -66,6 +69,14 @@ internal sealed record SimulatorAnswer(string Text, string Status, string By)
 {
     public string Who => By.StartsWith("app:", StringComparison.Ordinal) ? "bot" : By;
 }
+
+internal sealed record SimulatorThread(long Pack, long SellerId, long BuyerId, IReadOnlyList<SimulatorMessage> Messages)
+{
+    public string Conversation => MessageKeys.Conversation(SellerId, Pack);
+}
+
+/// <param name="By"><c>app:{id}</c>, <c>elsewhere</c> or <c>buyer</c>.</param>
+internal sealed record SimulatorMessage(string Id, string Text, bool FromSeller, string By);
 
 internal sealed record SimulatorHappening(long Seq, string Kind, string Text, long? Question, string? By, string? Target);
 

@@ -33,6 +33,29 @@ internal sealed class TerminalView(IAnsiConsole console) : IDemoView
         console.WriteLine();
     }
 
+    public void Said(DemoSaleLine line)
+    {
+        var who = line.By switch
+        {
+            "buyer" => $"[bold]{Markup.Escape(line.BuyerName)}[/]",
+            "bot" => "   [green]bot[/]",
+            "agent" => "   [yellow]agent[/] (in the inbox)",
+            _ => "   [blue]seller elsewhere[/]",
+        };
+        if (line.Reasons.Count > 0)
+        {
+            console.MarkupLine($"   [yellow]left to a person[/] (sale {line.Sale})");
+            foreach (var reason in line.Reasons) console.MarkupLine($"   [grey]why a person: {Markup.Escape(reason)}[/]");
+        }
+        else
+        {
+            console.MarkupLine($"{who}, sale {line.Sale}: {Markup.Escape(line.Text)}");
+            if (line.Intents.Count > 0) console.MarkupLine($"   [grey]in {Markup.Escape(line.Conversation)}, intents: {Markup.Escape(string.Join(", ", line.Intents))}[/]");
+        }
+
+        if (line.By != "buyer" || line.Reasons.Count > 0) console.WriteLine();
+    }
+
     public void Summary(DemoSummary summary)
     {
         var table = new Table().AddColumns("", "").HideHeaders();
@@ -41,6 +64,9 @@ internal sealed class TerminalView(IAnsiConsole console) : IDemoView
         Row("  by the bot", summary.ByBot);
         Row("  by a person, handed over", summary.ByPerson);
         Row("  by the seller elsewhere", summary.ByElsewhere);
+        Row("lines of buyers after the sale", summary.Lines);
+        Row("  replied to by the bot", summary.LinesByBot);
+        Row("  left to a person", summary.LinesLeft);
         Row("duplicate notifications delivered", summary.Duplicates);
         Row("429 answers", summary.TooManyRequests);
         Row("crashes of the worker", summary.Crashes);
@@ -48,8 +74,8 @@ internal sealed class TerminalView(IAnsiConsole console) : IDemoView
         console.Write(table);
         foreach (var violation in summary.Violations) console.MarkupLine($"[yellow]The platform minds: {Markup.Escape(violation)}[/]");
         console.MarkupLine(summary.Ok
-            ? "[green]Every question has exactly one answer.[/]"
-            : $"[red]Without exactly one answer: {string.Join(", ", summary.Wrong)}[/]");
+            ? "[green]Every question has exactly one answer, no message was sent twice.[/]"
+            : $"[red]Without exactly one answer, or sent twice: {string.Join(", ", summary.Wrong)}[/]");
 
         void Row(string name, int value) => table.AddRow(name, $"{value}");
     }

@@ -9,11 +9,13 @@ namespace MeliBot.Crash.Tests.Judging;
 
 /// <summary>
 /// Holds what the platform took in each sale against what the buyers wrote there. Every line had time to be answered before the next was written, so that
-/// <see cref="CountingBot"/>'s numbers must be one for each line, one by one: a number that is missing was lost, one that is there twice was sent twice.
+/// each has one reply. Where <see cref="CountingBot"/> replied, its numbers must be one for each line, one by one: a number that is missing was lost, one that is there twice was sent twice.
+/// Where a playbook did, fewer replies than lines were lost, and more were sent twice.
 /// </summary>
 internal static class SaleJudge
 {
-    public static Verdict Of(World world, SaleBuyers buyers, string database)
+    /// <param name="numbered">Whether <see cref="CountingBot"/> replied.</param>
+    public static Verdict Of(World world, SaleBuyers buyers, string database, bool numbered = true)
     {
         var rows = StoreRows.Read(database);
         List<long> lost = [], twice = [], late = [];
@@ -21,10 +23,10 @@ internal static class SaleJudge
         foreach (var (pack, written) in buyers.Written)
         {
             var said = world.Journal.Accepted(EffectKinds.Message).Where(effect => effect.Key == pack.ToString(CultureInfo.InvariantCulture)).OrderBy(effect => effect.Seq)
-                .Select(effect => CountingBot.NumberIn(effect.Text) ?? 0).ToList();
+                .Select((effect, index) => numbered ? CountingBot.NumberIn(effect.Text) ?? 0 : index + 1).ToList();
             var expected = Enumerable.Range(1, written).ToList();
             if (expected.Except(said).Any()) lost.Add(pack);
-            if (said.Count != said.Distinct().Count()) twice.Add(pack);
+            if (said.Count != said.Distinct().Count() || said.Count > written) twice.Add(pack);
             if (!said.SequenceEqual(said.Order())) late.Add(pack);
             if (!said.SequenceEqual(expected)) violations.Add($"I1 sale {pack}: {written} messages were written, and the platform took the replies {string.Join(", ", said)}");
         }

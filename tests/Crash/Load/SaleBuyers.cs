@@ -9,9 +9,12 @@ internal sealed class SaleBuyers
     private readonly World _world;
     private readonly Dictionary<long, int> _written = [];
 
-    public SaleBuyers(World world, WorldUser seller, int sales)
+    private readonly string _text;
+
+    /// <param name="text">What they write, with a number behind it.</param>
+    public SaleBuyers(World world, WorldUser seller, int sales, string text = "¿Cuándo llega?")
     {
-        _world = world;
+        (_world, _text) = (world, text);
         var item = world.CreateItem(new NewItem { SellerId = seller.Id, Title = "Taza", Price = 100, Stock = sales });
         for (var i = 0; i < sales; i++)
             _written.Add(world.Sales.Buy(new NewSale { BuyerId = world.CreateBuyer().Id, Lines = [new(item.Id)] })[0].Conversation, 0);
@@ -29,6 +32,6 @@ internal sealed class SaleBuyers
     public WorldMessage Write(long pack)
     {
         _written[pack]++;
-        return _world.Messages.WriteAsBuyer(pack, string.Create(CultureInfo.InvariantCulture, $"¿Cuándo llega? ({_written[pack]})"));
+        return _world.Messages.WriteAsBuyer(pack, string.Create(CultureInfo.InvariantCulture, $"{_text} ({_written[pack]})"));
     }
 }

@@ -10,6 +10,7 @@ internal static class Campaigns
     [
         new KillAtRandom(),
         new KillAtEveryPoint(),
+        new KillAtEveryPointOfASale(),
         new RepeatedNotices(),
         new RepeatedMessageNotices(),
         new FaultsBeforeTheEffect(),

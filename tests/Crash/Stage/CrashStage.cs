@@ -55,16 +55,16 @@ internal sealed class CrashStage : IAsyncDisposable
     /// <summary>Links one seller and starts the host for the first time.</summary>
     public async Task<Buyers> OpenAsync(Random random, CancellationToken cancellationToken, int items = 6, int buyers = 40)
     {
-        WorldUser seller;
-        await using (var services = Offline())
-            seller = await services.LinkNewSellerAsync(World, Application, cancellationToken);
-        await RestartAsync(cancellationToken);
-        Subscribe();
+        var seller = await OpenAsync("questions", cancellationToken);
         return Buyers.Of(World, seller, items, buyers, random);
     }
 
+    /// <summary>The same for buyers who have bought, and write what the playbook that comes with the product always replies to.</summary>
+    public async Task<SaleBuyers> OpenSalesAsync(int sales, CancellationToken cancellationToken) =>
+        new(World, await OpenAsync("messages", cancellationToken), sales, "Muchas gracias!");
+
     /// <summary>The platform notifies the host from now on.</summary>
-    public void Subscribe() => World.Subscribe(Application.Id, new Uri(_url, $"notifications/{Secret}"), "questions");
+    public void Subscribe(string topic = "questions") => World.Subscribe(Application.Id, new Uri(_url, $"notifications/{Secret}"), topic);
 
     /// <summary>The product's own services on the host's database; only while the host doesn't run.</summary>
     public ServiceProvider Offline() => TokenStage.Services(_simulator, Application, Database);
@@ -107,6 +107,16 @@ internal sealed class CrashStage : IAsyncDisposable
             Console.WriteLine($"  kept: {_folder}");
     }
 
+    private async Task<WorldUser> OpenAsync(string topic, CancellationToken cancellationToken)
+    {
+        WorldUser seller;
+        await using (var services = Offline())
+            seller = await services.LinkNewSellerAsync(World, Application, cancellationToken);
+        await RestartAsync(cancellationToken);
+        Subscribe(topic);
+        return seller;
+    }
+
     private const string Secret = "f00dfeed0123456789abcdeff00dfeed0123456789abcdef";
 
     private Task WriteSettingsAsync(CancellationToken cancellationToken) => File.WriteAllTextAsync(Settings, JsonSerializer.Serialize(new
@@ -118,8 +128,9 @@ internal sealed class CrashStage : IAsyncDisposable
             BaseUrl = _simulator.Url,
             AuthorizationUrl = new Uri(_simulator.Url, "authorization"),
             Application = new { ClientId = Application.Id, ClientSecret = Application.Secrets[0], Application.RedirectUri },
-            Budget = new { CallsPerSecond = 1000, Burst = 1000 },
-            Adapter = new { QuestionSettle = "00:00:00.1", ReadBackAfter = "00:00:00.3" },
+            Budget = new { CallsPerSecond = 1000, Burst = 1000, MessageCallsPerMinute = 100_000 },
+            Adapter = new { QuestionSettle = "00:00:00.1", ReadBackAfter = "00:00:00.3", MessageSettle = "00:00:00.1", MessageReadBackAfter = "00:00:00.3" },
+            Policy = new { MostRepeats = 10_000 },
             Notifications = new { Secrets = new[] { Secret } },
             // What was acknowledged must come through without the sweeps' help.
             Sweep = new { Enabled = false },
