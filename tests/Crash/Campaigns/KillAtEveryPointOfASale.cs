@@ -38,7 +38,7 @@ internal sealed class KillAtEveryPointOfASale : ICampaign
         var run = $"{at.Name} ({at.Point})";
         await using var stage = await CrashStage.SetAsync(
             seed, cancellationToken, TimeSpan.FromMilliseconds(300), platform => (platform.MessageCallsPerMinute, platform.Moderation.SameMessages) = (null, 0));
-        var buyers = await stage.OpenSalesAsync(Sales, cancellationToken);
+        var buyers = await stage.OpenSalesAsync(Sales, Patience, cancellationToken);
         for (var kill = 0; kill < kills; kill++)
         {
             if (!await KillAsync(stage, buyers, at.Point, burst, random, cancellationToken))

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using MeliBot.Crash.Tests.Judging;
 using MeliBot.Crash.Tests.Load;
 using MeliBot.Simulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,9 +60,18 @@ internal sealed class CrashStage : IAsyncDisposable
         return Buyers.Of(World, seller, items, buyers, random);
     }
 
-    /// <summary>The same for buyers who have bought, and write what the playbook that comes with the product always replies to.</summary>
-    public async Task<SaleBuyers> OpenSalesAsync(int sales, CancellationToken cancellationToken) =>
-        new(World, await OpenAsync("messages", cancellationToken), sales, "Muchas gracias!");
+    /// <summary>
+    /// The same for buyers who have bought, and write what the playbook that comes with the product always replies to. The host knows each sale before anybody writes in it, as it does
+    /// where the platform notifies of both: else it would ask for the pack of each, which most haven't, and so many refusals in a minute the platform minds.
+    /// </summary>
+    public async Task<SaleBuyers> OpenSalesAsync(int sales, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var buyers = new SaleBuyers(World, await OpenAsync("orders_v2", cancellationToken), sales, "Muchas gracias!");
+        _ = await Drain.WaitAsync(World, [], Database, patience, cancellationToken, answers: false)
+            ?? throw new InvalidOperationException("The host didn't take in what was bought.");
+        Subscribe("messages");
+        return buyers;
+    }
 
     /// <summary>The platform notifies the host from now on.</summary>
     public void Subscribe(string topic = "questions") => World.Subscribe(Application.Id, new Uri(_url, $"notifications/{Secret}"), topic);
