@@ -64,7 +64,7 @@ public sealed class SweepService(
                 return null;
             }
 
-            status.Started(sweep.Name);
+            status.Started(sweep.Name, run);
             await sweep.RunAsync(run, cancellationToken);
             foreach (var (account, reason) in run.Failures) SweepLog.AccountFailed(logger, sweep.Name, account, reason);
             if (run.Raised > 0) SweepLog.Raised(logger, sweep.Name, run.Raised, run.Found);

@@ -245,11 +245,11 @@ public sealed class ThreadRouteTests
     public async Task A_thread_of_thousands_is_read_whole_once_and_then_only_where_it_is_new()
     {
         await using var sale = await SaleRoute.StartAsync((_, _) => Task.CompletedTask, notices: false);
-        for (var i = 0; i < 1_000; i++) sale.Write($"linea {i}");
+        for (var i = 0; i < 5_000; i++) sale.Write($"linea {i}");
         sale.World.Messages.WriteElsewhere(sale.Pack, "Leo todo.");
         await sale.LookAsync();
         await sale.SettleAsync();
-        Pages(after: 0).ShouldBe(21);
+        Pages(after: 0).ShouldBe(101);
         var read = sale.World.Journal.Calls[^1].Seq;
 
         sale.Write("otra");

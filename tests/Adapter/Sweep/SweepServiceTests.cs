@@ -85,6 +85,26 @@ public sealed class SweepServiceTests
         await host.UntilAsync(state => state.Problem is null && state.LastSuccess == _time.GetUtcNow());
     }
 
+    [Fact]
+    public async Task What_a_run_has_found_is_told_while_it_goes_on()
+    {
+        await using var host = Start("one");
+        await host.Sweep.RanAsync();
+        await _time.PausesAsync(1);
+        SweepState? midway = null;
+        host.Sweep.Next = run =>
+        {
+            run.Accounts = 3;
+            run.CountFound();
+            run.CountDone();
+            midway = host.Status.States.Single();
+        };
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await host.Sweep.RanAsync();
+        await host.UntilAsync(state => state is { IsRunning: false, Found: 1 });
+        (midway!.IsRunning, midway.Found, midway.Done, midway.Accounts).ShouldBe((true, 1, 1, 3));
+    }
+
     private Host Start(string name)
     {
         var sweep = new Fake();
