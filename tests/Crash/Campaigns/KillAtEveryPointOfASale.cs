@@ -11,7 +11,7 @@ namespace MeliBot.Crash.Tests.Campaigns;
 internal sealed class KillAtEveryPointOfASale : ICampaign
 {
     private const int Sales = 60;
-    private static readonly HashSet<string> Messages = ["signal.handle:stop", "turn.commit:stop", "mercadolibre.write:start", RoutePoints.PostSent, "effect.mark:start"];
+    private static readonly HashSet<string> Messages = ["mercadolibre.write:start", RoutePoints.PostSent, "effect.mark:start"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public string Id => "T1-messages";
@@ -25,7 +25,7 @@ internal sealed class KillAtEveryPointOfASale : ICampaign
         var burst = context.Size == CampaignSize.Ci ? 15 : Sales;
         for (var i = 0; i < RoutePoints.All.Count; i++)
         {
-            // Up to the turn a message goes the way of a question, which every change tries at each point.
+            // Before and after its post a message goes the way of a question, which every change tries at each point.
             if (context.Size == CampaignSize.Ci && !Messages.Contains(RoutePoints.All[i].Point)) continue;
             await RunAsync(RoutePoints.All[i], kills, burst, context.Seed + i, context.RandomOf(i), tally, cancellationToken);
         }
