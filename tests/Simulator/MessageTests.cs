@@ -106,6 +106,16 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task A_parcels_code_is_no_telephone()
+    {
+        await using var play = await Playground.StartAsync();
+        var order = play.Buy();
+        play.World.Messages.WriteAsBuyer(order.Id, "Hola");
+
+        (await play.WriteAsync(order.Id, "Va por Correo Ejemplo, con el código XX800000001YY.")).Body.Text("status").ShouldBe("available");
+    }
+
+    [Fact]
     public async Task The_same_text_to_many_buyers_counts_as_automatic()
     {
         await using var play = await Playground.StartAsync(options => options.Moderation.SameMessages = 2);

@@ -60,6 +60,7 @@ internal sealed partial class ModerationDesk(WorldCore core)
     [GeneratedRegex(@"(?<!\w)@[\w.]{3,}|\b(?:whats\s?app|wsp|telegram|instagram)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"\+?\d[\d\s().-]{6,}\d", RegexOptions.CultureInvariant, 1000)]
+    // A code with letters, such as a parcel's, is none.
+    [GeneratedRegex(@"(?<![A-Za-z\d])\+?\d[\d\s().-]{6,}\d(?![A-Za-z\d])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 }
