@@ -10,7 +10,7 @@ internal sealed class TokenHandler(ITokenSource tokens) : DelegatingHandler
     {
         var (account, _) = CallContext.Get(request);
         var token = await tokens.GetAccessTokenAsync(account, cancellationToken);
-        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
             return response;

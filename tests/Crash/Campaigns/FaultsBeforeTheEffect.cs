@@ -13,8 +13,7 @@ internal sealed class FaultsBeforeTheEffect : ICampaign
     private const int Sellers = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    // Tried five times in a row without luck, an answer goes to a person: rare, and never unseen. A post fails in one of six, so that one in 8,000 is the dice's;
-    // of the few hundred of a small run one may be, and two are next to impossible.
+    // Tried five times in a row without luck, an answer goes to a person: rare, and never unseen.
     private const double MostParked = 0.001;
 
     public string Id => "T3a";
@@ -48,7 +47,7 @@ internal sealed class FaultsBeforeTheEffect : ICampaign
         tally.Add("run", verdict);
         foreach (var wrong in Numbering.BrokenIn(stage.World, crowd.Asked, gaps: verdict.Parked.Count > 0))
             tally.Violate("run", wrong);
-        if (verdict.Parked.Count > Math.Max(1, MostParked * verdict.Asked))
+        if (verdict.Parked.Count > MostParked * verdict.Asked)
             tally.Violate("run", $"{verdict.Parked.Count} of {verdict.Asked} were parked; the first: {verdict.Parked[0]}");
         tally.Count("calls", stage.World.Journal.Calls.Count);
         tally.Count("spoilt", spoilt);
