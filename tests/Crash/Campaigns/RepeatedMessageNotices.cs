@@ -33,7 +33,8 @@ internal sealed class RepeatedMessageNotices : ICampaign
         // Each sale is known before anybody writes in it: a sale that isn't is asked for by its pack, which most haven't, and so many refusals in a minute the platform minds.
         stage.Subscribe("orders_v2");
         var buyers = new SaleBuyers(stage.World, seller, sales);
-        await Drain.WaitAsync(stage.World, [], stage.Database, Patience, cancellationToken, answers: false);
+        if (await Drain.WaitAsync(stage.World, [], stage.Database, Patience, cancellationToken, answers: false) is null)
+            tally.Violate("run", "the host didn't take in what was bought");
         stage.Subscribe("messages");
         stage.World.AddFault(new Fault { Kind = FaultKind.NoticeDuplicate, Endpoint = "*", Copies = Copies });
         stage.World.AddFault(new Fault { Kind = FaultKind.NoticeShuffle, Endpoint = "*", Lag = TimeSpan.FromMilliseconds(300) });
