@@ -26,6 +26,9 @@ public sealed class AccountClient
         Shipments = RestService.ForGenerated<IShipmentsApi>(http, settings);
         Messages = RestService.ForGenerated<IMessagesApi>(http, settings);
         MessageFiles = new MessageFiles(http);
+        Claims = RestService.ForGenerated<IClaimsApi>(http, settings);
+        ClaimFiles = new ClaimFiles(http);
+        Returns = RestService.ForGenerated<IReturnsApi>(http, settings);
     }
 
     public long Account { get; }
@@ -56,6 +59,12 @@ public sealed class AccountClient
     public IMessagesApi Messages { get; }
 
     public MessageFiles MessageFiles { get; }
+
+    public IClaimsApi Claims { get; }
+
+    public ClaimFiles ClaimFiles { get; }
+
+    public IReturnsApi Returns { get; }
 
     /// <summary>Reads whatever a notification's resource holds, as it is.</summary>
     public async Task<JsonElement> ReadAsync(ResourcePath path, CancellationToken cancellationToken = default)

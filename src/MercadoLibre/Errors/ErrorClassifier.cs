@@ -61,6 +61,11 @@ internal static class ErrorClassifier
             return ErrorKind.MissingPermission;
         if (Says(parts, "optimistic locking") || Says(parts, "version mismatch"))
             return ErrorKind.Conflict;
+        // Of files of claims the platform says with 400 what it says of all else with 404.
+        if (Says(parts, "business_logic_error") && Says(parts, "not found"))
+            return ErrorKind.NotFound;
+        if (Says(parts, "malformed access_token"))
+            return ErrorKind.Unauthorized;
         if (Says(parts, "too_many_request") || Says(parts, "local_rate_limited"))
             return ErrorKind.RateLimited;
         return otherwise;

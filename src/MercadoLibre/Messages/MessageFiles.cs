@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
-
 namespace MeliBot.MercadoLibre;
 
 /// <summary>The files of messages. An upload that no message carries within 48 hours is gone.</summary>
@@ -29,28 +26,10 @@ public sealed class MessageFiles
     /// <param name="content">The bytes.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Its <see cref="MessageAttachment.Key"/> is what a message names.</returns>
-    public async Task<MessageAttachment> UploadAsync(string siteId, string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    public Task<MessageAttachment> UploadAsync(string siteId, string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        using var file = new ReadOnlyMemoryContent(content);
-        file.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        // Quoted by hand: the built-in form also sends filename*, which the platform's old readers take for part of the name.
-        file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = $"\"{name.Replace('"', '\'')}\"" };
-        using var form = new MultipartFormDataContent { file };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"messages/attachments?tag=post_sale&site_id={Site(siteId)}", UriKind.Relative)) { Content = form };
-        CallContext.SetTransfer(request);
-        using var response = await _http.SendAsync(request, cancellationToken);
-        try
-        {
-            var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return JsonSerializer.Deserialize<MessageAttachment>(bytes, MercadoLibreJson.Options) is { Key.Length: > 0 } uploaded
-                ? uploaded
-                : throw new JsonException("it names no file");
-        }
-        catch (JsonException e)
-        {
-            throw await ResponseErrors.UnreadableAsync(response, e, cancellationToken);
-        }
+        return FileTransfer.UploadAsync<MessageAttachment>(_http, $"messages/attachments?tag=post_sale&site_id={Site(siteId)}", name, contentType, content, file => file.Key, cancellationToken);
     }
 
     /// <summary>The file's bytes, whatever they are: strangers sent them.</summary>
@@ -59,10 +38,7 @@ public sealed class MessageFiles
         ArgumentNullException.ThrowIfNull(filename);
         if (!IsName(filename))
             throw new ArgumentException("This is no name that the platform gives a file; nothing was asked for.", nameof(filename));
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"messages/attachments/{filename}?tag=post_sale&site_id={Site(siteId)}", UriKind.Relative));
-        CallContext.SetTransfer(request);
-        using var response = await _http.SendAsync(request, cancellationToken);
-        return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        return await FileTransfer.DownloadAsync(_http, $"messages/attachments/{filename}?tag=post_sale&site_id={Site(siteId)}", cancellationToken);
     }
 
     /// <summary>True for what can stand in the address of a download and name nothing but a file.</summary>

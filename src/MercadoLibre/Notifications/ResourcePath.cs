@@ -56,12 +56,21 @@ public sealed record ResourcePath
             return false;
         }
 
-        var normal = resource.Trim('/');
-        path = new ResourcePath(topic, IsMessage(topic) && !normal.Contains('/', StringComparison.Ordinal) ? $"{Prefix(topic)}{normal}" : $"/{normal}", id);
+        path = new ResourcePath(topic, Normal(topic, resource.Trim('/'), id), id);
         return true;
     }
 
     public override string ToString() => Path;
+
+    private static string Normal(Topic topic, string resource, string id)
+    {
+        // However a notice spells it, and whichever part it names, what is read is the claim, where the platform has it today.
+        if (IsClaim(topic))
+            return $"/post-purchase/v1/claims/{id}";
+        return IsMessage(topic) && !resource.Contains('/', StringComparison.Ordinal) ? $"{Prefix(topic)}{resource}" : $"/{resource}";
+    }
+
+    private static bool IsClaim(Topic topic) => topic == Topic.PostPurchase || topic == Topic.Claims || topic == Topic.ClaimsActions;
 
     private static bool IsMessage(Topic topic) => topic == Topic.Messages || topic == Topic.MarketplaceMessages;
 
@@ -69,6 +78,8 @@ public sealed record ResourcePath
 
     private const string Number = "(?<id>[0-9]{1,19})";
     private const string Item = "(?<id>[A-Z]{3}[0-9]{1,15})";
+    private const string Claim = $"(post-purchase/)?(v[12]/)?claims/{Number}";
+    private const string Part = "(/[a-z][a-z_-]{0,40}){0,3}";
     private const string Guid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
     private static readonly Dictionary<Topic, ResourceShape> _shapes = new()
@@ -77,8 +88,9 @@ public sealed record ResourcePath
         [Topic.MarketplaceQuestions] = ResourceShape.Numbered("marketplace/questions/"),
         [Topic.Messages] = ResourceShape.Of($"(messages/)?(?<id>[0-9A-Za-z]{{16,64}}|{Guid})"),
         [Topic.MarketplaceMessages] = ResourceShape.Of($"(marketplace/messages/)?(?<id>[0-9A-Za-z]{{16,64}}|{Guid})"),
-        [Topic.PostPurchase] = ResourceShape.Of($"(post-purchase/)?v[12]/claims/{Number}", number: true),
-        [Topic.Claims] = ResourceShape.Of($"(post-purchase/)?(v[12]/)?claims/{Number}", number: true),
+        [Topic.PostPurchase] = ResourceShape.Of($"{Claim}{Part}", number: true),
+        [Topic.Claims] = ResourceShape.Of($"{Claim}{Part}", number: true),
+        [Topic.ClaimsActions] = ResourceShape.Of($"{Claim}{Part}", number: true),
         [Topic.MarketplaceClaims] = ResourceShape.Of($"marketplace/(v[12]/)?claims/{Number}", number: true),
         [Topic.Orders] = ResourceShape.Numbered("orders/"),
         [Topic.MarketplaceOrders] = ResourceShape.Numbered("marketplace/orders/"),

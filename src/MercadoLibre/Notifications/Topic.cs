@@ -10,6 +10,7 @@ public readonly record struct Topic(string? Value) : IOpenEnum<Topic>
     public static readonly Topic Messages = new("messages");
     public static readonly Topic PostPurchase = new("post_purchase");
     public static readonly Topic Claims = new("claims");
+    public static readonly Topic ClaimsActions = new("claims_actions");
     public static readonly Topic Orders = new("orders_v2");
     public static readonly Topic OrdersFeedback = new("orders_feedback");
     public static readonly Topic Items = new("items");
@@ -39,7 +40,7 @@ public readonly record struct Topic(string? Value) : IOpenEnum<Topic>
 
     public static IReadOnlyList<Topic> Known { get; } =
     [
-        Questions, Messages, PostPurchase, Claims, Orders, OrdersFeedback, Items, ItemsPrices, Shipments, Payments, Invoices,
+        Questions, Messages, PostPurchase, Claims, ClaimsActions, Orders, OrdersFeedback, Items, ItemsPrices, Shipments, Payments, Invoices,
         StockLocation, StockLocations, StockLocationsUnderscore, FulfillmentStock, UserProductFamilies, FlexHandshakes, PriceSuggestion,
         CatalogCompetition, CatalogSuggestions, PublicOffers, PublicCandidates, Leads, LeadsCredits, Quotations,
         MarketplaceQuestions, MarketplaceMessages, MarketplaceClaims, MarketplaceOrders, MarketplaceItems,

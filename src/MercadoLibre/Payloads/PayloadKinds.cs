@@ -31,6 +31,7 @@ public static class PayloadKinds
         new("grants", payload => Model<Grants>(payload, needs: ["grants"])),
         new("revocation", payload => Model<Revocation>(payload, needs: ["user_id"])),
         .. AfterSaleKinds.All,
+        .. ClaimKinds.All,
     ];
 
     /// <summary>A kind that is one model: what later kinds are made of.</summary>

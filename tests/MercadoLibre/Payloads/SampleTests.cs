@@ -22,7 +22,7 @@ public sealed class SampleTests
             count++;
         }
 
-        count.ShouldBeGreaterThan(85);
+        count.ShouldBeGreaterThan(120);
     }
 
     [Fact]
