@@ -25,7 +25,9 @@ internal static class ResponseErrors
 
         // The pipeline has read the body already, so this can't block.
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        return new MercadoLibreException(ErrorReader.Read(status, body, request, RetryAfter.Read(response, time)));
+        var error = ErrorReader.Read(status, body, request, RetryAfter.Read(response, time));
+        var details = ExecutionDetails.Read(response);
+        return new MercadoLibreException(details.Count == 0 ? error : error with { Causes = [.. error.Causes, .. details] });
     }
 
     public static async ValueTask<MercadoLibreException> UnreadableAsync(HttpResponseMessage response, Exception cause, CancellationToken cancellationToken = default)

@@ -24,6 +24,16 @@ public sealed class ErrorReaderTests
     [InlineData(400, """{"cause":"a reason","error":"bad_request","message":"m","status_code":400}""", ErrorKind.Invalid, "bad_request")]
     // code as an integer
     [InlineData(404, """{"code":404,"error":"not_found","message":"Claim not found","cause":null}""", ErrorKind.NotFound, "not_found")]
+    // claims and returns: a word as code, a sentence as error, a missing file
+    [InlineData(404, """{"code":404,"error":"not_found_error","message":"return review not found","cause":null}""", ErrorKind.NotFound, "not_found_error")]
+    [InlineData(404, """{"message":"Resource not found","error":"business_logic_error","status":404,"cause":[]}""", ErrorKind.NotFound, "business_logic_error")]
+    [InlineData(400, """{"message":"Attachment not found [claim: 1 - fileName: a.png]","error":"business_logic_error","status":400,"cause":[]}""", ErrorKind.NotFound, "business_logic_error")]
+    [InlineData(400, """{"message":"Claim can't be closed","error":"business_logic_error","status":400,"cause":[]}""", ErrorKind.Invalid, "business_logic_error")]
+    [InlineData(400, """{"code":"bad_request","message":"Error retrieving uploaded file."}""", ErrorKind.Invalid, "bad_request")]
+    [InlineData(400, """{"message":"Percentage not found 35.0","error":"error checking configuration percentage","status":400,"cause":[]}""", ErrorKind.Invalid, null)]
+    [InlineData(400, """{"message":"Malformed access_token: X","error":"bad_request","status":400,"cause":[]}""", ErrorKind.Unauthorized, "bad_request")]
+    [InlineData(401, """{"code":401,"error":"unauthorized_request_error","message":"Invalid caller.id","cause":null}""", ErrorKind.Unauthorized, "unauthorized_request_error")]
+    [InlineData(422, """{"message":"m","error":"unprocessable","status":422,"cause":[]}""", ErrorKind.Invalid, "unprocessable")]
     // no status at all
     [InlineData(400, """{"error":"invalid_params","message":"Invalid parameters."}""", ErrorKind.Invalid, "invalid_params")]
     // the error is a sentence

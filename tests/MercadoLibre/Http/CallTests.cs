@@ -13,7 +13,8 @@ public sealed class CallTests
         await using var platform = await FakePlatform.StartAsync((context, _) => context.JsonAsync(context.Request.Path.Value switch
         {
             var p when p!.StartsWith("/questions/1", StringComparison.Ordinal) || p == "/answers" => """{"id":1}""",
-            var p when p!.Contains("/bulk", StringComparison.Ordinal) || p.StartsWith("/moderations/last", StringComparison.Ordinal) || p.EndsWith("/items", StringComparison.Ordinal) || p.EndsWith("/caps_available", StringComparison.Ordinal) => "[]",
+            var p when p!.Contains("/bulk", StringComparison.Ordinal) || p.StartsWith("/moderations/last", StringComparison.Ordinal) || p.EndsWith("/items", StringComparison.Ordinal) || p.EndsWith("/caps_available", StringComparison.Ordinal)
+                || _lists.Any(list => p.EndsWith(list, StringComparison.Ordinal)) => "[]",
             _ => "{}",
         }));
         await using var test = await new TestClient(platform).LinkedAsync();
@@ -54,6 +55,7 @@ public sealed class CallTests
         await me.Messages.ActionGuideAsync(9);
         await me.Messages.CapsAsync(9);
         await me.Messages.ContactAsync(9, new ContactRequest("OTHER", Text: "Olá"));
+        await ClaimsAsync(me);
 
         platform.Requests.Select(r => $"{r.Method} {r.Target} {r.Body}".Trim()).ShouldBe(
         [
@@ -92,9 +94,76 @@ public sealed class CallTests
             "GET /messages/action_guide/packs/9?tag=post_sale",
             "GET /messages/action_guide/packs/9/caps_available?tag=post_sale",
             """POST /messages/action_guide/packs/9/option?tag=post_sale {"option_id":"OTHER","text":"Olá"}""",
+            "GET /post-purchase/v1/claims/search?status=opened&players.role=respondent&players.user_id=7&sort=date_created%3Aasc&limit=100",
+            "GET /post-purchase/v1/claims/search?pack_id=2000009000000001&limit=100",
+            "GET /post-purchase/v1/claims/5250000001",
+            "GET /post-purchase/v1/claims/5250000001/detail",
+            "GET /post-purchase/v1/claims/reasons/PDD9549",
+            "GET /post-purchase/v1/claims/5250000001/affects-reputation",
+            "GET /post-purchase/v1/claims/5250000001/messages",
+            "GET /post-purchase/v1/claims/5250000001/expected-resolutions",
+            "GET /post-purchase/v1/claims/5250000001/partial-refund/available-offers",
+            "GET /post-purchase/v1/claims/5250000001/evidences",
+            "GET /post-purchase/v1/claims/5250000001/status-history",
+            "GET /post-purchase/v1/claims/5250000001/actions-history",
+            "GET /post-purchase/v1/claims/5250000001/changes",
+            "GET /post-purchase/v1/claims/5250000001/charges/return-cost?calculate_amount_usd=true",
+            """POST /post-purchase/v1/claims/5250000001/actions/send-message {"receiver_role":"complainant","message":"Olá","attachments":["7_a.png"]}""",
+            """POST /post-purchase/v1/claims/5250000001/actions/send-message {"receiver_role":"mediator","message":"Olá"}""",
+            "POST /post-purchase/v1/claims/5250000001/actions/open-dispute",
+            """POST /post-purchase/v1/claims/5250000001/expected-resolutions/partial-refund {"percentage":50}""",
+            "POST /post-purchase/v1/claims/5250000001/expected-resolutions/refund",
+            "POST /post-purchase/v1/claims/5250000001/expected-resolutions/allow-return",
+            "POST /post-purchase/v1/claims/5250000001/expected-resolutions/allow-replace",
+            """POST /post-purchase/v1/claims/5250000001/actions/evidences {"type":"shipping_evidence","shipping_method":"mail","shipping_company_name":"Correios","date_shipped":"2026-11-01T13:00:00Z","tracking_number":"XX1"}""",
+            """POST /post-purchase/v1/claims/5250000001/evidences {"type":"handling_shipping_evidence","handling_date":"2026-11-30"}""",
+            "GET /post-purchase/v2/claims/5250000001/returns",
+            "GET /post-purchase/v1/returns/57340001/reviews",
+            "GET /post-purchase/v1/returns/reasons?flow=seller_return_failed&claim_id=5250000001",
+            "POST /post-purchase/v1/returns/57340001/return-review {}",
+            """POST /post-purchase/v1/returns/57340001/return-review [{"reason":"SRF7","message":"No llegó"}]""",
+            """POST /post-purchase/v1/returns/57340001/return-review [{"reason":"SRF2","message":"Roto","attachments":["7_a.png"],"order_id":2000018000000001}]""",
         ]);
         platform.Requests.ShouldAllBe(r => r.Authorization == "Bearer APP_USR-canary-access-1");
         platform.Requests.Where(r => r.Body.Length > 0).ShouldAllBe(r => r.ContentType!.StartsWith("application/json"));
+    }
+
+    private static readonly string[] _lists = ["/messages", "/expected-resolutions", "/evidences", "-history", "/returns/reasons"];
+
+    private static async Task ClaimsAsync(AccountClient me)
+    {
+        const long claim = 5250000001;
+        const long way = 57340001;
+        var shipped = new DateTimeOffset(2026, 11, 1, 10, 0, 0, TimeSpan.FromHours(-3));
+        await me.Claims.SearchAsync(ClaimSearch.OpenOf(7, ClaimRole.Respondent), _none);
+        await me.Claims.SearchAsync(ClaimSearch.OfSale(2000009000000001, isOrder: false), _none);
+        await me.Claims.GetAsync(claim);
+        await me.Claims.DetailAsync(claim);
+        await me.Claims.ReasonAsync("PDD9549");
+        await me.Claims.ReputationAsync(claim);
+        await me.Claims.MessagesAsync(claim);
+        await me.Claims.ExpectedResolutionsAsync(claim);
+        await me.Claims.PartialRefundOffersAsync(claim);
+        await me.Claims.EvidencesAsync(claim);
+        await me.Claims.StatusHistoryAsync(claim);
+        await me.Claims.ActionsHistoryAsync(claim);
+        await me.Claims.ChangesAsync(claim);
+        await me.Claims.ReturnCostAsync(claim);
+        await me.Claims.SendMessageAsync(claim, new ClaimMessageRequest(ClaimRole.Complainant, "Olá", ["7_a.png"]));
+        await me.Claims.SendMessageAsync(claim, new ClaimMessageRequest(ClaimRole.Mediator, "Olá"));
+        await me.Claims.OpenDisputeAsync(claim);
+        await me.Claims.OfferPartialRefundAsync(claim, new PartialRefundRequest(50));
+        await me.Claims.RefundAsync(claim);
+        await me.Claims.AllowReturnAsync(claim);
+        await me.Claims.AllowReplaceAsync(claim);
+        await me.Claims.AddEvidenceAsync(claim, ClaimEvidenceRequest.ByMail("Correios", shipped, "XX1"), _none);
+        await me.Claims.AddEvidenceAsync(claim, ClaimEvidenceRequest.Promise(new DateOnly(2026, 11, 30)), _none);
+        await me.Returns.OfClaimAsync(claim);
+        await me.Returns.ReviewsAsync(way);
+        await me.Returns.ReasonsAsync(ReturnReason.FailedReturn, claim);
+        await me.Returns.ReviewAsync(way, ReturnReviewRequest.AsItShould);
+        await me.Returns.ReviewAsync(way, ReturnReviewRequest.Wrong([new FailedProduct("SRF7", "No llegó")]));
+        await me.Returns.ReviewAsync(way, ReturnReviewRequest.Wrong([new FailedProduct("SRF2", "Roto", ["7_a.png"], 2000018000000001)]));
     }
 
     [Fact]

@@ -12,7 +12,9 @@ public sealed class PayloadReaderTests
 
     [Fact]
     public void The_kinds_that_support_needs_are_there() =>
-        ((string[])["notification", "question", "questions-search", "item", "items", "user", "token", "missed-feeds", "error", "order", "pack", "shipment", "messages", "message", "unread", "action-guide", "attachment"]).ShouldBeSubsetOf(_reader.Kinds);
+        ((string[])["notification", "question", "questions-search", "item", "items", "user", "token", "missed-feeds", "error", "order", "pack", "shipment", "messages", "message", "unread", "action-guide", "attachment", "claim", "claim-search", "claim-detail",
+            "claim-messages", "claim-reason", "affects-reputation", "expected-resolutions", "claim-status-history", "claim-actions-history", "partial-refund-offers", "claim-evidences", "claim-attachment", "change", "return",
+            "return-reviews", "return-reasons", "return-cost"]).ShouldBeSubsetOf(_reader.Kinds);
 
     [Fact]
     public void A_question_becomes_one_normalised_line()
@@ -41,6 +43,21 @@ public sealed class PayloadReaderTests
         line.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("status_code").GetInt32()).ShouldBe([200, 404, 200]);
         line.GetProperty("unknown").GetArrayLength().ShouldBe(0);
     }
+
+    [Fact]
+    public void A_claims_message_is_printed_with_its_key_in_either_shape()
+    {
+        const string message = """{"sender_role":"complainant","message":"x","date_created":"2026-03-04T08:30:00Z"}""";
+        var bare = JsonDocument.Parse(Read("claim-messages", $"[{message}]").Json).RootElement.GetProperty("messages")[0];
+        var wrapped = JsonDocument.Parse(Read("claim-messages", $$$"""{"paging":{"total":1},"data":[{{{message}}}]}""").Json).RootElement.GetProperty("messages")[0];
+        bare.GetProperty("key").GetString()!.ShouldStartWith("made-");
+        wrapped.GetProperty("key").GetString().ShouldBe(bare.GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public void Both_spellings_of_wanted_resolutions_become_one() =>
+        Read("expected-resolutions", """[{"expected_resolution":"refund","detail":[{"key":"k","value":"v"}],"last_update":"2024-04-16T13:05:04"}]""").Json
+            .ShouldSatisfyAllConditions(j => j.ShouldContain("\"details\":[{"), j => j.ShouldNotContain("\"detail\":"), j => j.ShouldContain("\"last_updated\":\"2024-04-16T13:05:04Z\""));
 
     [Fact]
     public void A_token_is_printed_without_anything_secret()
@@ -100,6 +117,13 @@ public sealed class PayloadReaderTests
     [InlineData("unread", """{"messages":[]}""")]
     [InlineData("action-guide", """{"results":[]}""")]
     [InlineData("attachment", """{"size":1}""")]
+    [InlineData("claim", """{"id":1}""")]
+    [InlineData("claim-search", """{"results":[],"paging":{}}""")]
+    [InlineData("claim-detail", """{"due_date":null}""")]
+    [InlineData("claim-messages", """{"messages":[]}""")]
+    [InlineData("expected-resolutions", "{}")]
+    [InlineData("claim-attachment", """{"size":1}""")]
+    [InlineData("return", """{"id":1}""")]
     public void What_is_of_another_kind_is_refused_with_a_reason(string kind, string payload)
     {
         var result = Read(kind, payload);

@@ -23,4 +23,15 @@ internal static class Fixtures
          "seller_address":{"latitude":"","longitude":""},
          "variations":[{"id":15092589430,"available_quantity":3,"price":1500.5,"attribute_combinations":[{"id":null,"name":"Voltaje","value_id":null,"value_name":"220V"}]}]}
         """;
+
+    public const string Claim =
+        """
+        {"id":5250000001,"resource":"order","resource_id":"2000007000000001","parent_id":null,"type":"mediations","stage":"claim","status":"opened","reason_id":"PDD9549",
+         "fulfilled":true,"quantity_type":"total","claimed_quantity":1,"claim_version":2.0,
+         "players":[{"role":"complainant","type":"buyer","user_id":200,"available_actions":[]},
+           {"role":"respondent","type":"seller","user_id":700001001,"available_actions":[
+             {"action":"send_message_to_complainant","mandatory":true,"due_date":"2026-03-06T22:33:00.000-04:00"},
+             {"action":"refund","mandatory":false,"due_date":null},{"action":"novo_2027","mandatory":false}]}],
+         "resolution":null,"site_id":"MLB","date_created":"2026-03-04T08:28:44.000-04:00","last_updated":"2026-03-04T08:30:00.000-04:00","related_entities":["return"]}
+        """;
 }
