@@ -11,4 +11,7 @@ public static class MercadoLibreChannel
 
     /// <summary>Kind of a conversation about a sale.</summary>
     public const string Orders = "orders";
+
+    /// <summary>Kind of a conversation about a claim.</summary>
+    public const string Claims = "claims";
 }

@@ -39,6 +39,10 @@ public sealed class MercadoLibreAdapterOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan MessageSettle { get; set; } = TimeSpan.FromSeconds(4);
 
+    /// <value>How long what happens in a claim is gathered into one turn, from the first on: a claim, its first message and the act that it asks for come one after the other. Default 500 ms.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan ClaimSettle { get; set; } = TimeSpan.FromMilliseconds(500);
+
     /// <value>What a buyer wrote in a sale longer ago than this when we first see it isn't given to the bot; people see it. Default 2 days.</value>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan MessageReplyWithin { get; set; } = TimeSpan.FromDays(2);

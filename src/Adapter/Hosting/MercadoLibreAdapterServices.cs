@@ -126,6 +126,7 @@ public static class MercadoLibreAdapterServices
         services.TryAddSingleton<SaleWriting>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectSender, MessageSender>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEffectSender, ContactSender>());
+        services.AddClaims(ServiceUrl);
         services.TryAddSingleton<IEffectHandler, EffectDispatcher>();
 
         services.TryAddSingleton(provider => new TurnExecution(provider.GetRequiredService<IStateStore>(), provider.GetRequiredService<TimeProvider>()));

@@ -33,6 +33,14 @@ public sealed class SweepOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan OrdersEvery { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <value>Open claims, however old. Default 10 min.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ClaimsEvery { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <value>An open claim that hasn't been looked at for so long is looked at again, whether or not it changed: who must act, and whether reputation is at stake, may change without a sign. Default 30 min.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan ClaimsAgainAfter { get; set; } = TimeSpan.FromMinutes(30);
+
     /// <value>How far back the sales of a newly linked account are looked for. Default 30 days; the platform keeps 12 months.</value>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan Backfill { get; set; } = TimeSpan.FromDays(30);

@@ -27,6 +27,7 @@ internal static class SweepServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, MissedFeedSweep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, OrderSweep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, UnreadSweep>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, ClaimSweep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SweepService>());
     }
 }

@@ -23,14 +23,15 @@ internal sealed class TurnOutcomes(ReplyDecider decider, RepeatGuard repeats, Ti
         var decided = await decider.DecideAsync(run, handoff?.Activity, cancellationToken).ConfigureAwait(false);
         var (reply, counted) = await repeats.JudgeAsync(scope, decided, cancellationToken).ConfigureAwait(false);
         var trace = Trace(run, reply, attempt);
+        var wishes = reply.Decision == Decision.Shadow ? [] : ClaimWishes.Of(run);
         var commit = new TurnCommit
         {
             Conversation = snapshot.Conversation,
             ExpectedVersion = snapshot.Version,
             Handled = handled,
             // A fixed reply that goes out answers instead of the person whom the bot asked for.
-            Activities = handoff is null || reply is { IsReplaced: true, Decision: Decision.Send } ? [] : [HandoffEntry(scope, handoff.Activity)],
-            Owner = reply.ToPerson && snapshot.Owner.Kind == OwnerKind.Bot ? Owner.Waiting : null,
+            Activities = [.. handoff is null || reply is { IsReplaced: true, Decision: Decision.Send } ? [] : (IEnumerable<ActivityEntry>)[OwnEntry(scope, handoff.Activity)], .. wishes],
+            Owner = (reply.ToPerson || wishes.Any(ClaimWishes.NeedsPerson)) && snapshot.Owner.Kind == OwnerKind.Bot ? Owner.Waiting : null,
             Record = Record(snapshot, scope.Activity.Id, scope.Clock, trace),
         };
         return reply.Decision switch
@@ -104,21 +105,19 @@ internal sealed class TurnOutcomes(ReplyDecider decider, RepeatGuard repeats, Ti
         };
     }
 
-    private static ActivityEntry HandoffEntry(TurnScope scope, Activity handoff)
+    /// <summary>What the bot sent to people, not to the buyer, as an entry that runs no turn.</summary>
+    internal static ActivityEntry OwnEntry(TurnScope scope, Activity activity) => new()
     {
-        return new ActivityEntry
-        {
-            Id = handoff.Id,
-            Conversation = scope.Snapshot.Conversation.Id,
-            Account = scope.Snapshot.Conversation.Account,
-            Role = ActivityRole.Event,
-            OrderKey = scope.Venue.EventOrder(scope.Clock, scope.Target.Question ?? scope.Activity),
-            Payload = ActivityJson.Write(handoff),
-            At = scope.Clock,
-            Turn = ActivityTurn.None,
-            DueAt = scope.Clock,
-        };
-    }
+        Id = activity.Id,
+        Conversation = scope.Snapshot.Conversation.Id,
+        Account = scope.Snapshot.Conversation.Account,
+        Role = ActivityRole.Event,
+        OrderKey = scope.Venue.EventOrder(scope.Clock, scope.Target.Question ?? scope.Activity),
+        Payload = ActivityJson.Write(activity),
+        At = scope.Clock,
+        Turn = ActivityTurn.None,
+        DueAt = scope.Clock,
+    };
 
     internal static TurnTrace Trace(TurnRun run, DecidedReply reply, int attempt)
     {

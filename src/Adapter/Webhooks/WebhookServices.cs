@@ -17,7 +17,7 @@ internal static class WebhookServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddMetrics();
-        services.TryAddSingleton(new HandledTopics([Topic.Questions, Topic.Orders, Topic.Payments, Topic.Shipments, Topic.Messages]));
+        services.TryAddSingleton(new HandledTopics([Topic.Questions, Topic.Orders, Topic.Payments, Topic.Shipments, Topic.Messages, Topic.PostPurchase, Topic.Claims]));
         services.TryAddSingleton<NotificationMeters>();
         services.TryAddSingleton<NotificationReceiver>();
         services.TryAddSingleton<NotificationEndpoint>();

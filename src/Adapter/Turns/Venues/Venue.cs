@@ -11,14 +11,23 @@ internal abstract class Venue
 {
     private static readonly QuestionVenue Question = new();
     private static readonly SaleVenue Sale = new();
+    private static readonly ClaimVenue Claim = new();
 
-    public static Venue Of(ConversationRef conversation) => conversation.Kind == MercadoLibreChannel.Orders ? Sale : Question;
+    public static Venue Of(ConversationRef conversation) => conversation.Kind switch
+    {
+        MercadoLibreChannel.Orders => Sale,
+        MercadoLibreChannel.Claims => Claim,
+        _ => Question,
+    };
 
     /// <summary>Of a turn over what the buyer wrote.</summary>
     public abstract TurnCause Cause { get; }
 
     /// <summary>The buyer hasn't bought yet.</summary>
     public abstract bool IsPresale { get; }
+
+    /// <summary>What is said may decide a claim.</summary>
+    public virtual bool IsClaim => false;
 
     /// <summary>The next pending activity, with those that make one turn with it.</summary>
     public abstract GatheredLines Gather(TurnWork work);

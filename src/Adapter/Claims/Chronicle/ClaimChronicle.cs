@@ -1,0 +1,135 @@
+using System.Globalization;
+using MeliBot.MercadoLibre;
+
+namespace MeliBot.Adapter.Claims.Chronicle;
+
+/// <summary>Makes a claim's events out of the looks at it, and out of nothing else: the same looks always give the same events.</summary>
+public static class ClaimChronicle
+{
+    /// <param name="account">The seller.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="looks">All of them, oldest first.</param>
+    public static IReadOnlyList<ClaimEvent> Of(long account, long claim, IReadOnlyList<ClaimLook> looks)
+    {
+        ArgumentNullException.ThrowIfNull(looks);
+        var writer = new Writer(account, claim);
+        Duty? duty = null;
+        string? reputation = null;
+        foreach (var look in looks)
+        {
+            var content = look.Content;
+            if (look.Number == 1) writer.Add(look, "ingested", ClaimEventKinds.Ingested, null, null, look.Source);
+            Platform(writer, look, account, claim);
+            Words(writer, look, account);
+            Own(writer, look);
+            duty = Mandatory(writer, look, duty, account);
+            if (content.Reputation?.AffectsReputation.Value is { } effect && effect != reputation)
+            {
+                writer.Add(look, $"reputation/{look.Number}", reputation is null ? ClaimEventKinds.ReputationDecided : ClaimEventKinds.ReputationChanged, null, null, effect);
+                reputation = effect;
+            }
+        }
+
+        return writer.Events;
+    }
+
+    private static void Platform(Writer writer, ClaimLook look, long account, long claim)
+    {
+        var content = look.Content;
+        var view = new StoredClaim { Account = account, Id = claim, Claim = content.Claim, SeenAt = look.At, StatusHistory = content.StatusHistory, Return = content.Return };
+        foreach (var happening in ClaimHappenings.Of(view))
+        {
+            var name = happening.Name switch
+            {
+                ClaimEventNames.Opened => ClaimEventKinds.Opened,
+                ClaimEventNames.Reopened => ClaimEventKinds.Reopened,
+                ClaimEventNames.StageChanged => ClaimEventKinds.StageChanged,
+                ClaimEventNames.ReturnChanged => ClaimEventKinds.ReturnChanged,
+                ClaimEventNames.Closed => ClaimEventKinds.Closed,
+                _ => null,
+            };
+            if (name is not null) writer.Add(look, happening.What, name, happening.At, null, happening.Says);
+        }
+
+        if (content.Claim.Resolution is { } resolution)
+            writer.Add(look, $"resolved/{Moment(resolution.DateCreated)}/{resolution.Reason}", ClaimEventKinds.Resolved, resolution.DateCreated, resolution.ClosedBy.Value, resolution.Reason.Value);
+        foreach (var taken in content.ActionsHistory)
+            writer.Add(look, $"taken/{taken.ActionName}/{taken.PlayerRole}/{Moment(taken.DateCreated)}", ClaimEventKinds.ActionTaken, taken.DateCreated, taken.PlayerRole.Value, taken.ActionName.Value);
+    }
+
+    private static void Words(Writer writer, ClaimLook look, long account)
+    {
+        var us = look.Content.Claim.Seller(account)?.Role ?? ClaimRole.Respondent;
+        foreach (var (message, by) in look.Content.Messages)
+        {
+            var name = message.SenderRole == us
+                ? by == "bot" ? ClaimEventKinds.BotReplied : by?.StartsWith("agent:", StringComparison.Ordinal) == true ? ClaimEventKinds.AgentReplied : ClaimEventKinds.SellerRepliedElsewhere
+                : message.SenderRole == ClaimRole.Mediator ? ClaimEventKinds.MediatorSpoke : ClaimEventKinds.CounterpartWrote;
+            writer.Add(look, "message/" + message.Key, name, message.At, message.SenderRole == us ? by : message.SenderRole.Value, message.ReceiverRole.Value);
+        }
+    }
+
+    private static void Own(Writer writer, ClaimLook look)
+    {
+        foreach (var act in look.Content.Acts)
+        {
+            var name = act.Kind switch
+            {
+                "decision" => ClaimEventKinds.BotDecided,
+                "proposal" => ClaimEventKinds.Proposed,
+                "escalation" => ClaimEventKinds.Escalated,
+                "overdue" => ClaimEventKinds.MandatoryMissed,
+                "act" when act.State == "sent" => ClaimEventKinds.ActionExecuted,
+                "act" when act.State is "refused" or "parked" => ClaimEventKinds.ActionFailed,
+                _ => null,
+            };
+            if (name is not null) writer.Add(look, act.Kind == "overdue" ? "missed/" + act.What : $"{act.Kind}/{act.Id}/{act.State}", name, act.At, act.Who, act.What);
+        }
+    }
+
+    /// <summary>What the seller has to do is set, and then met, missed or lifted.</summary>
+    private static Duty? Mandatory(Writer writer, ClaimLook look, Duty? before, long account)
+    {
+        var claim = look.Content.Claim;
+        var us = claim.Seller(account);
+        var must = claim.MandatoryOf(account);
+        var now = must is null ? null : new Duty(must.Action, must.DueDate, look.At);
+        if (before is not null && (now is null || !now.IsSame(before))) End(writer, look, before, us?.Role ?? ClaimRole.Respondent);
+        if (now is not null && (before is null || !now.IsSame(before))) writer.Add(look, "set/" + now.Name, ClaimEventKinds.MandatorySet, null, null, now.Name);
+        if (now?.Due < look.At) writer.Add(look, "missed/" + now.Name, ClaimEventKinds.MandatoryMissed, now.Due, null, now.Name);
+        return now is not null && before is not null && now.IsSame(before) ? before : now;
+    }
+
+    private static void End(Writer writer, ClaimLook look, Duty duty, ClaimRole us)
+    {
+        var done = look.Content.ActionsHistory.Where(taken => taken.PlayerRole == us && taken.ActionName == duty.Action && !(taken.DateCreated < duty.Since.AddMinutes(-2))).Select(taken => taken.DateCreated).FirstOrDefault();
+        var wrote = duty.Action == ClaimActionName.SendMessageToComplainant || duty.Action == ClaimActionName.SendMessageToMediator
+            ? look.Content.Messages.Where(written => written.Message.SenderRole == us && !(written.Message.At < duty.Since.AddMinutes(-2))).Select(written => written.Message.At).FirstOrDefault()
+            : null;
+        if ((done ?? wrote) is { } at) writer.Add(look, "met/" + duty.Name, ClaimEventKinds.MandatoryMet, at, null, duty.Name);
+        else if (look.Content.Claim.Resolution?.Reason == ClaimResolutionReason.RespondentTimeout || duty.Due < look.At) writer.Add(look, "missed/" + duty.Name, ClaimEventKinds.MandatoryMissed, duty.Due, null, duty.Name);
+        else writer.Add(look, "lifted/" + duty.Name, ClaimEventKinds.MandatoryLifted, null, null, duty.Name);
+    }
+
+    private static string Moment(DateTimeOffset? at) => at is { } known ? known.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) : "undated";
+
+    private sealed record Duty(ClaimActionName Action, DateTimeOffset? Due, DateTimeOffset Since)
+    {
+        public string Name { get; } = $"{Action}/{Moment(Due)}";
+
+        public bool IsSame(Duty other) => Name == other.Name;
+    }
+
+    private sealed class Writer(long account, long claim)
+    {
+        private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+        public List<ClaimEvent> Events { get; } = [];
+
+        /// <summary>What an earlier look showed isn't new.</summary>
+        public void Add(ClaimLook look, string id, string name, DateTimeOffset? at, string? who, string? what)
+        {
+            if (_ids.Add(id)) Events.Add(new ClaimEvent(id, account, claim, name, at, look.At, look.Source, look.Number, who, what));
+        }
+    }
+}
