@@ -13,6 +13,7 @@ internal static class ControlEndpoints
         control.MapQuestionsControl(world);
         control.MapSalesControl(world);
         control.MapMessagesControl(world);
+        control.MapClaimsControl(world);
         control.MapWatching(world);
         control.MapScenarios(scenarios);
     }

@@ -46,4 +46,4 @@ public sealed record WriteRequest(string? Text, IReadOnlyList<string>? Files, bo
 /// <summary>What is given changes; the rest stays.</summary>
 /// <param name="Block">A substatus, <c>none</c> for active, <c>by-order</c> for what follows from the order.</param>
 public sealed record ThreadChange(
-    bool? Agent, string? Block, int? MaxLength, IReadOnlyList<long>? Claims, bool? Excepted, bool? BuyerDeactivated, bool? Locked, string? ModerateNext);
+    bool? Agent, string? Block, int? MaxLength, bool? Excepted, bool? BuyerDeactivated, bool? Locked, string? ModerateNext);

@@ -78,7 +78,7 @@ internal static class MessagesControl
         siteId = thread.SiteId,
         agent = thread.Agent,
         block = world.Messages.BlockOf(thread),
-        claims = thread.Claims,
+        claims = world.Claims.OpenOf(thread.Pack),
         maxLength = thread.MaxLength,
         messages = world.Messages.Of(thread.Pack),
     };
@@ -89,7 +89,6 @@ internal static class MessagesControl
         // "as the order says" takes back what was set.
         thread.Block = change.Block switch { null => thread.Block, "by-order" => null, "none" => "", var block => block };
         thread.MaxLength = change.MaxLength ?? thread.MaxLength;
-        thread.Claims = change.Claims ?? thread.Claims;
         thread.Excepted = change.Excepted ?? thread.Excepted;
         thread.BuyerDeactivated = change.BuyerDeactivated ?? thread.BuyerDeactivated;
         thread.Locked = change.Locked ?? thread.Locked;

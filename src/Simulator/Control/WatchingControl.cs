@@ -78,6 +78,7 @@ internal static class WatchingControl
             orders = world.Sales.All,
             shipments = world.Sales.Shipments,
             threads = world.Messages.Threads.Select(thread => MessagesControl.Show(world, thread)),
+            claims = world.Claims.All.Select(ClaimsControl.Show),
             faults = world.Faults.InForce.Select(f => new { id = f.Id, fault = f.Fault, applied = f.Applied }),
             happenings = world.Happenings.After(0).Count,
         }));

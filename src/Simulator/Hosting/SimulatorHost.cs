@@ -58,6 +58,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         app.MapShipments(world);
         app.MapMessages(world);
         app.MapActionGuide(world);
+        app.MapClaims(world);
         app.MapModerations(world);
         app.MapMissedFeeds(world);
         app.MapControl(world, scenarios);

@@ -51,6 +51,30 @@ public sealed class SimulatorOptions
     public NoticeOptions Notices { get; set; } = new();
 
     public ModerationOptions Moderation { get; set; } = new();
+
+    public ClaimOptions Claims { get; set; } = new();
+}
+
+/// <summary>The clocks of claims. The platform publishes only the 48 hours; the others are ours, near what was seen.</summary>
+public sealed class ClaimOptions
+{
+    /// <summary>The seller's time to answer; then the claim ends for the buyer.</summary>
+    public TimeSpan RespondWithin { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>The buyer's time to answer; then the claim ends for the seller.</summary>
+    public TimeSpan ComplainantWithin { get; set; } = TimeSpan.FromDays(5);
+
+    /// <summary>From the opening; who solves it by then spares the reputation.</summary>
+    public TimeSpan IncentiveFor { get; set; } = TimeSpan.FromHours(48);
+
+    /// <summary>The seller's time to look at what came back; then it counts as well.</summary>
+    public TimeSpan ReviewWithin { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>The buyer's time to hand the parcel over; then the return expires.</summary>
+    public TimeSpan ShipReturnWithin { get; set; } = TimeSpan.FromDays(10);
+
+    /// <summary>Messages come as <c>{paging, data}</c>, as one integrator has them, and not as the documented bare array.</summary>
+    public bool PagedMessages { get; set; }
 }
 
 public sealed class NoticeOptions

@@ -40,6 +40,10 @@ public sealed class Journal
         }
     }
 
+    /// <summary>What applications did to claims that costs money and was accepted, in order: each is to have had a person's word before it.</summary>
+    public IReadOnlyList<JournalEffect> MoneyActions(string? claim = null) =>
+        [.. Effects.Where(e => e.Accepted && EffectKinds.CostsMoney(e.Kind) && (claim is null || e.Key == claim) && e.By.StartsWith("app:", StringComparison.Ordinal))];
+
     public void Clear()
     {
         lock (_core.Gate)
@@ -56,9 +60,9 @@ public sealed class Journal
         _core.Changed();
     }
 
-    internal void Effect(string kind, string key, string? refusal, string by, long? userId, string? text = null)
+    internal void Effect(string kind, string key, string? refusal, string by, long? userId, string? text = null, decimal? amount = null)
     {
-        lock (_core.Gate) _effects.Add(new(++_seq, _core.Now, kind, key, refusal is null, refusal, by, userId, text));
+        lock (_core.Gate) _effects.Add(new(++_seq, _core.Now, kind, key, refusal is null, refusal, by, userId, text, amount));
         _core.Changed();
     }
 
@@ -88,6 +92,32 @@ public static class EffectKinds
     public const string SwallowedMessage = "swallowed-message";
 
     public const string BuyerMessage = "buyer-message";
+    public const string ClaimOpened = "claim-opened";
+
+    /// <summary>The complainant or the mediator wrote.</summary>
+    public const string ClaimMessageIn = "claim-message-in";
+
+    public const string ClaimMessage = "claim-message";
+    public const string ClaimRefund = "claim-refund";
+
+    /// <summary>A part of the money was offered; it moves when the buyer takes it.</summary>
+    public const string ClaimPartialRefund = "claim-partial-refund";
+
+    public const string ClaimReturn = "claim-return";
+    public const string ClaimReplace = "claim-replace";
+    public const string ClaimDispute = "claim-dispute";
+    public const string ClaimEvidence = "claim-evidence";
+    public const string ClaimReview = "claim-review";
+
+    /// <summary>Money went back to the buyer, whoever caused it.</summary>
+    public const string MoneyReturned = "money-returned";
+
+    /// <summary>Somebody let the date of a mandatory action pass.</summary>
+    public const string MandateMissed = "mandate-missed";
+
+    /// <summary>Acts on a claim that cost the seller money, or may: a dispute can be lost, a review ends the claim.</summary>
+    public static bool CostsMoney(string kind) => kind is ClaimRefund or ClaimPartialRefund or ClaimReturn or ClaimReplace or ClaimReview;
+
     public const string Token = "token";
     public const string Revoke = "revoke";
 }

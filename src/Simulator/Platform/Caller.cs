@@ -30,19 +30,20 @@ internal static class CallerExtensions
 {
     /// <summary>Asks for a good token and for the functional permission; missing it has a form of its own.</summary>
     public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, World world, Permission permission, bool write = false) =>
-        route.AddEndpointFilter(async (context, next) =>
+        route.AddEndpointFilter(async (context, next) => context.HttpContext.Lacks(world, permission, write) ?? await next(context));
+
+    /// <summary>Null: the token is good and has the permission.</summary>
+    public static IResult? Lacks(this HttpContext http, World world, Permission permission, bool write = false)
+    {
+        if (Caller.Identify(http, world) is { } refusal) return refusal;
+        var token = Caller.Of(http).Token;
+        var level = permission switch
         {
-            var http = context.HttpContext;
-            if (Caller.Identify(http, world) is { } refusal) return refusal;
-            var token = Caller.Of(http).Token;
-            var level = permission switch
-            {
-                Permission.Communication => token.Communication,
-                Permission.Publishing => token.Publishing,
-                _ => AccessLevel.ReadWrite,
-            };
-            if (level < (write ? AccessLevel.ReadWrite : AccessLevel.Read)) return Reply.PolicyAgent();
-            if (write && !token.Write) return Reply.InvalidScopes();
-            return await next(context);
-        });
+            Permission.Communication => token.Communication,
+            Permission.Publishing => token.Publishing,
+            _ => AccessLevel.ReadWrite,
+        };
+        if (level < (write ? AccessLevel.ReadWrite : AccessLevel.Read)) return Reply.PolicyAgent();
+        return write && !token.Write ? Reply.InvalidScopes() : null;
+    }
 }

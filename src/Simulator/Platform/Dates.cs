@@ -22,6 +22,12 @@ internal static class Dates
     /// <summary><c>2026-09-25T08:00:00.046-0400</c></summary>
     public static string NoColon(DateTimeOffset at) => at.ToOffset(Atlantic).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'-0400'", CultureInfo.InvariantCulture);
 
+    /// <summary><c>2026-09-25T08:00:00</c>, which zone isn't said</summary>
+    public static string NoZone(DateTimeOffset at) => at.ToOffset(Atlantic).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary><c>2026-09-25T12:00:00.046+00:00</c></summary>
+    public static string ZeroOffset(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+
     /// <summary><c>2026-09-25T12:00:00Z</c></summary>
     public static string Seconds(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,7 @@ internal static class MessageJson
                 // Near the reading, as in production.
                 ["status_date"] = Dates.Seconds(world.Clock.GetUtcNow()),
                 ["status_update_allowed"] = false,
-                ["claim_ids"] = new JsonArray([.. thread.Claims.Select(id => (JsonNode?)id)]),
+                ["claim_ids"] = new JsonArray([.. world.Claims.OpenOf(thread.Pack).Select(id => (JsonNode?)id)]),
                 ["shipping_id"] = null,
                 ["data"] = null,
             },

@@ -25,6 +25,10 @@ internal static class Reply
     public static IResult Error(int status, string error, string message) =>
         Ok(new JsonObject { ["message"] = message, ["error"] = error, ["status"] = status, ["cause"] = new JsonArray() }, status);
 
+    /// <summary><c>{code: 404, error, message, cause: null}</c>, as returns have it</summary>
+    public static IResult Coded(int status, string error, string message) =>
+        Ok(new JsonObject { ["code"] = status, ["error"] = error, ["message"] = message, ["cause"] = null }, status);
+
     public static IResult Refused(Refusal refusal) => refusal.Cause
         ? Error(refusal.Status, refusal.Error, refusal.Message)
         : Ok(new JsonObject { ["status"] = refusal.Status, ["error"] = refusal.Error, ["message"] = refusal.Message }, refusal.Status);

@@ -30,10 +30,12 @@ const troubles = [
   ['Next notice lost', { kind: 'notice-loss', count: 1 }],
   ['Notices out of order, 20 s', { kind: 'notice-shuffle', for: '20s', lag: '4s' }],
   ['Next message: sent, reply lost', { kind: 'reset-after', endpoint: 'POST /messages/packs/*', count: 1 }],
+  ['Next claim message: sent, reply lost', { kind: 'reset-after', endpoint: 'POST /post-purchase/v1/claims/*/actions/send-message', count: 1 }],
+  ['Next act on a claim: 504, applied 5 s later', { kind: 'late-effect', endpoint: 'POST /post-purchase/v1/claims/*', count: 1, hold: '0s', lag: '5s' }],
   ['Reads lag by 3 s, 20 s long', { kind: 'stale-read', endpoint: 'GET /questions*', lag: '3s', for: '20s' }],
 ];
 
-let state = { users: [], items: [], questions: [], orders: [], shipments: [], threads: [], faults: [] };
+let state = { users: [], items: [], questions: [], orders: [], shipments: [], threads: [], claims: [], faults: [] };
 let seen = 0;
 const drafts = new Map();
 
@@ -171,6 +173,7 @@ async function refresh() {
   showListing();
   showQuestions();
   showSales();
+  showClaims();
   showFaults();
 }
 

@@ -1,6 +1,6 @@
 'use strict';
 
-// The buyer after the sale: buys, pays, cancels, writes, attaches and opens a claim. Texts reach the page through textContent only.
+// The buyer after the sale: buys, pays, cancels, writes and attaches. Claims are in claims.js. Texts reach the page through textContent only.
 const blocks = ['by-order', 'none', 'blocked_by_time', 'blocked_by_buyer', 'blocked_by_mediation', 'blocked_by_refund', 'blocked_by_conversation_initiated_by_seller',
   'blocked_by_message_pending_review', 'blocked_by_restrictions', 'blocked_by_something_new'];
 
@@ -63,7 +63,7 @@ function saleNode(thread) {
     if (order.status === 'payment_required' || order.status === 'payment_in_process') acts.append(act('Pay', () => call('POST', `/orders/${order.id}/pay`)));
     if (order.status !== 'cancelled') acts.append(act('Cancel', () => call('POST', `/orders/${order.id}/cancel`, { by: 'buyer' })));
     acts.append(act('Fraud risk', () => call('POST', `/orders/${order.id}/tag`, { tag: 'fraud_risk_detected' })));
-    node.append(acts);
+    node.append(acts, claimOpener(order));
   }
   for (const shipment of shipments) {
     const row = make('div', 'acts');
@@ -101,10 +101,6 @@ function saleNode(thread) {
     act('Write as the buyer', () => write('write')),
     act('Seller writes elsewhere', () => write('write-elsewhere')),
     act('Buyer reads', () => call('POST', `/threads/${thread.pack}/read`)),
-    // A claim's own resources come with claims; here it blocks the thread and is named in it, as the platform does.
-    thread.claims.length
-      ? act('End the claim', () => call('PATCH', `/threads/${thread.pack}`, { claims: [] }))
-      : act('Open a claim', () => call('PATCH', `/threads/${thread.pack}`, { claims: [5300000000 + (thread.pack % 1000000)] })),
     choose('Block…', blocks.map(block => [block, block]), block => call('PATCH', `/threads/${thread.pack}`, { block })));
   node.append(acts);
   return node;

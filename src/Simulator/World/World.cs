@@ -26,6 +26,7 @@ public sealed class World
         Person = new(Core, Questions, Items, Happenings);
         Sales = new(Core, Registry, Items, Notices, Happenings);
         Messages = new(Core, Sales, Journal, Happenings, Notices);
+        Claims = new(Core, Registry, Sales, Messages, Journal, Happenings, Notices);
     }
 
     public SimulatorOptions Options { get; }
@@ -42,6 +43,9 @@ public sealed class World
 
     /// <summary>What is written about it.</summary>
     public MessageBoard Messages { get; }
+
+    /// <summary>What is complained of, and how it ends.</summary>
+    public ClaimOffice Claims { get; }
 
     public IReadOnlyList<WorldApplication> Applications => Registry.Applications;
     public IReadOnlyList<WorldUser> Users => Registry.Users;
@@ -116,6 +120,13 @@ public sealed class World
     /// <returns>How many notices went out again.</returns>
     public int RepeatNotice(long questionId, int copies = 1) =>
         Notices.Repeat("/questions/" + questionId.ToString(CultureInfo.InvariantCulture), copies);
+
+    /// <returns>How many notices went out again, in whichever form the last ones were.</returns>
+    public int RepeatClaimNotice(long claimId, int copies = 1)
+    {
+        var resource = "post-purchase/v1/claims/" + claimId.ToString(CultureInfo.InvariantCulture);
+        return Notices.Repeat("/" + resource, copies) + Notices.Repeat(resource, copies);
+    }
 
     public WorldItem ChangeItem(string itemId, Func<WorldItem, WorldItem> change)
     {

@@ -113,6 +113,24 @@ public sealed class SalesOffice
         }
     }
 
+    /// <summary>Money of the payment goes back to the buyer, all of it or a part.</summary>
+    public WorldOrder Refund(long orderId, decimal amount)
+    {
+        lock (_core.Gate)
+        {
+            if (Current(orderId).Payment is not { } payment) return Current(orderId);
+            var refunded = Math.Min(payment.Amount, payment.Refunded + amount);
+            var all = refunded == payment.Amount;
+            var changed = Set(orderId, o => o with
+            {
+                Payment = payment with { Refunded = refunded, Status = all ? "refunded" : payment.Status, Detail = all ? "refunded" : "partially_refunded", LastModified = _core.Now },
+            });
+            AnnouncePayment(changed);
+            Announce(changed, "status");
+            return changed;
+        }
+    }
+
     /// <summary>Any status, known to anyone or not.</summary>
     public WorldOrder SetStatus(long orderId, string status) => Change(orderId, order => order with { Status = status });
 

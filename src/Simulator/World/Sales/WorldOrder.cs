@@ -28,6 +28,9 @@ public sealed record WorldOrder
     public DateTimeOffset? Closed { get; init; }
     public WorldCancel? Cancel { get; init; }
 
+    /// <summary>Its claims, open or closed.</summary>
+    public IReadOnlyList<long> Mediations { get; init; } = [];
+
     /// <summary>Reads answer 206 without these parts: buyer, feedback, mediations, seller, shipping.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
@@ -37,7 +40,7 @@ public sealed record WorldOrder
     public long Conversation => PackId ?? Id;
 }
 
-public sealed record WorldPayment(long Id, string Status, string Detail, decimal Amount, DateTimeOffset Created, DateTimeOffset? Approved, DateTimeOffset LastModified);
+public sealed record WorldPayment(long Id, string Status, string Detail, decimal Amount, DateTimeOffset Created, DateTimeOffset? Approved, DateTimeOffset LastModified, decimal Refunded = 0);
 
 /// <param name="Group">buyer, seller, fraud, ...</param>
 public sealed record WorldCancel(string Group, string Code, string RequestedBy, DateTimeOffset At);

@@ -21,6 +21,11 @@ public sealed class FileShelf
         }
     }
 
+    public WorldFile? Find(string id)
+    {
+        lock (_core.Gate) return Content(id) is null ? null : _files[id].File;
+    }
+
     public byte[]? Content(string id)
     {
         lock (_core.Gate) return _files.TryGetValue(id, out var file) && (file.Used || !IsDead(file.File)) ? file.Content : null;

@@ -26,6 +26,9 @@ public sealed class MessageBoard
         sales.Sold = Open;
     }
 
+    /// <summary>The open claims of a sale; the office of claims knows them.</summary>
+    internal Func<long, IReadOnlyList<long>> OpenClaims { get; set; } = _ => [];
+
     public FileShelf Files { get; }
 
     public IReadOnlyList<WorldThread> Threads
@@ -76,7 +79,7 @@ public sealed class MessageBoard
             var now = _core.Now;
             if (orders.Count > 0 && orders.All(order => now - order.Created > TimeSpan.FromDays(548))) return ThreadBlocks.Expired;
             if (thread.BuyerDeactivated) return ThreadBlocks.Deactivated;
-            if (thread.Claims.Count > 0) return ThreadBlocks.Mediation;
+            if (OpenClaims(thread.Pack).Count > 0) return ThreadBlocks.Mediation;
             if (orders.Count > 0 && orders.All(order => order.Status == OrderStatuses.Cancelled) && messages.Count == 0)
                 return orders.Any(order => order.Cancel?.Group == "fraud") ? ThreadBlocks.CancelledByFraud : ThreadBlocks.Cancelled;
             if (orders.Count > 0 && orders.All(order => order.Status is OrderStatuses.PaymentRequired or OrderStatuses.PaymentInProcess)) return ThreadBlocks.Payment;

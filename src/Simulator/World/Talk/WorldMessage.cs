@@ -56,8 +56,6 @@ public sealed class WorldThread
     /// <summary>350 where null.</summary>
     public int? MaxLength { get; set; }
 
-    public IReadOnlyList<long> Claims { get; set; } = [];
-
     /// <summary>The action guide refuses and asks for plain messages (manufacturing time and the like).</summary>
     public bool Excepted { get; set; }
 
