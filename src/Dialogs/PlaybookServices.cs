@@ -17,15 +17,21 @@ public static class PlaybookServices
     /// <param name="playbook">The playbook that counts now: read at each turn.</param>
     /// <param name="model">What understands questions now.</param>
     /// <param name="afterSale">What understands the messages of a sale now; null where none of them is understood.</param>
+    /// <param name="claims">What understands the messages of a claim now; null where they are understood as those of a sale.</param>
     public static IServiceCollection AddPlaybookBot(
-        this IServiceCollection services, Func<IServiceProvider, Playbook> playbook, Func<IServiceProvider, IntentModel> model, Func<IServiceProvider, IntentModel?>? afterSale = null)
+        this IServiceCollection services,
+        Func<IServiceProvider, Playbook> playbook,
+        Func<IServiceProvider, IntentModel> model,
+        Func<IServiceProvider, IntentModel?>? afterSale = null,
+        Func<IServiceProvider, IntentModel?>? claims = null)
     {
         services.TryAddSingleton<ConversationState>();
         services.TryAddSingleton<UserState>();
         services.TryAddSingleton<PlaybookState>();
         services.TryAddSingleton<PlaybookActions>();
         services.TryAddSingleton<PlaybookDialogs>();
-        services.TryAddSingleton<IRecognizer>(provider => new IntentRecognizer(() => model(provider), provider.GetRequiredService<PlaybookState>().AskedBeforeAsync, () => afterSale?.Invoke(provider)));
+        services.TryAddSingleton<IRecognizer>(provider =>
+            new IntentRecognizer(() => model(provider), provider.GetRequiredService<PlaybookState>().AskedBeforeAsync, () => afterSale?.Invoke(provider), () => claims?.Invoke(provider)));
         services.TryAddTransient<IBot>(provider => new PlaybookBot(
             () => playbook(provider),
             provider.GetRequiredService<IRecognizer>(),

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Serialization;
 
 namespace MeliBot.Dialogs;
 
-/// <summary>Which listing a question is about, or which sale a message, read from the channel data's JSON or, failing that, from the conversation's id.</summary>
+/// <summary>Which listing a question is about, or which sale or claim a message, read from the channel data's JSON or, failing that, from the conversation's id.</summary>
 internal static class QuestionInfo
 {
     private static readonly JsonSerializer CamelCase = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver() });
@@ -43,6 +43,22 @@ internal static class QuestionInfo
             ? new SaleRequest(id, null, number)
             : null;
     }
+
+    /// <summary>Null where it is about none.</summary>
+    public static ClaimRequest? Claim(IActivity activity)
+    {
+        var data = Data(activity);
+        if ((long?)data?["account"] is { } account && (long?)data["claimId"] is { } claim) return new ClaimRequest(account, (string?)data["siteId"], claim);
+
+        // claims:{account}:{claim}
+        return activity.Conversation?.Id?.Split(':') is ["claims", var seller, var number, ..]
+            && long.TryParse(seller, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var opened)
+            ? new ClaimRequest(id, (string?)data?["siteId"], opened)
+            : null;
+    }
+
+    /// <summary>Who wrote in a claim, by the part that he has in it; null where nobody did.</summary>
+    public static string? ClaimSender(IActivity activity) => (string?)Data(activity)?["sender"];
 
     private static JObject? Data(IActivity activity) => activity.ChannelData switch
     {

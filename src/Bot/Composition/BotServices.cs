@@ -25,7 +25,11 @@ internal static class BotServices
         services.AddPlaybook();
         services.PostConfigure<PlaybookOptions>(playbook => playbook.ModelCache ??= CacheFolder.Path);
         services.AddSingleton<PlaybookInUse>();
-        services.AddPlaybookBot(provider => provider.GetRequiredService<PlaybookInUse>().Playbook, provider => provider.GetRequiredService<PlaybookInUse>().Model, provider => provider.GetRequiredService<PlaybookInUse>().AfterSale);
+        services.AddPlaybookBot(
+            provider => provider.GetRequiredService<PlaybookInUse>().Playbook,
+            provider => provider.GetRequiredService<PlaybookInUse>().Model,
+            provider => provider.GetRequiredService<PlaybookInUse>().AfterSale,
+            provider => provider.GetRequiredService<PlaybookInUse>().InClaims);
         services.AddSingleton<ItemNotes>();
         services.AddSingleton<IFactSource, ItemFactSource>();
 

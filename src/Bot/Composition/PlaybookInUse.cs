@@ -13,4 +13,7 @@ internal sealed class PlaybookInUse(PlaybookSource source)
 
     /// <summary>Understands the messages of a sale; null where the playbook has no intents for them.</summary>
     public IntentModel? AfterSale => source.Current.AfterSale;
+
+    /// <summary>Null where claims' messages are understood as those of a sale.</summary>
+    public IntentModel? InClaims => source.Current.InClaims;
 }

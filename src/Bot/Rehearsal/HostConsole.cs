@@ -73,7 +73,7 @@ internal sealed class HostConsole(PlaybookSource playbooks, IFactSource facts, A
     private async Task<ConsoleReply> RunAsync(Scene scene, CancellationToken cancellationToken)
     {
         var live = playbooks.Current;
-        using var stage = new RehearsalStage(live.Playbook, () => live.Model, () => live.AfterSale, services => services.AddSingleton(configuration).AddSingleton(accounts));
+        using var stage = new RehearsalStage(live.Playbook, () => live.Model, () => live.AfterSale, () => live.InClaims, services => services.AddSingleton(configuration).AddSingleton(accounts));
         var rehearsed = await stage.RunAsync(scene, cancellationToken);
         return new ConsoleReply.Said(
             $"{live.Playbook.Name} {live.Playbook.Version}",

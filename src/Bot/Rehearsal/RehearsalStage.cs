@@ -19,7 +19,8 @@ internal sealed class RehearsalStage : IDisposable
 
     /// <param name="host">What a host's own settings and accounts change; null without one.</param>
     /// <param name="afterSale">Understands the messages of a sale; null where none of them is understood.</param>
-    public RehearsalStage(Playbook playbook, Func<IntentModel> model, Func<IntentModel?> afterSale, Action<IServiceCollection>? host = null)
+    /// <param name="claims">Understands the messages of a claim; null where they are understood as those of a sale.</param>
+    public RehearsalStage(Playbook playbook, Func<IntentModel> model, Func<IntentModel?> afterSale, Func<IntentModel?> claims, Action<IServiceCollection>? host = null)
     {
         Playbook = playbook;
         var services = new ServiceCollection();
@@ -27,7 +28,7 @@ internal sealed class RehearsalStage : IDisposable
         services.AddPlaybookDeciding(_ => playbook);
         services.AddTurnRehearsal();
         services.AddSingleton<IFactSource, RehearsedFacts>();
-        services.AddPlaybookBot(_ => playbook, _ => model(), _ => afterSale());
+        services.AddPlaybookBot(_ => playbook, _ => model(), _ => afterSale(), _ => claims());
         Witness(services);
         _services = services.BuildServiceProvider();
         _rehearsal = _services.GetRequiredService<TurnRehearsal>();

@@ -91,6 +91,8 @@ public static class FactCatalogue
         Unsure("shipment.late", FactType.Boolean, "It is on its way, or not even that, and the promised day is over, by the account's clock.", "shipment"),
         Unsure("shipment.parcels", FactType.Number, "How many parcels.", "shipment"),
 
+        .. ClaimCatalogue.All,
+
         Known("intent.name", FactType.Text, "The intent that the reply answers.", "question"),
         Known("intent.score", FactType.Number, "How sure that is, 0 to 1.", "question"),
         Known("question.text", FactType.Text, "The buyer's words.", "question"),

@@ -26,7 +26,7 @@ public enum FactType
 /// <param name="Name">As it is written: <c>item.price</c>. <c>item.attributes.*</c> stands for any last name, <c>item.variations[].name</c> for that of a list's element.</param>
 /// <param name="MayBeUnknown">A core that reads it needs an unknown branch beside it.</param>
 /// <param name="About">One line for designers.</param>
-/// <param name="Source">Where it comes from, as facts and traces name it: <c>item</c>, <c>sale_price</c>, <c>description</c>, <c>shipping_options</c>, <c>notes</c>, <c>order</c>, <c>payment</c>, <c>shipment</c>, <c>question</c>, <c>account</c>, <c>state</c>, <c>clock</c>.</param>
+/// <param name="Source">Where it comes from, as facts and traces name it: <c>item</c>, <c>sale_price</c>, <c>description</c>, <c>shipping_options</c>, <c>notes</c>, <c>order</c>, <c>payment</c>, <c>shipment</c>, <c>claim</c>, <c>claim-detail</c>, <c>claim-reason</c>, <c>affects-reputation</c>, <c>expected-resolutions</c>, <c>return</c>, <c>message</c>, <c>question</c>, <c>account</c>, <c>state</c>, <c>clock</c>.</param>
 public sealed record FactVariable(string Name, FactType Type, bool MayBeUnknown, string About, string Source)
 {
     /// <summary>It may be tested and shown to people, and is never said to a buyer.</summary>

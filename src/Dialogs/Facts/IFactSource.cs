@@ -1,8 +1,8 @@
 namespace MeliBot.Dialogs.Facts;
 
 /// <summary>
-/// Where dialogs learn about listings and sales; the host says from whom. Whatever is null isn't known. All of it throws when it can't be learnt now, so that the turn
-/// is tried again instead of answered from nothing. Only the item is read for every question and only the sale for every message, the rest when a playbook's text reads it.
+/// Where dialogs learn about listings, sales and claims; the host says from whom. Whatever is null isn't known. All of it throws when it can't be learnt now, so that the turn
+/// is tried again instead of answered from nothing. Only the item is read for every question and only the sale for every message, the claim and its sale for every turn of a claim, the rest when a playbook's text reads it.
 /// </summary>
 public interface IFactSource
 {
@@ -20,6 +20,9 @@ public interface IFactSource
 
     /// <summary>The sale as it is known now, or null when there is none. A host that has no sales leaves it out.</summary>
     Task<SaleFacts?> SaleAsync(SaleRequest request, CancellationToken cancellationToken) => Task.FromResult<SaleFacts?>(null);
+
+    /// <summary>The claim as it is known now, or null when there is none. A host that has no claims leaves it out.</summary>
+    Task<ClaimFacts?> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken) => Task.FromResult<ClaimFacts?>(null);
 
     Task<AccountFacts?> AccountAsync(long account, CancellationToken cancellationToken);
 }

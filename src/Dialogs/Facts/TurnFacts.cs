@@ -30,6 +30,12 @@ internal sealed class TurnFacts : IVariables
     /// <summary>Whose sale it is; null before one.</summary>
     public SaleRequest? SaleOf { get; init; }
 
+    /// <summary>Null elsewhere, or where it isn't known.</summary>
+    public ClaimFacts? Claim { get; init; }
+
+    /// <summary>Who wrote in the claim; null for an event.</summary>
+    public string? ClaimSender { get; init; }
+
     /// <summary>The account's.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
@@ -92,6 +98,7 @@ internal sealed class TurnFacts : IVariables
             "item" => rest.Length == 0 ? Group(Item is not null) : ItemVariables.Read(rest, this, _view),
             "order" => SaleVariables.Order(rest, Sale, Now),
             "shipment" => SaleVariables.Shipment(rest, Sale?.Shipment, Now, Zone),
+            "claim" => ClaimVariables.Read(rest, Claim, ClaimSender, Now),
             "delivery" => ReadDelivery(rest),
             "intent" when _about is not null => rest switch { "name" => FromQuestion(_about.Name), "score" => FromQuestion((decimal)_about.Score), _ => default },
             "question" => rest switch { "text" => FromQuestion(_question.Text), "id" => FromQuestion(_questionId), _ => default },

@@ -11,12 +11,18 @@ public sealed record OrderFixture(SaleFacts Sale, string? SiteId)
     /// <exception cref="FormatException">It isn't one; says where and why.</exception>
     public static OrderFixture Parse(string name, string yaml, DateTimeOffset at)
     {
+        var (sale, site) = OrderFile.Read(Read(name, yaml, OrderFile.Shape), at);
+        return new OrderFixture(sale, site);
+    }
+
+    /// <summary>A file of one shape by itself.</summary>
+    /// <exception cref="FormatException">It isn't one; says where and why.</exception>
+    internal static MapNode Read(string name, string yaml, Shape shape)
+    {
         var (source, found) = (new SourceFile(name, yaml), new List<Diagnostic>());
         var root = YamlTree.Read(source, found);
-        if (root is not null) new ShapeCheck(source, found).Check(root, OrderFile.Shape, "the file");
+        if (root is not null) new ShapeCheck(source, found).Check(root, shape, "the file");
         if (found.Find(d => d.Severity == Severity.Error) is { } error) throw new FormatException(error.ToString());
-        if (root is not MapNode map) throw new FormatException($"{name}: the file is empty");
-        var (sale, site) = OrderFile.Read(map, at);
-        return new OrderFixture(sale, site);
+        return root as MapNode ?? throw new FormatException($"{name}: the file is empty");
     }
 }

@@ -9,10 +9,12 @@ namespace MeliBot.Dialogs.Replies;
 /// <summary>Fragments and intents in Bot Framework's form: message activities with the channel's documented entities.</summary>
 internal static class FragmentActivity
 {
-    public static Activity Of(Fragment fragment)
+    /// <param name="receiver">In a claim: the party that it is for.</param>
+    public static Activity Of(Fragment fragment, string? receiver = null)
     {
         var properties = new JObject { ["role"] = NameOf(fragment.Role), ["rule"] = fragment.Rule };
         if (fragment.Intent is not null) properties["intent"] = fragment.Intent;
+        if (receiver is not null) properties["receiver"] = receiver;
         if (fragment.Span is { } span) properties["span"] = Span(span);
         if (fragment.Facts.Count > 0) properties["facts"] = new JArray(fragment.Facts.Select(Fact));
         return new Activity { Type = ActivityTypes.Message, Text = fragment.Text, Entities = [new Entity("mercadolibre/fragment") { Properties = properties }] };

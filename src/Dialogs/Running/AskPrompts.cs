@@ -42,7 +42,7 @@ internal static class AskPrompts
             Validations = $"{dialog}\n{ask.Path}",
         };
 
-        Activity Said(RenderedText said) => FragmentActivity.Of(new Fragment(FragmentRole.Complement, said.Text, null, said.Rule, null, said.Facts));
+        Activity Said(RenderedText said) => FragmentActivity.Of(new Fragment(FragmentRole.Complement, said.Text, null, said.Rule, null, said.Facts), talk.Receiver);
     }
 
     /// <summary>What a prompt's result is as a variable; empty for none.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MeliBot.Dialogs.Claims;
 using MeliBot.Dialogs.Playbooks;
 using MeliBot.Dialogs.Replies;
 
@@ -28,6 +29,7 @@ internal sealed class CompiledPlaybook
             .OrderByDescending(d => (d.Intents.Count > 0 ? 1 : 0) + (d.When is null ? 0 : 1)).ThenBy(d => d.Name, StringComparer.Ordinal)
             .GroupBy(d => d.Kind!, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.OrdinalIgnoreCase);
+        Claims = new ClaimRouter(playbook);
         Critical = playbook.Intents.Where(i => i.Critical).Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
         ReadsUser = Texts(playbook).Any(t => t.Contains("user.", StringComparison.Ordinal));
     }
@@ -37,6 +39,9 @@ internal sealed class CompiledPlaybook
     public IReadOnlyDictionary<string, CompiledReply> Replies { get; }
 
     public IReadOnlyDictionary<string, StepProgram> Dialogs { get; }
+
+    /// <summary>Chooses the dialog of a claim.</summary>
+    public ClaimRouter Claims { get; }
 
     public IReadOnlySet<string> Critical { get; }
 
@@ -49,7 +54,7 @@ internal sealed class CompiledPlaybook
     /// <summary>The first reply that answers it, by name; null when none does.</summary>
     public CompiledReply? ReplyTo(string intent) => _byIntent.GetValueOrDefault(intent);
 
-    /// <summary>The dialogs that a message of this kind of conversation may start, those with conditions first.</summary>
+    /// <summary>The dialogs that a message of this kind of conversation may start, those with conditions first. Those of claims are chosen by <see cref="Claims"/>.</summary>
     public IReadOnlyList<StepProgram> Starters(string kind) => _starters.GetValueOrDefault(kind, []);
 
     private static IEnumerable<string> Texts(Playbook playbook)
@@ -70,6 +75,9 @@ internal sealed class CompiledPlaybook
         IfStep fork => [fork.If.Text, .. Texts(fork.Then), .. Texts(fork.Else)],
         SetStep set => [.. set.Values.Keys, .. set.Values.Values.Select(t => t.Text)],
         HandOverStep handOver => [handOver.Reason.Text],
+        ProposeStep propose => [propose.Reason.Text],
+        AttachEvidenceStep evidence => [evidence.Reason.Text, .. evidence.With.Values.Select(t => t.Text)],
+        RemindStep remind => [remind.Reason.Text],
         ActStep act => act.With.Values.Select(t => t.Text),
         _ => Enumerable.Empty<string>(),
     });

@@ -29,6 +29,8 @@ public sealed record FactsSnapshot
 
     public SaleFacts? Sale { get; init; }
 
+    public ClaimFacts? Claim { get; init; }
+
     public AccountFacts? Account { get; init; }
 
     public string? Postcode { get; init; }

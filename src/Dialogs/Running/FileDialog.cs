@@ -49,6 +49,9 @@ internal sealed class FileDialog(StepProgram program, string version, PlaybookAc
 
             switch (program.Instructions[at])
             {
+                case Ask ask when talk.Speech.Silence is { } silence:
+                    talk.Speech.Withhold($"{program.Name}.{ask.Path}.ask", silence);
+                    return await dc.EndDialogAsync(null, cancellationToken).ConfigureAwait(false);
                 case Ask ask:
                     Wait(dc, ask);
                     await talk.Speech.BeforePromptAsync(cancellationToken).ConfigureAwait(false);
@@ -89,6 +92,9 @@ internal sealed class FileDialog(StepProgram program, string version, PlaybookAc
             case AnswerAll:
                 await AnswerWriter.AnswerAsync(talk, cancellationToken).ConfigureAwait(false);
                 break;
+            case Say { To: { } to } when to != talk.Receiver:
+                talk.Speech.Withhold($"{program.Name}.{instruction.Path}", talk.Speech.Silence ?? $"it is meant for the {to}, and only the {talk.Receiver} may be written to");
+                break;
             case SayReply { Reply: var reply }:
                 var rendered = await talk.Renderer.RenderAsync(reply, FirstIntent(talk), critical: false, cancellationToken).ConfigureAwait(false);
                 if (rendered.HandOver is { } why) talk.Speech.HandOver(why);
@@ -104,6 +110,12 @@ internal sealed class FileDialog(StepProgram program, string version, PlaybookAc
                 break;
             case HandOver handOver:
                 talk.Speech.HandOver(await talk.TextAsync(handOver.Reason, handOver.Needs, cancellationToken).ConfigureAwait(false));
+                break;
+            case Propose propose:
+                await ClaimActs.ProposeAsync(program.Name, propose, talk, dc.Context, cancellationToken).ConfigureAwait(false);
+                break;
+            case Remind remind:
+                await ClaimActs.RemindAsync(program.Name, remind, talk, dc.Context, cancellationToken).ConfigureAwait(false);
                 break;
             case Act act:
                 var with = new Dictionary<string, string>(StringComparer.Ordinal);

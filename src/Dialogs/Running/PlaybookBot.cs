@@ -1,7 +1,6 @@
+using MeliBot.Dialogs.Claims;
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Playbooks;
-using MeliBot.Dialogs.Replies;
-using MeliBot.Dialogs.Templates;
 using MeliBot.Dialogs.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
@@ -9,26 +8,31 @@ using Microsoft.Bot.Schema;
 
 namespace MeliBot.Dialogs.Running;
 
-/// <summary>Answers by the playbook as it is now: understands, runs its dialogs, hands over what they don't settle. Events of the channel need no words from it.</summary>
+/// <summary>Answers by the playbook as it is now: understands, runs its dialogs, hands over what they don't settle. Of the channel's events only those of a claim need a dialog.</summary>
 public sealed class PlaybookBot : ActivityHandler
 {
     private readonly Func<Playbook> _playbook;
-    private readonly IRecognizer _recognizer;
-    private readonly IFactSource _facts;
+    private readonly TalkPreparation _preparation;
     private readonly PlaybookState _state;
     private readonly PlaybookDialogs _dialogs;
 
     internal PlaybookBot(Func<Playbook> playbook, IRecognizer recognizer, IFactSource facts, PlaybookState state, PlaybookDialogs dialogs) =>
-        (_playbook, _recognizer, _facts, _state, _dialogs) = (playbook, recognizer, facts, state, dialogs);
+        (_playbook, _preparation, _state, _dialogs) = (playbook, new TalkPreparation(recognizer, facts, state), state, dialogs);
 
-    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => RunAsync(turnContext, cancellationToken);
+
+    protected override Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
+        QuestionInfo.Kind(turnContext.Activity) == ClaimPlace.Name && turnContext.Activity.Name?.StartsWith(ClaimEvents.Prefix, StringComparison.Ordinal) == true
+            ? RunAsync(turnContext, cancellationToken)
+            : Task.CompletedTask;
+
+    private async Task RunAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         var playbook = CompiledPlaybook.Of(_playbook());
-        var talk = await PrepareAsync(turnContext, playbook, cancellationToken).ConfigureAwait(false);
+        var talk = await _preparation.PrepareAsync(turnContext, playbook, cancellationToken).ConfigureAwait(false);
         turnContext.TurnState.Add(talk);
 
-        if (talk.Kind == IntentPlaces.Orders && talk.Facts.Sale is null) talk.Speech.HandOver("The sale isn't known here, so nothing about it is.");
-        else if (talk.IsQuestion && talk.Facts.Item is null) talk.Speech.HandOver("The listing can't be read, so nothing about it is known.");
+        if (Unknown(talk) is { } unknown) talk.Speech.HandOver(unknown);
         else await TalkAsync(turnContext, talk, cancellationToken).ConfigureAwait(false);
 
         await talk.Speech.EndAsync(cancellationToken).ConfigureAwait(false);
@@ -36,59 +40,52 @@ public sealed class PlaybookBot : ActivityHandler
         await _state.KeepAsync(turnContext, talk, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<TurnTalk> PrepareAsync(ITurnContext turn, CompiledPlaybook playbook, CancellationToken cancellationToken)
+    /// <summary>What the turn is about and nothing is known of, so that no dialog could say anything.</summary>
+    private static string? Unknown(TurnTalk talk) => talk.Kind switch
     {
-        var activity = turn.Activity;
-        var kind = QuestionInfo.Kind(activity);
-        var listing = QuestionInfo.Listing(activity);
-        var saleOf = kind == IntentPlaces.Orders ? QuestionInfo.Sale(activity) : null;
-        var recognized = await _recognizer.RecognizeAsync(turn, cancellationToken).ConfigureAwait(false);
-        var question = RecognizedQuestion.Read(recognized, activity.Text ?? "");
-        var item = listing is null ? null : await _facts.ItemAsync(listing, cancellationToken).ConfigureAwait(false);
-        var sale = saleOf is null ? null : await _facts.SaleAsync(saleOf, cancellationToken).ConfigureAwait(false);
-        var account = (listing?.Account ?? saleOf?.Account) is { } seller ? await _facts.AccountAsync(seller, cancellationToken).ConfigureAwait(false) : null;
-        var variables = await _state.VariablesAsync(turn, playbook.ReadsUser, cancellationToken).ConfigureAwait(false);
-
-        var clock = turn.TurnState.Get<TimeProvider>() ?? TimeProvider.System;
-        var site = account?.SiteId ?? listing?.SiteId ?? saleOf?.SiteId;
-        var named = Postcodes.Find(activity.Text ?? "", site);
-        if (named is not null && kind != IntentPlaces.Orders) variables.Set("conversation.postcode", named);
-        var zone = Zones.Of(account?.TimeZone, site);
-        var facts = new TurnFacts(_facts, listing, item, account, question, activity.Id ?? "", clock.GetUtcNow())
-        {
-            BuyerNickname = activity.From?.Name,
-            Postcode = variables.Conversation.GetValueOrDefault("postcode"),
-            Conversation = variables.Conversation,
-            User = variables.User ?? [],
-            Sale = sale,
-            SaleOf = saleOf,
-            Zone = zone,
-        };
-        var notes = new List<string>();
-        var style = new TextStyle(activity.Locale ?? "es", item?.Price?.Value.Currency ?? sale?.Total?.Value.Currency, zone);
-        return new TurnTalk
-        {
-            Playbook = playbook,
-            Kind = kind,
-            Question = question,
-            Facts = facts,
-            Style = style,
-            Renderer = new ReplyRenderer(facts, style, VoiceChain.Of(playbook.Source.Voices, site, activity.Locale), activity.Id ?? "", notes, namesWording: kind == IntentPlaces.Orders),
-            Speech = new Speech(turn, [.. question.Intents.Select(i => i.Name)], notes),
-            Variables = variables,
-            Notes = notes,
-        };
-    }
+        IntentPlaces.Orders when talk.Facts.Sale is null => "The sale isn't known here, so nothing about it is.",
+        IntentPlaces.Claims when talk.Facts.Claim is null => "The claim isn't known here, so nothing about it is.",
+        IntentPlaces.Questions when talk.Facts.Item is null => "The listing can't be read, so nothing about it is known.",
+        _ => null,
+    };
 
     private async Task TalkAsync(ITurnContext turn, TurnTalk talk, CancellationToken cancellationToken)
     {
         var dialogs = await _dialogs.ContextAsync(turn, talk, cancellationToken).ConfigureAwait(false);
-        var result = await dialogs.ContinueDialogAsync(cancellationToken).ConfigureAwait(false);
-        if (result.Status != DialogTurnStatus.Empty && !talk.StartAnew) return;
+
+        // A message answers what was asked; that the claim has changed begins anew.
+        if (turn.Activity.Type == ActivityTypes.Message)
+        {
+            talk.Dialog = dialogs.Stack.Count > 0 ? dialogs.Stack[^1].Id : null;
+            var result = await dialogs.ContinueDialogAsync(cancellationToken).ConfigureAwait(false);
+            if (result.Status != DialogTurnStatus.Empty && !talk.StartAnew) return;
+        }
 
         talk.StartAnew = false;
-        if (await StarterAsync(talk, cancellationToken).ConfigureAwait(false) is { } starter) await dialogs.BeginDialogAsync(starter, null, cancellationToken).ConfigureAwait(false);
-        else talk.Speech.HandOver($"The playbook has no dialog that starts on {talk.Kind} like this.");
+        talk.Dialog = talk.IsClaim ? await RouteAsync(talk, cancellationToken).ConfigureAwait(false) : await StarterAsync(talk, cancellationToken).ConfigureAwait(false);
+        if (talk.Dialog is null)
+        {
+            talk.Speech.HandOver(talk.Route?.Reason ?? $"The playbook has no dialog that starts on {talk.Kind} like this.");
+            return;
+        }
+
+        if (dialogs.Stack.Count > 0)
+        {
+            talk.Notes.Add($"The dialog '{dialogs.Stack[^1].Id}' waited for an answer; '{talk.Dialog}' begins in its place.");
+            await dialogs.CancelAllDialogsAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await dialogs.BeginDialogAsync(talk.Dialog, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<string?> RouteAsync(TurnTalk talk, CancellationToken cancellationToken)
+    {
+        var situation = ClaimSituation.Of(talk.Facts.Claim!, talk.About, [.. talk.Question.Intents.Select(i => i.Name)], talk.Facts.Now);
+        talk.Facts.About(talk.Question.Intents.Count > 0 ? talk.Question.Intents[0] : null);
+        talk.Route = await talk.Playbook.Claims.RouteAsync(situation, dialog => HoldsAsync(dialog.Name)).ConfigureAwait(false);
+        return talk.Route.Dialog;
+
+        ValueTask<bool> HoldsAsync(string dialog) => talk.Playbook.Dialogs[dialog] is { When: { } when } program ? talk.HoldsAsync(when, program.WhenNeeds, cancellationToken) : ValueTask.FromResult(true);
     }
 
     private static async ValueTask<string?> StarterAsync(TurnTalk talk, CancellationToken cancellationToken)

@@ -18,8 +18,8 @@ internal sealed class PlaybookState(ConversationState conversation, UserState us
 
     public async Task KeepAsync(ITurnContext turn, TurnTalk talk, CancellationToken cancellationToken)
     {
-        // Messages of a sale lean on none before them. "Gracias" between two questions doesn't make the second one stand alone.
-        if (talk.Kind != IntentPlaces.Orders && talk.Question.Intents.Any(i => i.Name is not (Intents.Thanks or Intents.Other or Intents.Complaint)))
+        // Messages of a sale or a claim lean on none before them. "Gracias" between two questions doesn't make the second one stand alone.
+        if (talk.IsQuestion && talk.Question.Intents.Any(i => i.Name is not (Intents.Thanks or Intents.Other or Intents.Complaint)))
             await _asked.SetAsync(turn, talk.Question.ToCarryOver(), cancellationToken).ConfigureAwait(false);
         await conversation.SaveChangesAsync(turn, false, cancellationToken).ConfigureAwait(false);
         if (talk.Variables.User is not null) await user.SaveChangesAsync(turn, false, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using MeliBot.Dialogs.Claims;
 using MeliBot.Dialogs.Replies;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -21,6 +22,7 @@ internal static class PlaybookTrace
             Delivery = talk.Facts.Delivery,
             Notes = talk.Facts.Notes,
             Sale = talk.Facts.Sale,
+            Claim = talk.Facts.Claim,
             Account = talk.Facts.Account,
             Postcode = talk.Facts.Postcode,
         };
@@ -34,6 +36,10 @@ internal static class PlaybookTrace
                 ["facts"] = facts.ToJson(),
             },
         };
+        if (talk.Dialog is { } dialog) playbook.Properties["dialog"] = dialog;
+        if (talk.Route is { } route) playbook.Properties["route"] = new JObject { ["event"] = route.Situation.Event, ["dialog"] = route.Dialog, ["reason"] = route.Reason, ["candidates"] = new JArray(route.Near.Select(Candidate)) };
         return new Activity { Type = ActivityTypes.Trace, Name = "playbook", Entities = [FragmentActivity.IntentsEntity(talk.Question.Intents), playbook] };
     }
+
+    private static JObject Candidate(RouteCandidate candidate) => new() { ["dialog"] = candidate.Dialog, ["outcome"] = candidate.Outcome.ToString().ToLowerInvariant(), ["why"] = candidate.Why };
 }

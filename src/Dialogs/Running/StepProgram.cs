@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using MeliBot.Dialogs.Claims;
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Playbooks;
 using MeliBot.Dialogs.Replies;
@@ -67,14 +68,17 @@ internal sealed class StepProgram
 
     private static Instruction InstructionOf(Step step, string path, CompiledPlaybook playbook) => step switch
     {
-        SayStep { Reply: { } name } when playbook.Replies.TryGetValue(name, out var reply) => new SayReply(path, reply),
-        SayStep { Reply: { } name } => new SayText(path, new Wordings(playbook.Source.Texts[name])),
-        SayStep say => new SayText(path, new Wordings(say.Text!)),
+        SayStep { Reply: { } name } when playbook.Replies.TryGetValue(name, out var reply) => new SayReply(path, reply, ((SayStep)step).To),
+        SayStep { Reply: { } name } say => new SayText(path, new Wordings(playbook.Source.Texts[name]), say.To),
+        SayStep say => new SayText(path, new Wordings(say.Text!), say.To),
         AnswerStep => new AnswerAll(path),
         AskStep ask => new Ask(path, new Wordings(ask.Text), ask.Into, ask.Type, [.. ask.Choices.Select(c => new Wordings(c))], ask.Valid is null ? null : ConditionSyntax.Parse(ask.Valid.Text), ask.Retry is null ? null : new Wordings(ask.Retry), ask.Tries),
         SetStep set => new SetValues(path, Values(set.Values)),
         HandOverStep handOver => new HandOver(path, CompiledText.Parse(handOver.Reason.Text), NeedsOf.Text(handOver.Reason.Text)),
         ActStep act => new Act(path, act.Action, Values(act.With)),
+        ProposeStep propose => new Propose(path, propose.Action, propose.Percentage, CompiledText.Parse(propose.Reason.Text), NeedsOf.Text(propose.Reason.Text), null),
+        AttachEvidenceStep evidence => new Propose(path, ClaimProposals.AddEvidence, null, CompiledText.Parse(evidence.Reason.Text), NeedsOf.Text(evidence.Reason.Text), [("type", CompiledText.Parse(evidence.Type), Needs.None), .. Values(evidence.With)]),
+        RemindStep remind => new Remind(path, remind.In, remind.BeforeDue, CompiledText.Parse(remind.Reason.Text), NeedsOf.Text(remind.Reason.Text)),
         BeginStep begin => new Begin(path, begin.Dialog),
         EndStep => new End(path),
         _ => throw new NotSupportedException($"{step.Source}: this version can't run {step.GetType().Name}."),

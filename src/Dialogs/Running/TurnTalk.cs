@@ -1,3 +1,4 @@
+using MeliBot.Dialogs.Claims;
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Replies;
 using MeliBot.Dialogs.Templates;
@@ -19,6 +20,9 @@ internal sealed class TurnTalk
     /// <summary><c>questions</c>, <c>orders</c> or <c>claims</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Of <see cref="ClaimEvents"/>: somebody wrote, or the name of the event.</summary>
+    public required string About { get; init; }
+
     public required UnderstoodQuestion Question { get; init; }
 
     public required TurnFacts Facts { get; init; }
@@ -38,6 +42,17 @@ internal sealed class TurnTalk
     public bool StartAnew { get; set; }
 
     public bool IsQuestion => Kind == "questions";
+
+    public bool IsClaim => Kind == ClaimPlace.Name;
+
+    /// <summary>In a claim: who may be written to, of <see cref="ClaimWords.Receivers"/>; null elsewhere.</summary>
+    public string? Receiver { get; init; }
+
+    /// <summary>Which dialog the claim's turn began, and why; null elsewhere, or where it goes on with one.</summary>
+    public ClaimRoute? Route { get; set; }
+
+    /// <summary>The dialog that the turn began or went on with; null for none.</summary>
+    public string? Dialog { get; set; }
 
     public static TurnTalk Of(ITurnContext turn) => turn.TurnState.Get<TurnTalk>()
         ?? throw new InvalidOperationException("A file dialog runs within PlaybookBot only: begin it from a turn of that bot.");

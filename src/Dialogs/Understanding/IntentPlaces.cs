@@ -1,6 +1,6 @@
 namespace MeliBot.Dialogs.Understanding;
 
-/// <summary>Where an intent is heard. What buyers write before a sale and after it is understood by two models, so that neither changes the other.</summary>
+/// <summary>Where an intent is heard. What buyers write before a sale and after it is understood by models of their own, so that none changes another.</summary>
 public static class IntentPlaces
 {
     /// <summary>Questions on a listing.</summary>
@@ -9,6 +9,17 @@ public static class IntentPlaces
     /// <summary>Messages of a sale.</summary>
     public const string Orders = "orders";
 
-    /// <summary>The place of a kind of conversation; claims have no intents of their own and are understood as questions are.</summary>
-    public static string Of(string kind) => kind == Orders ? Orders : Questions;
+    /// <summary>Messages of a claim, where a playbook has intents for them; else they are understood as messages of a sale.</summary>
+    public const string Claims = "claims";
+
+    public static IReadOnlyList<string> All { get; } = [Questions, Orders, Claims];
+
+    /// <summary>The place of a kind of conversation.</summary>
+    /// <param name="claimsOfTheirOwn">Some intent is heard in claims alone.</param>
+    public static string Of(string kind, bool claimsOfTheirOwn) => kind switch
+    {
+        Orders => Orders,
+        Claims => claimsOfTheirOwn ? Claims : Orders,
+        _ => Questions,
+    };
 }

@@ -11,16 +11,19 @@ namespace MeliBot.Dialogs.Understanding;
 /// <param name="model">Read at each question, so that a reloaded playbook counts at once.</param>
 /// <param name="before">What the buyer asked last; null where that isn't kept.</param>
 /// <param name="afterSale">Understands the messages of a sale; null where none of them is understood.</param>
-public sealed class IntentRecognizer(Func<IntentModel> model, Func<ITurnContext, CancellationToken, Task<AskedBefore?>>? before = null, Func<IntentModel?>? afterSale = null) : IRecognizer
+/// <param name="claims">Understands the messages of a claim; null where they are understood as those of a sale.</param>
+public sealed class IntentRecognizer(Func<IntentModel> model, Func<ITurnContext, CancellationToken, Task<AskedBefore?>>? before = null, Func<IntentModel?>? afterSale = null, Func<IntentModel?>? claims = null) : IRecognizer
 {
     public async Task<RecognizerResult> RecognizeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         var text = turnContext.Activity.Text ?? "";
-        if (IntentPlaces.Of(QuestionInfo.Kind(turnContext.Activity)) == IntentPlaces.Orders)
+        var kind = QuestionInfo.Kind(turnContext.Activity);
+        if (kind != IntentPlaces.Questions)
         {
             // A message stands for itself: "¿y mañana?" after a delay isn't "the same, but tomorrow".
-            return ToResult(afterSale?.Invoke()?.Understand(text, turnContext.Activity.Locale) ?? UnderstoodQuestion.Nothing(text));
+            var heard = (kind == IntentPlaces.Claims ? claims?.Invoke() : null) ?? afterSale?.Invoke();
+            return ToResult(heard?.Understand(text, turnContext.Activity.Locale) ?? UnderstoodQuestion.Nothing(text));
         }
 
         var asked = before is null ? null : await before(turnContext, cancellationToken).ConfigureAwait(false);

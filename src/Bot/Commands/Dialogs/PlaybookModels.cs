@@ -10,6 +10,13 @@ internal sealed class PlaybookModels(Playbook playbook, CancellationToken cancel
     private readonly Lazy<IntentModel> _questions = new(() => new ModelCache(CacheFolder.Path).LoadOrTrain(playbook.Training, cancellationToken));
     private readonly Lazy<IntentModel?> _orders = new(() => playbook.AfterSale is { } set ? new ModelCache(CacheFolder.Path).LoadOrTrain(set, cancellationToken) : null);
 
-    /// <summary>Null where the playbook has no intents.</summary>
-    public IntentModel? Of(string place) => place == IntentPlaces.Orders ? _orders.Value : _questions.Value;
+    private readonly Lazy<IntentModel?> _claims = new(() => playbook.InClaims is { } set ? new ModelCache(CacheFolder.Path).LoadOrTrain(set, cancellationToken) : null);
+
+    /// <summary>Null where the playbook has no intents of that place.</summary>
+    public IntentModel? Of(string place) => place switch
+    {
+        IntentPlaces.Orders => _orders.Value,
+        IntentPlaces.Claims => _claims.Value,
+        _ => _questions.Value,
+    };
 }

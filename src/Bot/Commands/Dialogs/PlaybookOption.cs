@@ -31,6 +31,6 @@ internal static class PlaybookOption
     {
         var playbook = Read(folder);
         var models = new PlaybookModels(playbook, cancellationToken);
-        return new RehearsalStage(playbook, () => models.Of(IntentPlaces.Questions)!, () => models.Of(IntentPlaces.Orders));
+        return new RehearsalStage(playbook, () => models.Of(IntentPlaces.Questions)!, () => models.Of(IntentPlaces.Orders), () => models.Of(IntentPlaces.Claims));
     }
 }

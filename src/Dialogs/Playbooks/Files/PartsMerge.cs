@@ -19,6 +19,7 @@ internal static class PartsMerge
         merged.Tests.AddRange(own.Tests);
         Overlay(merged.Items, [], own.Items);
         Overlay(merged.Orders, [], own.Orders);
+        Overlay(merged.Claims, [], own.Claims);
         merged.Unread.UnionWith(own.Unread);
         return merged;
     }

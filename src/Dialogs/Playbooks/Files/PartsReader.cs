@@ -9,6 +9,7 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
     private const int MaxBytes = 8 * 1024 * 1024;
     private const string Items = "tests/items/";
     private const string Orders = "tests/orders/";
+    private const string Claims = "tests/claims/";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -68,6 +69,12 @@ internal sealed class PartsReader(string prefix, List<Diagnostic> diagnostics)
             diagnostics.AddRange(opened.Found);
             _parts.Orders[file.Path[Orders.Length..]] = file.Bytes;
             if (opened.Source is { } order) _parts.Files[order.Path] = order;
+        }
+        else if (opened.Kind.Name == "claim")
+        {
+            diagnostics.AddRange(opened.Found);
+            _parts.Claims[file.Path[Claims.Length..]] = file.Bytes;
+            if (opened.Source is { } claim) _parts.Files[claim.Path] = claim;
         }
         else if (opened.Source is null)
         {

@@ -21,6 +21,7 @@ internal static class PlaybookBuilder
         [.. parts.Tests.Select(t => t.Test)])
     {
         AfterSale = parts.TrainingOf(IntentPlaces.Orders) is { Intents.Count: > 0 } taught ? taught : null,
+        InClaims = parts.TrainingOf(IntentPlaces.Claims) is { Intents.Count: > 0 } ofClaims ? ofClaims : null,
     };
 
     /// <summary>A <c>say</c> whose name is no reply's but a text's says that text.</summary>

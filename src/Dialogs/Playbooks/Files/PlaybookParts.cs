@@ -36,6 +36,9 @@ internal sealed class PlaybookParts
     /// <summary>Files under <c>tests/orders</c>.</summary>
     public Dictionary<string, byte[]> Orders { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Files under <c>tests/claims</c>.</summary>
+    public Dictionary<string, byte[]> Claims { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Kinds of files (<see cref="FileKind.Name"/>) and, after a colon, names whose file couldn't be read: that they are missing isn't told again.</summary>
     public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
 

@@ -31,7 +31,7 @@ internal sealed class GraphBuilder(Playbook playbook)
         if (dialog.Kind is { } kind)
         {
             _nodes[$"start:{kind}"] = (kind, GraphNodeKind.Start);
-            string[] conditions = [.. new[] { dialog.Intents.Count > 0 ? string.Join(", ", dialog.Intents) : null, dialog.When?.Text }.OfType<string>()];
+            string[] conditions = [.. Of(dialog.Claim), .. new[] { dialog.Intents.Count > 0 ? string.Join(", ", dialog.Intents) : null, dialog.When?.Text }.OfType<string>()];
             _edges.Add(new GraphEdge($"start:{kind}", IdOf(dialog), conditions.Length > 0 ? string.Join("; ", conditions) : null));
         }
 
@@ -87,18 +87,26 @@ internal sealed class GraphBuilder(Playbook playbook)
 
     private static string Label(Step step) => step switch
     {
-        SayStep { Reply: { } reply } => $"say: {reply}",
-        SayStep { Text: { } text } => $"say: {First(text)}",
+        SayStep { Reply: { } reply } say => $"say{To(say)}: {reply}",
+        SayStep { Text: { } text } say => $"say{To(say)}: {First(text)}",
         AnswerStep => "answer: all",
         AskStep ask => $"ask: {First(ask.Text)}",
         IfStep fork => $"if {fork.If.Text}",
         SetStep set => $"set: {string.Join(", ", set.Values.Keys)}",
         HandOverStep handOver => $"hand over: {handOver.Reason.Text}",
         ActStep act => $"act: {act.Action}",
+        ProposeStep propose => $"propose: {propose.Action}{(propose.Percentage is { } percentage ? $" {percentage} %" : "")}",
+        AttachEvidenceStep evidence => $"attach evidence: {evidence.Type}",
+        RemindStep remind => remind.In is { } after ? $"remind: in {TimeLeft.Written(after)}" : $"remind: {TimeLeft.Written(remind.BeforeDue!.Value)} before it is due",
         BeginStep begin => $"begin: {begin.Dialog}",
         RepeatStep => "repeat",
         _ => "end",
     };
+
+    private static string To(SayStep say) => say.To is { } to ? $" to the {to}" : "";
+
+    private static IEnumerable<string> Of(ClaimConditions? claim) =>
+        Enum.GetValues<ClaimKey>().Where(key => claim?.Names(key) == true).OrderByDescending(key => key).Select(key => $"{ClaimConditions.Word(key)} {(key == ClaimKey.Left ? $"{claim!.Left}" : string.Join(" or ", claim!.Named[key]))}");
 
     private static string First(LocalText text) => text.Variations.Values.SelectMany(v => v).FirstOrDefault()?.Text ?? "";
 

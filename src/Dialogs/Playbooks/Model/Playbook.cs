@@ -21,6 +21,9 @@ public sealed record Playbook(
 {
     /// <summary>What understanding the messages of a sale is learnt from; null where no intent is heard there.</summary>
     public TrainingSet? AfterSale { get; init; }
+
+    /// <summary>What understanding the messages of a claim is learnt from; null where they are understood as those of a sale.</summary>
+    public TrainingSet? InClaims { get; init; }
 }
 
 /// <param name="Slots">Names of the slots that its questions may fill.</param>

@@ -25,4 +25,22 @@ public sealed record PlaybookTest(
 
     /// <summary>A file under <c>tests/orders</c>; null where no sale is known.</summary>
     public string? Order { get; init; }
+
+    /// <summary>A file under <c>tests/claims</c>: the test is of a turn of that claim; null for none.</summary>
+    public string? Claim { get; init; }
+
+    /// <summary>What happens in the claim, in place of a text; null where somebody writes.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>Who writes in the claim: complainant, respondent or mediator.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The dialog that must begin; <see cref="NoDialog"/> for none.</summary>
+    public string? Dialog { get; init; }
+
+    /// <summary>What must be proposed, each once and nothing else; null isn't looked at.</summary>
+    public IReadOnlyList<string>? Proposes { get; init; }
+
+    /// <summary>Where no dialog must begin: a person gets it.</summary>
+    public const string NoDialog = "none";
 }

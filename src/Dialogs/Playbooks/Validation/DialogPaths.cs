@@ -10,10 +10,12 @@ internal sealed class DialogPaths
     private readonly Dictionary<string, HashSet<string>> _said = new(StringComparer.Ordinal);
     private readonly HashSet<string> _answering = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _places;
+    private readonly bool _claimsOfTheirOwn;
 
     public DialogPaths(Playbook playbook)
     {
         _playbook = playbook;
+        _claimsOfTheirOwn = playbook.Intents.Any(i => i.Place == IntentPlaces.Claims);
         _places = playbook.Intents.ToDictionary(i => i.Name, i => i.Place, StringComparer.Ordinal);
         foreach (var dialog in playbook.Dialogs.Values.Where(d => d.Kind is not null)) Visit(dialog, dialog.Kind!);
     }
@@ -31,7 +33,10 @@ internal sealed class DialogPaths
     }
 
     /// <summary>One of its intents is heard in such conversations.</summary>
-    public bool MayAnswer(ReplyDefinition reply, string kind) => reply.Intents.Any(intent => _places.GetValueOrDefault(intent, IntentPlaces.Questions) == IntentPlaces.Of(kind));
+    public bool MayAnswer(ReplyDefinition reply, string kind) => reply.Intents.Any(intent => _places.GetValueOrDefault(intent, IntentPlaces.Questions) == PlaceOf(kind));
+
+    /// <summary>Where the intents are heard that count in a kind of conversation.</summary>
+    public string PlaceOf(string kind) => IntentPlaces.Of(kind, _claimsOfTheirOwn);
 
     /// <summary>Every step, inside <c>if</c> too.</summary>
     public static IEnumerable<Step> All(IEnumerable<Step> steps) =>

@@ -61,6 +61,15 @@ internal sealed class SaidTexts
                 case ActStep act:
                     _unsaid.AddRange(act.With.Values);
                     break;
+                case ProposeStep propose:
+                    _unsaid.Add(propose.Reason);
+                    break;
+                case AttachEvidenceStep evidence:
+                    _unsaid.AddRange([evidence.Reason, .. evidence.With.Values]);
+                    break;
+                case RemindStep remind:
+                    _unsaid.Add(remind.Reason);
+                    break;
                 case HandOverStep handOver:
                     _unsaid.Add(handOver.Reason);
                     break;

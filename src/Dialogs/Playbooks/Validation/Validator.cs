@@ -19,6 +19,7 @@ internal static class Validator
         new UnreachableStepRule(),
         new LoopRule(),
         new AskRule(),
+        new ClaimsRule(),
         new UnusedRule(),
         new SameIntentRule(),
         new ExamplesRule(),

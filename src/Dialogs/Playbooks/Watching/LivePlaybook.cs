@@ -9,7 +9,12 @@ public sealed record LivePlaybook(Playbook Playbook, IntentModel Model)
     /// <summary>Understands the messages of a sale; null where no intent is heard there. The first who asks waits until it is learnt, which the cache makes short.</summary>
     public IntentModel? AfterSale => Messages?.Model;
 
+    /// <summary>Understands the messages of a claim; null where they are understood as those of a sale.</summary>
+    public IntentModel? InClaims => Claims?.Model;
+
     internal LearntWhenAsked? Messages { get; init; }
+
+    internal LearntWhenAsked? Claims { get; init; }
 }
 
 /// <summary>A model that costs nothing before the first message comes.</summary>

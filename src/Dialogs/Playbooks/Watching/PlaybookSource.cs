@@ -54,7 +54,7 @@ public sealed partial class PlaybookSource(IPlaybookFolder folder, PlaybookAbili
             if (_live is { } live) return live;
             var reading = folder == ShippedPlaybook.Folder ? new PlaybookReading(ShippedPlaybook.Playbook, []) : PlaybookReader.Read(folder, abilities);
             if (reading.Playbook is not { } playbook) throw new PlaybookException(folder.Name, reading.Diagnostics);
-            _live = new LivePlaybook(playbook, learn(playbook.Training, cancellationToken)) { Messages = MessagesOf(playbook) };
+            _live = new LivePlaybook(playbook, learn(playbook.Training, cancellationToken)) { Messages = Asked(playbook.AfterSale), Claims = Asked(playbook.InClaims) };
             _status = new PlaybookStatus(folder.Name, time.GetUtcNow(), playbook.Version, reading.Diagnostics, false);
             LogAnswers(folder.Name, playbook.Version);
             return _live;
@@ -84,7 +84,7 @@ public sealed partial class PlaybookSource(IPlaybookFolder folder, PlaybookAbili
     private LivePlaybook? Take(Playbook playbook, LivePlaybook before)
     {
         _learning?.Cancel();
-        if (playbook.Training.ContentHash == before.Model.ContentHash && playbook.AfterSale?.ContentHash == before.Messages?.ContentHash)
+        if (playbook.Training.ContentHash == before.Model.ContentHash && playbook.AfterSale?.ContentHash == before.Messages?.ContentHash && playbook.InClaims?.ContentHash == before.Claims?.ContentHash)
         {
             if (playbook.Version == before.Playbook.Version) return null;
             return _live = before with { Playbook = playbook };
@@ -94,10 +94,10 @@ public sealed partial class PlaybookSource(IPlaybookFolder folder, PlaybookAbili
         var token = _learning.Token;
         _learnt = Task.Run(() => Learn(playbook, before, token), CancellationToken.None);
         var known = playbook.Intents.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
-        return before.Model.Intents.Concat(before.Messages?.Intents ?? []).All(known.Contains) ? _live = before with { Playbook = playbook } : null;
+        return before.Model.Intents.Concat(before.Messages?.Intents ?? []).Concat(before.Claims?.Intents ?? []).All(known.Contains) ? _live = before with { Playbook = playbook } : null;
     }
 
-    private LearntWhenAsked? MessagesOf(Playbook playbook) => playbook.AfterSale is { } set ? new LearntWhenAsked(set, learn) : null;
+    private LearntWhenAsked? Asked(TrainingSet? taught) => taught is null ? null : new LearntWhenAsked(taught, learn);
 
     private void Learn(Playbook playbook, LivePlaybook before, CancellationToken cancellationToken)
     {
@@ -106,14 +106,16 @@ public sealed partial class PlaybookSource(IPlaybookFolder folder, PlaybookAbili
         {
             cancellationToken.ThrowIfCancellationRequested();
             var model = playbook.Training.ContentHash == before.Model.ContentHash ? before.Model : learn(playbook.Training, cancellationToken);
-            var messages = playbook.AfterSale?.ContentHash == before.Messages?.ContentHash ? before.Messages : MessagesOf(playbook);
+            var messages = playbook.AfterSale?.ContentHash == before.Messages?.ContentHash ? before.Messages : Asked(playbook.AfterSale);
+            var claims = playbook.InClaims?.ContentHash == before.Claims?.ContentHash ? before.Claims : Asked(playbook.InClaims);
 
             // Learnt now: no buyer waits for an edit.
             if (messages != before.Messages) _ = messages?.Model;
+            if (claims != before.Claims) _ = claims?.Model;
             lock (_gate)
             {
                 if (cancellationToken.IsCancellationRequested) return;
-                learnt = _live = new LivePlaybook(playbook, model) { Messages = messages };
+                learnt = _live = new LivePlaybook(playbook, model) { Messages = messages, Claims = claims };
                 _status = _status! with { LiveVersion = playbook.Version, IsLearning = false };
             }
         }

@@ -52,5 +52,5 @@ public sealed record EvaluationCase(string Text, string? Locale, IReadOnlyList<s
         };
     }
 
-    private static string PlaceOf(string? word) => word is IntentPlaces.Questions or IntentPlaces.Orders ? word : throw new JsonException($"\"place\" is {IntentPlaces.Questions} or {IntentPlaces.Orders}, not {word ?? "null"}");
+    private static string PlaceOf(string? word) => word is not null && IntentPlaces.All.Contains(word) ? word : throw new JsonException($"\"place\" is {string.Join(" or ", IntentPlaces.All)}, not {word ?? "null"}");
 }

@@ -15,6 +15,7 @@ internal sealed record FileKind(string Name, string Glob, string About, Shape Sh
         new("guards", "guards.yaml", "What the guards on final texts let through", GuardsFile.Shape),
         new("tests", "tests/*.yaml", "Questions and messages with what must come of them", TestsFile.Shape),
         new("order", "tests/orders/*.yaml", "A sale to write about in tests, in short; Mercado Libre's own JSON of an order may stand there as well", OrderFile.Shape),
+        new("claim", "tests/claims/*.yaml", "A claim to write about in tests, in short, with its sale", ClaimFile.Shape),
     ];
 
     public static FileKind? Of(string path)

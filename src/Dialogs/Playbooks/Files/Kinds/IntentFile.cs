@@ -7,7 +7,7 @@ internal static class IntentFile
 {
     private static readonly Key Name = new("intent", Scalars.Name, "the intent's name") { Required = true };
     private static readonly Key About = new("about", Scalars.Text, "what is asked, in a few words");
-    private static readonly Key Place = new("place", Scalars.Choice("a place", IntentPlaces.Questions, IntentPlaces.Orders), "where it is heard: questions before a sale, or orders, the messages after one; neither is understood by what the other was taught") { Default = "questions" };
+    private static readonly Key Place = new("place", Scalars.Choice("a place", IntentPlaces.Questions, IntentPlaces.Orders, IntentPlaces.Claims), "where it is heard: questions before a sale, orders, the messages after one, or claims, which without an intent of their own are understood as orders; none is understood by what another was taught") { Default = "questions" };
     private static readonly Key Add = new("add", Scalars.Flag, "the examples are added to those of the intent of the same name that comes with what the playbook extends; else they replace them") { Default = "false" };
     private static readonly Key Slots = new("slots", new ListOf(Scalars.Choice("a slot", SlotNamesInOrder), "a list of slots"), "what its questions may name");
     private static readonly Key Critical = new("critical", Scalars.Flag, "a wrong answer could do harm (voltage, health, child safety, compatibility): nothing is guessed, and nothing is sent on low confidence") { Default = "false" };

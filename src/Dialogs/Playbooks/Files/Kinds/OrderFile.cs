@@ -9,7 +9,7 @@ internal static class OrderFile
 
     private static readonly Scalar Number = new("a number", ScalarType.Whole) { Min = 1, Example = "2000018000000001" };
     private static readonly Scalar Currency = new("a currency") { Pattern = "^[A-Z]{3}$", Example = "ARS" };
-    private static readonly Scalar When = new("a day, or a time with its offset") { Accepts = text => ReadTime(text) is not null, Example = "2026-11-28" };
+    public static readonly Scalar When = new("a day, or a time with its offset") { Accepts = text => ReadTime(text) is not null, Example = "2026-11-28" };
 
     private static readonly Key Order = new("order", Number, "its number: the pack's, or the order's where it has no pack") { Default = "1" };
     private static readonly Key Site = new("site", new Scalar("a site") { Pattern = "^M[A-Z]{2}$", Example = "MLA" }, "where it was sold: its buyer's language and clock") { Default = "that of the message's locale" };
@@ -87,6 +87,6 @@ internal static class OrderFile
     }
 
     /// <summary>A day alone is its afternoon in Greenwich: the same day on every site.</summary>
-    private static DateTimeOffset? ReadTime(string text) =>
+    public static DateTimeOffset? ReadTime(string text) =>
         Scalars.ReadDay(text) is { } day ? new DateTimeOffset(day, new TimeOnly(15, 0), TimeSpan.Zero) : Scalars.ReadMoment(text);
 }

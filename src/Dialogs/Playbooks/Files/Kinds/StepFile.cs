@@ -1,3 +1,5 @@
+using MeliBot.Dialogs.Facts;
+
 namespace MeliBot.Dialogs.Playbooks.Files;
 
 /// <summary>The steps of dialogs.</summary>
@@ -20,6 +22,7 @@ internal static class StepFile
     private static readonly Key ActWith = new("with", Templates, "what it needs to know");
 
     private static readonly Key Say = new("say", TextShapes.Local, "says a reply or a text by its name, or a text that stands here");
+    private static readonly Key To = new("to", Scalars.Choice("a party", ClaimWords.Complainant, ClaimWords.Respondent, ClaimWords.Mediator), "in a claim: says it only where this party is the one who may be written to") { Default = "whoever may be" };
     private static readonly Key Answer = new("answer", Scalars.Choice("what is answered", "all"), "answers every intent that was recognised by its reply, in the order asked");
     private static readonly Key If = new("if", Scalars.Condition, "goes on with \"then\" if it holds, else with \"else\"");
     private static readonly Key Then = new("then", Nested, "the steps when it holds");
@@ -28,11 +31,15 @@ internal static class StepFile
     private static readonly Key Set = new("set", new MapOf(Variable, Scalars.Template, "variables with their values"), "sets variables");
     private static readonly Key HandOver = new("hand_over", Scalars.Template, "gives the conversation to a person, with the reason");
     private static readonly Key Act = new("act", new Keyed("act", "an act", [ActName, ActWith]), "asks the host for something that isn't talk");
+    private static readonly Key Propose = new("propose", ClaimStepFile.ProposeShape, "in a claim: proposes to a person what costs money or can't be taken back; only a person carries it out");
+    private static readonly Key AttachEvidence = new("attach_evidence", ClaimStepFile.EvidenceShape, "in a claim: proposes to a person to show Mercado Libre how the product was sent");
+    private static readonly Key Remind = new("remind", ClaimStepFile.RemindShape, "in a claim: brings it up again later, by the event claim.reminder");
     private static readonly Key Begin = new("begin", Scalars.Name, "begins another dialog, and goes on when it ends");
     private static readonly Key Repeat = new("repeat", Scalars.Choice("dialog", "dialog"), "starts this dialog's steps anew; written \"- repeat\"");
     private static readonly Key End = new("end", Scalars.Choice("dialog", "dialog"), "ends the dialog; written \"- end\"");
 
-    private static readonly Keyed Step = new("step", "a step", [Say, Answer, If, Then, Else, Ask, Set, HandOver, Act, Begin, Repeat, End]) { OneOf = [Say, Answer, If, Ask, Set, HandOver, Act, Begin, Repeat, End] };
+    private static readonly Keyed Step = new("step", "a step", [Say, To, Answer, If, Then, Else, Ask, Set, HandOver, Act, Propose, AttachEvidence, Remind, Begin, Repeat, End])
+    { OneOf = [Say, Answer, If, Ask, Set, HandOver, Act, Propose, AttachEvidence, Remind, Begin, Repeat, End] };
 
     public static readonly ListOf Steps = new(new Either("a step such as \"say: greeting\"", Scalars.Choice("a step", Repeat.Name, End.Name), Step), "a list of steps, each after a \"- \"");
 
@@ -49,13 +56,16 @@ internal static class StepFile
     private static Step? ReadKeyed(MapNode map)
     {
         var at = map.Source;
-        if (map.Get(Say) is { } said) return ReadSay(said, at);
+        if (map.Get(Say) is { } said) return ReadSay(said, at) is { } say ? say with { To = map.Text(To) } : null;
         if (map.Get(Answer) is not null) return new AnswerStep(at);
         if (TextShapes.ReadCondition(map.Get(If)) is { } condition) return new IfStep(condition, Read(map.Get(Then)), Read(map.Get(Else)), at);
         if (map.Get(Ask) is MapNode ask) return ReadAsk(ask, at);
         if (map.Get(Set) is MapNode values) return new SetStep(ReadTemplates(values), at);
         if (TextShapes.ReadTemplate(map.Get(HandOver)) is { } reason) return new HandOverStep(reason, at);
         if (map.Get(Act) is MapNode act && act.Text(ActName) is { } action) return new ActStep(action, ReadTemplates(act.Get(ActWith) as MapNode), at);
+        if (map.Get(Propose) is MapNode propose) return ClaimStepFile.ReadPropose(propose, at);
+        if (map.Get(AttachEvidence) is MapNode evidence) return ClaimStepFile.ReadEvidence(evidence, at);
+        if (map.Get(Remind) is MapNode remind) return ClaimStepFile.ReadRemind(remind, at);
         if (map.Text(Begin) is { } dialog) return new BeginStep(dialog, map.Get(Begin)!.Source);
         if (map.Find(Repeat.Name) is not null) return new RepeatStep(at);
         return map.Find(End.Name) is not null ? new EndStep(at) : null;

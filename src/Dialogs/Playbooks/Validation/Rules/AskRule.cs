@@ -14,7 +14,7 @@ internal sealed class AskRule : IRule
         foreach (var dialog in playbook.Model.Dialogs.Values)
         {
             if (playbook.Paths.KindsOf(dialog.Name).Contains("questions")) Waits(playbook, dialog.Steps, null);
-            var sells = playbook.Paths.KindsOf(dialog.Name).Contains("orders");
+            var sells = playbook.Paths.KindsOf(dialog.Name).Any(kind => kind is "orders" or "claims");
             foreach (var ask in DialogPaths.All(dialog.Steps).OfType<AskStep>())
             {
                 Shape(playbook, ask);

@@ -30,8 +30,17 @@ internal sealed class LiquidRule : IRule
     /// <summary>Where only questions are answered no sale is known yet.</summary>
     private static void BeforeSale(CheckContext playbook, TextReading reading, SourceSpan source, string text, IReadOnlySet<string> kinds)
     {
+        OutsideClaims(playbook, reading, source, text, kinds);
         if (kinds.Count == 0 || kinds.Contains("orders") || kinds.Contains("claims")) return;
         foreach (var use in reading.Uses.Where(u => u.Path is "order" or "shipment" || u.Path.StartsWith("order.", StringComparison.Ordinal) || u.Path.StartsWith("shipment.", StringComparison.Ordinal)))
             playbook.Report(LiquidProblems.OutOfPlace, playbook.Within(source, text, use.Start, use.Length), $"\"{use.Path}\" is known only after the sale", "this is said to questions, which come before it", "say it in a dialog on orders, or answer an intent with place: orders");
+    }
+
+    /// <summary>A claim is known only in a claim.</summary>
+    private static void OutsideClaims(CheckContext playbook, TextReading reading, SourceSpan source, string text, IReadOnlySet<string> kinds)
+    {
+        if (kinds.Count == 0 || kinds.Contains("claims")) return;
+        foreach (var use in reading.Uses.Where(u => u.Path == "claim" || u.Path.StartsWith("claim.", StringComparison.Ordinal)))
+            playbook.Report(ClaimProblems.NotOnClaims, playbook.Within(source, text, use.Start, use.Length), $"\"{use.Path}\" is known only in claims", $"this is said on {string.Join(" and ", kinds.Order(StringComparer.Ordinal))}", "say it in a dialog on claims");
     }
 }

@@ -11,5 +11,6 @@ internal static class NameProblems
     public static readonly Problem Guard = new("PB107", Severity.Error, "a guard that doesn't exist");
     public static readonly Problem Item = new("PB108", Severity.Error, "a test's listing that isn't there");
     public static readonly Problem Order = new("PB109", Severity.Error, "a test's order that isn't there");
+    public static readonly Problem Claim = new("PB111", Severity.Error, "a test's claim that isn't there");
     public static readonly Problem Place = new("PB110", Severity.Error, "an intent that isn't heard where it is named");
 }

@@ -14,14 +14,14 @@ internal sealed class NamesRule : IRule
         foreach (var dialog in parts.Dialogs.Values)
         {
             Intents(playbook, dialog.Definition.Intents, dialog.Labels);
-            if (dialog.Definition.Kind is { } kind) Places(playbook, dialog.Definition.Intents, dialog.Labels, IntentPlaces.Of(kind), $"the dialog \"{dialog.Definition.Name}\" is on {kind}, so it would never start by it");
+            if (dialog.Definition.Kind is { } kind) Places(playbook, dialog.Definition.Intents, dialog.Labels, playbook.Paths.PlaceOf(kind), $"the dialog \"{dialog.Definition.Name}\" is on {kind}, so it would never start by it");
         }
 
         foreach (var example in parts.Examples.Where(e => e.Owner is null)) Intents(playbook, example.Example.Intents, example.Labels);
         foreach (var test in parts.Tests)
         {
             Intents(playbook, test.Test.Intents ?? [], test.Labels);
-            Places(playbook, test.Test.Intents ?? [], test.Labels, test.Test.IsMessage ? IntentPlaces.Orders : IntentPlaces.Questions, test.Test.IsMessage ? "the test is of a message after the sale" : "the test is of a question before the sale");
+            Places(playbook, test.Test.Intents ?? [], test.Labels, test.Test.Claim is not null ? playbook.Paths.PlaceOf(IntentPlaces.Claims) : test.Test.IsMessage ? IntentPlaces.Orders : IntentPlaces.Questions, test.Test.IsMessage ? "the test is of a message after the sale" : "the test is of a question before the sale");
         }
 
         foreach (var rule in Rules(playbook.Model.Deciding))
