@@ -113,7 +113,7 @@ public sealed class ControlTests
     {
         await using var play = await Playground.StartAsync();
 
-        foreach (var path in new[] { "/play", "/play/play.js", "/play/play.css" })
+        foreach (var path in new[] { "/play", "/play/play.js", "/play/sales.js", "/play/claims.js", "/play/play.css" })
         {
             using var response = await play.AnonymousAsync(path);
             var text = await response.Content.ReadAsStringAsync(Playground.Cancel);

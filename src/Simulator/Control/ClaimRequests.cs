@@ -28,5 +28,5 @@ public sealed record ReturnRequest(string? RefundAt, string? Subtype);
 
 public sealed record TriageRequest(string? Condition, string? Benefited);
 
-/// <param name="Action"><c>write</c>, <c>refund</c>, <c>partial-refund</c>, <c>allow-return</c>, <c>allow-replace</c> or <c>open-dispute</c>.</param>
+/// <param name="Action"><c>write</c>, <c>refund</c>, <c>partial-refund</c>, <c>allow-return</c>, <c>allow-replace</c>, <c>open-dispute</c> or <c>review</c>.</param>
 public sealed record ElsewhereRequest(string Action, string? Text, decimal? Percentage);

@@ -49,7 +49,7 @@ internal static class ClaimsControl
         On<TriageRequest>("return/triage", (id, wish) => claims.Returns.Triage(id, wish.Condition ?? "saleable", wish.Benefited ?? "buyer"));
         On<StatusRequest>("change/move", (id, wish) => claims.Returns.MoveChange(id, wish.Status));
         On<WorldReputation>("reputation", claims.SetReputation);
-        On<ElsewhereRequest>("elsewhere", (id, wish) => Elsewhere(world, id, wish));
+        On<ElsewhereRequest>("elsewhere", (id, wish) => claims.Elsewhere(id, wish.Action, wish.Text, wish.Percentage));
         On<CopiesRequest>("repeat", (id, wish) =>
         {
             world.RepeatClaimNotice(id, wish.Copies);
@@ -74,24 +74,6 @@ internal static class ClaimsControl
             problem,
             actions = ClaimOffice.ActionsOf(claim, claim.SellerRole),
         };
-    }
-
-    /// <summary>The seller acts on the site, or with another tool.</summary>
-    private static WorldClaim Elsewhere(World world, long id, ElsewhereRequest wish)
-    {
-        var seller = world.Claims.Find(id)?.SellerId ?? throw new InvalidOperationException($"There is no claim {id}.");
-        var solutions = world.Claims.Solutions;
-        var outcome = wish.Action switch
-        {
-            "write" => world.Claims.Talk.WriteElsewhere(id, wish.Text ?? ""),
-            "refund" => solutions.Refund(id, seller, "elsewhere"),
-            "partial-refund" => solutions.OfferPartialRefund(id, wish.Percentage, seller, "elsewhere"),
-            "allow-return" => solutions.AllowReturn(id, seller, "elsewhere"),
-            "allow-replace" => solutions.AllowReplace(id, seller, "elsewhere"),
-            "open-dispute" => solutions.OpenDispute(id, seller, "elsewhere"),
-            _ => throw new InvalidOperationException($"The seller can't do \"{wish.Action}\" elsewhere; write, refund, partial-refund, allow-return, allow-replace and open-dispute are there."),
-        };
-        return outcome.Claim ?? throw new InvalidOperationException($"{outcome.Refusal!.Error}: {outcome.Refusal.Message}");
     }
 
     private static WorldClaim Changed(WorldClaim claim, ClaimChange change) => claim with

@@ -8,6 +8,10 @@ public sealed record Scenario
     public IReadOnlyList<ScenarioUser> Buyers { get; init; } = [];
     public IReadOnlyList<ScenarioItem> Items { get; init; } = [];
     public IReadOnlyList<ScenarioStep> Steps { get; init; } = [];
+
+    /// <summary>Each step waits for the one before: time may pass in between.</summary>
+    public bool OneByOne { get; init; }
+
     public ScenarioPerson? Person { get; init; }
     public IReadOnlyList<TimeSpan>? RetryGaps { get; init; }
     public NoticeForm? NoticeForm { get; init; }
@@ -39,7 +43,7 @@ public sealed record QuestionAct(string What, string Question, int Copies) : Sce
 /// <param name="What"><c>pause</c>, <c>activate</c>, <c>close</c>.</param>
 public sealed record ItemAct(string What, string Item) : ScenarioAct;
 
-public sealed record BuyAct(string Key, string Buyer, string Item, int Quantity, bool Pay, bool Agent) : ScenarioAct;
+public sealed record BuyAct(string Key, string Buyer, string Item, int Quantity, bool Pay, bool Agent, bool Pack) : ScenarioAct;
 
 /// <param name="What"><c>pay</c>, <c>start payment</c>, <c>cancel</c>, <c>buyer reads</c>.</param>
 public sealed record SaleAct(string What, string Order) : ScenarioAct;

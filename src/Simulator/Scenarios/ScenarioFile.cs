@@ -37,7 +37,7 @@ public static class ScenarioFile
 
     private static Scenario Read(YamlNode root, List<string> errors)
     {
-        var map = YamlMap.Read(root, "the scenario", errors, "name", "notices", "moderation", "accounts", "items", "buyers", "person", "steps");
+        var map = YamlMap.Read(root, "the scenario", errors, "name", "notices", "moderation", "accounts", "items", "buyers", "person", "one by one", "steps");
         var notices = map.Has("notices") ? YamlMap.Read(map.Node("notices"), "notices", errors, "retry gaps", "form") : null;
         var moderation = map.Has("moderation") ? YamlMap.Read(map.Node("moderation"), "moderation", errors, "after") : null;
         return new()
@@ -47,7 +47,8 @@ public static class ScenarioFile
             Buyers = [.. map.List("buyers").Select(n => User(n, "a buyer", errors))],
             Items = [.. map.List("items").Select(n => ScenarioItems.Read(n, errors))],
             Person = map.Has("person") ? Person(map.Node("person")!, errors) : null,
-            Steps = ScenarioSteps.Read(map.List("steps"), errors),
+            OneByOne = map.Bool("one by one"),
+            Steps = ScenarioSteps.Read(map.List("steps"), map.Bool("one by one"), errors),
             RetryGaps = notices is null || !notices.Has("retry gaps") ? null : [.. notices.List("retry gaps").Select(n => Gap(n, notices))],
             NoticeForm = notices is not null && notices.Has("form") ? notices.Word("form", MeliBot.Simulator.NoticeForm.Standard) : null,
             ModerationAfter = moderation?.OptionalDuration("after"),
@@ -93,9 +94,10 @@ public static class ScenarioFile
         var users = scenario.Accounts.Concat(scenario.Buyers).Select(u => u.Key).ToList();
         var asks = scenario.Steps.Select(s => s.Act).OfType<AskAct>().Select(a => a.Key).ToList();
         var buys = scenario.Steps.Select(s => s.Act).OfType<BuyAct>().Select(b => b.Key).ToList();
-        foreach (var twice in users.Concat(scenario.Items.Select(i => i.Key)).Concat(asks).Concat(buys).GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        var claims = scenario.Steps.Select(s => s.Act).OfType<OpenClaimAct>().Select(c => c.Claim).ToList();
+        foreach (var twice in users.Concat(scenario.Items.Select(i => i.Key)).Concat(asks).Concat(buys).Concat(claims).GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            errors.Add($"the key \"{twice.Key}\" is given {twice.Count()} times; every account, buyer, item, question and order needs its own.");
+            errors.Add($"the key \"{twice.Key}\" is given {twice.Count()} times; every account, buyer, item, question, order and claim needs its own.");
         }
 
         foreach (var item in scenario.Items.Where(i => scenario.Accounts.All(a => a.Key != i.Account)))
@@ -130,6 +132,14 @@ public static class ScenarioFile
                     break;
                 case QuestionAct act:
                     Known(step, "question", act.Question, asks);
+                    break;
+                case OpenClaimAct open:
+                    if (open.Order is { } order) Known(step, "order", order, buys);
+                    if (open.Account is { } account) Known(step, "account", account, scenario.Accounts.Select(a => a.Key));
+                    if (open.Buyer is { } buyer) Known(step, "buyer", buyer, scenario.Buyers.Select(b => b.Key));
+                    break;
+                case ClaimStep act:
+                    Known(step, "claim", act.Claim, claims);
                     break;
                 case ItemAct act:
                     Known(step, "item", act.Item, scenario.Items.Select(i => i.Key));

@@ -13,13 +13,14 @@ internal sealed class ScenarioRun
     private readonly Dictionary<string, string> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _bought = new(StringComparer.Ordinal);
+    private readonly ClaimCast _claims;
     private readonly List<string> _failures = [];
     private int _done;
     private string _state = "loaded";
 
     public ScenarioRun(World world, Scenario scenario, CancellationToken stopping)
     {
-        (_world, _scenario, _stopping) = (world, scenario, stopping);
+        (_world, _scenario, _stopping, _claims) = (world, scenario, stopping, new(world));
         foreach (var account in scenario.Accounts) _accounts[account.Key] = world.CreateSeller(account.User).Id;
         foreach (var buyer in scenario.Buyers) _buyers[buyer.Key] = world.CreateBuyer(buyer.User).Id;
         foreach (var item in scenario.Items) _items[item.Key] = world.CreateItem(item.Item with { SellerId = _accounts[item.Account] }).Id;
@@ -41,7 +42,7 @@ internal sealed class ScenarioRun
             {
                 return new(
                     _scenario.Name, _state, _state == "finished" ? _failures.Count == 0 : null, _scenario.Steps.Count, _done, _asked.Count,
-                    _asked.Values.Count(IsAnswered), [.. _failures], new Dictionary<string, long>(_asked, StringComparer.Ordinal), _accounts, _buyers, _items);
+                    _asked.Values.Count(IsAnswered), [.. _failures], new Dictionary<string, long>(_asked, StringComparer.Ordinal), _accounts, _buyers, _items, _claims.Opened);
             }
         }
     }
@@ -63,7 +64,15 @@ internal sealed class ScenarioRun
 
     private async Task RunAsync()
     {
-        await Task.WhenAll(_scenario.Steps.Select(StepAsync));
+        if (_scenario.OneByOne)
+        {
+            foreach (var step in _scenario.Steps) await StepAsync(step);
+        }
+        else
+        {
+            await Task.WhenAll(_scenario.Steps.Select(StepAsync));
+        }
+
         lock (_world.Core.Gate) _state = "finished";
         _world.Core.Changed();
         var progress = Progress;
@@ -106,7 +115,7 @@ internal sealed class ScenarioRun
             case BuyAct buy:
                 lock (_world.Core.Gate)
                 {
-                    _bought[buy.Key] = _world.Sales.Buy(new() { BuyerId = _buyers[buy.Buyer], Lines = [new(_items[buy.Item], buy.Quantity)], Pay = buy.Pay, Agent = buy.Agent })[0].Id;
+                    _bought[buy.Key] = _world.Sales.Buy(new() { BuyerId = _buyers[buy.Buyer], Lines = [new(_items[buy.Item], buy.Quantity)], Pay = buy.Pay, Agent = buy.Agent, Pack = buy.Pack ? true : null })[0].Id;
                 }
 
                 break;
@@ -155,6 +164,21 @@ internal sealed class ScenarioRun
                 break;
             case ExpectAct expect:
                 await ExpectAsync(step, expect);
+                break;
+            case PassAct pass:
+                _world.Clock.Advance(pass.By);
+                break;
+            case OpenClaimAct open:
+                var order = open.Order is null ? null : await OrderAsync(open.Order, step.Timeout);
+                _claims.Open(open.Claim, open.Wish with { OrderId = order?.Id, SellerId = open.Account is null ? null : _accounts[open.Account], BuyerId = open.Buyer is null ? null : _buyers[open.Buyer] });
+                break;
+            case ExpectClaimAct expect:
+                if (await UntilAsync(() => _claims.Missing(expect).Count == 0, expect.Within)) break;
+                if (_claims.Missing(expect) is { Count: > 0 } wrong) Fail(step, $"claim \"{expect.Claim}\": {string.Join("; ", wrong)}");
+                break;
+            case ClaimStep act:
+                if (!await UntilAsync(() => _claims.Has(act.Claim), step.Timeout)) throw new InvalidOperationException($"\"{act.Claim}\" was never opened");
+                _claims.Play(act);
                 break;
         }
     }

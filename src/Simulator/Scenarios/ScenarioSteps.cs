@@ -10,9 +10,11 @@ internal static class ScenarioSteps
     [
         "ask", "answer elsewhere", "repeat", "touch", "delete", "ban", "ban answer", "review", "unreview", "hand over",
         "buy", "pay", "start payment", "cancel", "ship", "write", "write elsewhere", "buyer reads", "pause", "activate", "close", "shuffle", "storm", "fault", "say", "crash", "expect",
+        .. ClaimSteps.Acts,
     ];
 
-    public static IReadOnlyList<ScenarioStep> Read(IEnumerable<YamlNode> nodes, List<string> errors)
+    /// <param name="oneByOne">Each step waits for the one before, so that no step has a time of its own.</param>
+    public static IReadOnlyList<ScenarioStep> Read(IEnumerable<YamlNode> nodes, bool oneByOne, List<string> errors)
     {
         var steps = new List<ScenarioStep>();
         var at = TimeSpan.Zero;
@@ -27,6 +29,7 @@ internal static class ScenarioSteps
                 continue;
             }
 
+            if (oneByOne && map.Has("at")) map.Complain(map.Line, "where steps come one by one, none has \"at\"; \"wait\" is the pause before one");
             at = map.Duration("at", at);
             steps.Add(new(
                 map.Line, at, map.Optional("after"), map.Duration("wait", TimeSpan.Zero), map.Duration("timeout", TimeSpan.FromSeconds(60)), Act(acts[0], map, errors, ref asks)));
@@ -38,6 +41,7 @@ internal static class ScenarioSteps
     private static ScenarioAct Act(string name, YamlMap step, List<string> errors, ref int asks)
     {
         var node = step.Node(name)!;
+        if (ClaimSteps.Read(name, step, node, errors) is { } claim) return claim;
         switch (name)
         {
             case "ask":
@@ -51,8 +55,8 @@ internal static class ScenarioSteps
                 var repeat = YamlMap.Read(node, "repeat", errors, "question", "copies");
                 return new QuestionAct("repeat", repeat.Text("question"), repeat.Int("copies", 1));
             case "buy":
-                var buy = YamlMap.Read(node, "buy", errors, "id", "buyer", "item", "quantity", "pay", "agent");
-                return new BuyAct(buy.Text("id"), buy.Text("buyer"), buy.Text("item"), buy.Int("quantity", 1), !buy.Has("pay") || buy.Bool("pay"), buy.Bool("agent"));
+                var buy = YamlMap.Read(node, "buy", errors, "id", "buyer", "item", "quantity", "pay", "agent", "pack");
+                return new BuyAct(buy.Text("id"), buy.Text("buyer"), buy.Text("item"), buy.Int("quantity", 1), !buy.Has("pay") || buy.Bool("pay"), buy.Bool("agent"), buy.Bool("pack"));
             case "pay" or "start payment" or "cancel" or "buyer reads":
                 return new SaleAct(name, step.Text(name));
             case "ship":

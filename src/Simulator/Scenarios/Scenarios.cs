@@ -5,7 +5,8 @@ namespace MeliBot.Simulator;
 /// <param name="Asked">The scenario's keys and the ids that the questions got.</param>
 public sealed record ScenarioProgress(
     string Name, string State, bool? Passed, int Steps, int StepsDone, int Questions, int Answered, IReadOnlyList<string> Failures,
-    IReadOnlyDictionary<string, long> Asked, IReadOnlyDictionary<string, long> Accounts, IReadOnlyDictionary<string, long> Buyers, IReadOnlyDictionary<string, string> Items);
+    IReadOnlyDictionary<string, long> Asked, IReadOnlyDictionary<string, long> Accounts, IReadOnlyDictionary<string, long> Buyers, IReadOnlyDictionary<string, string> Items,
+    IReadOnlyDictionary<string, long> Claims);
 
 /// <summary>The scenario that is loaded, and its run.</summary>
 public sealed class Scenarios

@@ -191,6 +191,27 @@ public sealed class ClaimOffice
         }
     }
 
+    /// <summary>The seller acts on the site, or with another tool.</summary>
+    /// <param name="action"><c>write</c>, <c>refund</c>, <c>partial-refund</c>, <c>allow-return</c>, <c>allow-replace</c>, <c>open-dispute</c> or <c>review</c>.</param>
+    public WorldClaim Elsewhere(long id, string action, string? text = null, decimal? percentage = null)
+    {
+        const string By = "elsewhere";
+        var claim = _book.Current(id);
+        var outcome = action switch
+        {
+            "write" => Talk.WriteElsewhere(id, text ?? ""),
+            "refund" => Solutions.Refund(id, claim.SellerId, By),
+            "partial-refund" => Solutions.OfferPartialRefund(id, percentage, claim.SellerId, By),
+            "allow-return" => Solutions.AllowReturn(id, claim.SellerId, By),
+            "allow-replace" => Solutions.AllowReplace(id, claim.SellerId, By),
+            "open-dispute" => Solutions.OpenDispute(id, claim.SellerId, By),
+            // With a text it is a failure, named by its reason: "SRF2 it came broken".
+            "review" => Returns.Review(claim.Return?.Id ?? 0, text?.Split(' ', 2)[0], text?.Split(' ', 2).ElementAtOrDefault(1), [], claim.SellerId, By),
+            _ => throw new InvalidOperationException($"The seller can't do \"{action}\" elsewhere; write, refund, partial-refund, allow-return, allow-replace, open-dispute and review are there."),
+        };
+        return outcome.Claim ?? throw new InvalidOperationException($"{outcome.Refusal!.Error}: {outcome.Refusal.Message}");
+    }
+
     public WorldClaim SetReputation(long id, WorldReputation reputation) => _book.Set(id, c => c with { Reputation = reputation });
 
     /// <summary>Anything else of a claim.</summary>
