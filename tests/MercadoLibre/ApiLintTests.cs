@@ -193,6 +193,8 @@ public sealed partial class ApiLintTests
     private static void Check(Type type, HashSet<Type> seen)
     {
         var info = MercadoLibreJson.Options.GetTypeInfo(type);
+        if (type.Assembly == typeof(IMercadoLibreClient).Assembly)
+            info.OriginatingResolver.ShouldBeAssignableTo<System.Text.Json.Serialization.JsonSerializerContext>($"{type.Name} isn't among the types of MercadoLibreJsonContext");
         if (info.Kind == JsonTypeInfoKind.Enumerable)
         {
             Check(info.ElementType!, seen);

@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace MeliBot.MercadoLibre;
 
-/// <summary>The one set of options by which this client reads and writes the platform's JSON.</summary>
+/// <summary>The one set of options by which this client reads and writes the platform's JSON; records of other rooms that hold its models are written by them too.</summary>
 public static class MercadoLibreJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
@@ -15,6 +16,8 @@ public static class MercadoLibreJson
         {
             // The platform takes UTF-8; what people read in a log or a terminal should be words, not escapes.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            // The client's own types are generated; what others keep that holds some of them is read as it is declared.
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(MercadoLibreJsonContext.Default, new DefaultJsonTypeInfoResolver()),
         };
         options.MakeReadOnly();
         return options;
