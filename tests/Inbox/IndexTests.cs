@@ -49,6 +49,18 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_due_stands_before_all_that_only_waits_and_the_soonest_first()
+    {
+        await PutAsync(Entry("question", InboxState.Person, Noon.AddDays(-9)), Due("later", Noon.AddDays(3)), Due("overdue", Noon.AddHours(-1)), Due("soon", Noon.AddHours(2)), Due("moving", Noon, InboxState.Moving));
+
+        (await FindAsync(new InboxQuery())).ShouldBe(["overdue", "soon", "later", "question", "moving"]);
+        (await FindAsync(new InboxQuery(Cause: InboxCause.Due))).ShouldBe(["overdue", "soon", "later", "moving"]);
+
+        static IndexedEntry Due(string id, DateTimeOffset due, InboxState state = InboxState.Person) =>
+            Entry(id, state, Noon) is var made ? made with { Entry = made.Entry with { Cause = InboxCause.Due, DueAt = due } } : made;
+    }
+
+    [Fact]
     public async Task What_needs_no_answer_stands_behind_all_that_does()
     {
         var thanks = Entry("thanks", InboxState.Person, Noon.AddDays(-3));

@@ -1,6 +1,7 @@
 using MeliBot.Delivery.Records;
 using MeliBot.Delivery.Stores.Sqlite;
 using MeliBot.Inbox;
+using MeliBot.Inbox.Claims;
 using MeliBot.Inbox.Conversations;
 using MeliBot.Inbox.Hosting;
 using MeliBot.Inbox.Index;
@@ -61,6 +62,7 @@ public static class InboxServices
         services.TryAddScoped<LiveConnection>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<LiveConnection>());
         AddSales(services);
+        AddClaims(services);
         AddStatus(services);
 
         services.AddLocalization();
@@ -77,6 +79,13 @@ public static class InboxServices
         services.TryAddSingleton<SaleThreads>();
         services.TryAddSingleton<MessagePreview>();
         services.TryAddSingleton<MessageDesk>();
+    }
+
+    private static void AddClaims(IServiceCollection services)
+    {
+        services.TryAddSingleton<ClaimDesk>();
+        services.TryAddSingleton<ClaimMessageDesk>();
+        services.TryAddScoped<ClaimDecisions>();
     }
 
     private static void AddStatus(IServiceCollection services)

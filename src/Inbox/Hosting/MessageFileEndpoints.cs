@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace MeliBot.Inbox.Hosting;
 
@@ -32,22 +31,11 @@ internal static class MessageFileEndpoints
         if (file.IsThreat) return Results.Text("Mercado Libre warns of this file, so MeliBot doesn't pass it on.", statusCode: StatusCodes.Status403Forbidden);
         try
         {
-            var content = await client.For(account).MessageFiles.DownloadAsync(key, site, http.RequestAborted);
-            var disposition = new ContentDispositionHeaderValue("attachment");
-            disposition.SetHttpFileName(NameOf(file));
-            http.Response.Headers.ContentDisposition = disposition.ToString();
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-            http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-            http.Response.Headers.CacheControl = "no-store";
-            return Results.Bytes(content, "application/octet-stream");
+            return StrangersFile.Save(http, file.Name, await client.For(account).MessageFiles.DownloadAsync(key, site, http.RequestAborted));
         }
         catch (MercadoLibreException failure)
         {
             return Results.Text($"Mercado Libre doesn't give the file: {failure.Error.Message}", statusCode: StatusCodes.Status502BadGateway);
         }
     }
-
-    // What a stranger calls a file may not lead anywhere, nor turn the name around.
-    private static string NameOf(FileView file) =>
-        string.Concat(file.Name.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format && c is not ('/' or '\\' or ':' or '"')).Take(150)).Trim(' ', '.') is { Length: > 0 } name ? name : "file";
 }

@@ -15,7 +15,7 @@ internal sealed class PagesBranch(IServiceProvider services)
     /// <summary>First parts of the addresses that lead to pages and to what they are drawn with.</summary>
     private static readonly HashSet<string> Beginnings = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "inbox", "orders", "files", "quick-texts", "console", "accounts", "people", "status", "me", "sign-in", "welcome", "session", "language", "_blazor", "_framework", "_content", "favicon.ico",
+        "", "inbox", "orders", "claims", "files", "quick-texts", "console", "accounts", "people", "status", "me", "sign-in", "welcome", "session", "language", "_blazor", "_framework", "_content", "favicon.ico",
     };
 
     private readonly Lock _gate = new();
@@ -54,6 +54,7 @@ internal sealed class PagesBranch(IServiceProvider services)
             endpoints.MapGet("/", () => Results.LocalRedirect("/inbox")).AllowAnonymous();
             endpoints.MapSessions();
             endpoints.MapMessageFiles();
+            endpoints.MapClaimFiles();
             // Pages say what they ask for; one that says nothing asks for a person who is signed in.
             endpoints.MapRazorComponents<InboxApp>().AddInteractiveServerRenderMode().RequireAuthorization();
             Endpoints = [.. endpoints.DataSources];

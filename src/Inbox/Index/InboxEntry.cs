@@ -38,6 +38,12 @@ public enum InboxCause
 
     /// <summary>The buyer asked nothing that needs an answer; it stands open all the same until a person answers or deletes it.</summary>
     Thanks,
+
+    /// <summary>Mercado Libre wants something of the seller in a claim, by a time.</summary>
+    Due,
+
+    /// <summary>The bot proposes an action in a claim that only a person may do.</summary>
+    Proposal,
 }
 
 /// <summary>One conversation as lists show it.</summary>
@@ -74,6 +80,9 @@ public sealed record InboxEntry(
 
     /// <summary>The buyer's name as a sale gave it; null where the nickname says it.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>By when the seller has to act in a claim; null where nothing is due.</summary>
+    public DateTimeOffset? DueAt { get; init; }
 }
 
 /// <summary>An entry with everything that it can be found by.</summary>

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using MeliBot.Adapter;
+using MeliBot.Adapter.Claims;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Changes;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Reading;
+using MeliBot.Inbox.Claims;
 using MeliBot.Inbox.Live;
 using MeliBot.Inbox.Sales;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace MeliBot.Inbox.Index;
 
 /// <summary>Keeps the index true: reads every conversation once, then whatever changed, and tells the pages.</summary>
-internal sealed partial class IndexProjector(IInboxIndex index, SaleProjector sales, IDeliveryReader reader, IChangeFeed changes, InboxFeed feed, NameLearner names, TimeProvider time, ILogger<IndexProjector> logger) : BackgroundService
+internal sealed partial class IndexProjector(IInboxIndex index, SaleProjector sales, ClaimStore claims, IDeliveryReader reader, IChangeFeed changes, InboxFeed feed, NameLearner names, TimeProvider time, ILogger<IndexProjector> logger) : BackgroundService
 {
     private const int Batch = 500;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
@@ -84,7 +86,12 @@ internal sealed partial class IndexProjector(IInboxIndex index, SaleProjector sa
             if (await reader.ConversationAsync(conversation, cancellationToken) is not { } detail) continue;
             try
             {
-                entries.Add(conversation.Kind == MercadoLibreChannel.Orders ? await SaleAsync(detail, cancellationToken) : EntryMaker.Make(detail));
+                entries.Add(conversation.Kind switch
+                {
+                    MercadoLibreChannel.Orders => await SaleAsync(detail, cancellationToken),
+                    MercadoLibreChannel.Claims => ClaimEntryMaker.Make(detail, await claims.FindAsync(conversation.Account, ClaimKeys.ClaimOf(conversation.Id), cancellationToken)),
+                    _ => EntryMaker.Make(detail),
+                });
             }
             catch (Exception e) when (e is JsonException or FormatException)
             {

@@ -17,6 +17,7 @@ public sealed class AccessTests
     {
         ["/inbox"] = [InboxRoles.Viewer, InboxRoles.Analyst, InboxRoles.Agent, InboxRoles.Designer],
         ["/orders"] = [InboxRoles.Viewer, InboxRoles.Analyst, InboxRoles.Agent, InboxRoles.Designer],
+        ["/claims/7/5250000001/refund"] = [InboxRoles.Agent],
         ["/quick-texts"] = [InboxRoles.Agent],
         ["/console"] = [InboxRoles.Designer],
         ["/accounts"] = [],
@@ -87,7 +88,7 @@ public sealed class AccessTests
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Split("/{")[0])
             .Distinct();
 
-        pages.Except(Open.Select(route => route.Split("/{")[0])).Except(Pages.Keys).ShouldBeEmpty();
+        pages.Except(Open.Select(route => route.Split("/{")[0])).Except(Pages.Keys.Select(page => page.StartsWith("/claims/", StringComparison.Ordinal) ? "/claims" : page)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace MeliBot.Inbox.Index.Sqlite;
 
 internal static class EntryReader
 {
-    public const string Columns = "c.id, c.account, c.kind, c.item, c.buyer, c.state, c.cause, c.reason, c.agent, c.asked, c.open, c.waiting_since, c.last_at, c.excerpt, c.owner, c.title, c.contact";
+    public const string Columns = "c.id, c.account, c.kind, c.item, c.buyer, c.state, c.cause, c.reason, c.agent, c.asked, c.open, c.waiting_since, c.last_at, c.excerpt, c.owner, c.title, c.contact, c.due_at";
 
     public static InboxEntry Read(SqliteDataReader row) => new(
         row.GetString(0),
@@ -27,6 +27,7 @@ internal static class EntryReader
         Owner = (OwnerKind)row.GetInt32(14),
         Title = Text(row, 15),
         Contact = Text(row, 16),
+        DueAt = row.IsDBNull(17) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(17)),
     };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -24,10 +24,10 @@ internal static class EntryWriter
         command.Transaction = transaction;
         command.CommandText =
             """
-            INSERT INTO conversations (id, account, kind, item, buyer, state, cause, reason, agent, owner, asked, open, waiting_since, last_at, excerpt, title, contact, words, rank)
-            VALUES ($id, $account, $kind, $item, $buyer, $state, $cause, $reason, $agent, $owner, $asked, $open, $waiting, $last, $excerpt, $title, $contact, $words, $rank)
+            INSERT INTO conversations (id, account, kind, item, buyer, state, cause, reason, agent, owner, asked, open, waiting_since, last_at, excerpt, title, contact, due_at, words, rank)
+            VALUES ($id, $account, $kind, $item, $buyer, $state, $cause, $reason, $agent, $owner, $asked, $open, $waiting, $last, $excerpt, $title, $contact, $due, $words, $rank)
             ON CONFLICT (id) DO UPDATE SET item = excluded.item, buyer = excluded.buyer, state = excluded.state, cause = excluded.cause, reason = excluded.reason, agent = excluded.agent, owner = excluded.owner,
-                asked = excluded.asked, open = excluded.open, waiting_since = excluded.waiting_since, last_at = excluded.last_at, excerpt = excluded.excerpt, title = excluded.title, contact = excluded.contact, words = excluded.words, rank = excluded.rank;
+                asked = excluded.asked, open = excluded.open, waiting_since = excluded.waiting_since, last_at = excluded.last_at, excerpt = excluded.excerpt, title = excluded.title, contact = excluded.contact, due_at = excluded.due_at, words = excluded.words, rank = excluded.rank;
             """ + ReindexOne;
         var last = entry.LastAt.ToUnixTimeMilliseconds();
         Add(command, "$id", entry.Conversation);
@@ -47,6 +47,7 @@ internal static class EntryWriter
         Add(command, "$excerpt", entry.Excerpt);
         Add(command, "$title", entry.Title);
         Add(command, "$contact", entry.Contact);
+        Add(command, "$due", entry.DueAt?.ToUnixTimeMilliseconds());
         Add(command, "$words", indexed.Words);
         Add(command, "$rank", Rank(entry));
         await command.ExecuteNonQueryAsync(cancellationToken);
@@ -73,10 +74,11 @@ internal static class EntryWriter
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    // The longest wait first; what needs no answer behind everything that does; what is done newest first.
+    // What is due first, the soonest on top, because it costs money and reputation; then the longest wait; what needs no answer behind everything that does; what is done newest first.
     private static long Rank(InboxEntry entry)
     {
         if (entry.State == InboxState.Done) return -entry.LastAt.ToUnixTimeMilliseconds();
+        if (entry is { State: InboxState.Person, DueAt: { } due }) return due.ToUnixTimeMilliseconds() - BehindAll;
         var since = (entry.WaitingSince ?? entry.LastAt).ToUnixTimeMilliseconds();
         return entry.Cause == InboxCause.Thanks ? since + BehindAll : since;
     }

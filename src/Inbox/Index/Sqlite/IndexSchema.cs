@@ -3,7 +3,7 @@ namespace MeliBot.Inbox.Index.Sqlite;
 internal static class IndexSchema
 {
     /// <summary>Raised whenever the tables or what goes into them change: an index of another version is thrown away.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     // rank is what lists are ordered by: how urgent it is among its state. Each filter's index ends with state and rank, so that counters and the first rows are read from it alone.
     public const string Tables =
@@ -27,6 +27,7 @@ internal static class IndexSchema
             excerpt       TEXT    NOT NULL,
             title         TEXT,
             contact       TEXT,
+            due_at        INTEGER,
             words         TEXT    NOT NULL,
             rank          INTEGER NOT NULL
         );

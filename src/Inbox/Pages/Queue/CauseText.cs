@@ -12,6 +12,8 @@ internal static class CauseText
         InboxCause.Refused => "Mercado Libre refused the answer",
         InboxCause.Parked => "Couldn't go on",
         InboxCause.Taken => "Taken over",
+        InboxCause.Due => "Mercado Libre wants you to act",
+        InboxCause.Proposal => "Proposed action to decide on",
         InboxCause.Thanks => "Asks nothing that needs an answer",
         _ => "",
     };

@@ -5,13 +5,13 @@ namespace MeliBot.Inbox.Pages.Queue;
 /// <summary>Kinds of conversation; the English wordings are also the keys of the others.</summary>
 internal static class KindText
 {
-    public static IReadOnlyList<string> All { get; } = [MercadoLibreChannel.Questions, "orders", "claims"];
+    public static IReadOnlyList<string> All { get; } = [MercadoLibreChannel.Questions, MercadoLibreChannel.Orders, MercadoLibreChannel.Claims];
 
     public static string Of(string kind) => kind switch
     {
         MercadoLibreChannel.Questions => "Questions",
-        "orders" => "Messages of orders",
-        "claims" => "Claims",
+        MercadoLibreChannel.Orders => "Messages of orders",
+        MercadoLibreChannel.Claims => "Claims",
         _ => kind,
     };
 }
