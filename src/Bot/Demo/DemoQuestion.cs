@@ -10,9 +10,11 @@ internal sealed record DemoQuestion(
 /// <summary>What the Simulator's journal says about the whole run.</summary>
 /// <param name="Duplicates">Deliveries of notifications that told nothing new.</param>
 /// <param name="Lines">What buyers wrote after the sale: lines that came together are one.</param>
-/// <param name="Wrong">Questions without exactly one answer, and sales in which the same was sent twice.</param>
+/// <param name="ClaimsByBot">Claims in which the bot's application wrote.</param>
+/// <param name="MoneyActions">Acts in claims that cost money: nobody confirms any during the demo, so that there may be none.</param>
+/// <param name="Wrong">Questions without exactly one answer; sales and claims in which the same was sent twice; claims with a message to whom the stage forbids, or an act that costs money.</param>
 internal sealed record DemoSummary(
-    int Questions, int AnsweredOnce, int ByBot, int ByPerson, int ByElsewhere, int Lines, int LinesByBot, int LinesLeft, int Duplicates, int TooManyRequests, int Crashes, double Seconds, IReadOnlyList<long> Wrong, IReadOnlyList<string> Violations)
+    int Questions, int AnsweredOnce, int ByBot, int ByPerson, int ByElsewhere, int Lines, int LinesByBot, int LinesLeft, int Claims, int ClaimsByBot, int ClaimsLeft, int MoneyActions, int Duplicates, int TooManyRequests, int Crashes, double Seconds, IReadOnlyList<long> Wrong, IReadOnlyList<string> Violations)
 {
     public bool Ok => Questions > 0 && Wrong.Count == 0;
 }

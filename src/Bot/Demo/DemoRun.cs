@@ -14,15 +14,16 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
     private readonly ConcurrentDictionary<long, TurnView> _turns = new();
     private readonly HashSet<long> _told = [];
     private readonly DemoSales _sales = new(simulator, view);
+    private readonly DemoClaims _claims = new(simulator, view);
     private readonly long _started = time.GetTimestamp();
     private Dictionary<long, string> _names = [];
     private long _seen;
     private int _crashes;
 
-    /// <summary>Plays until every question of the scenario is answered and every line of a sale is replied to or left to a person, or too long.</summary>
+    /// <summary>Plays until every question of the scenario is answered, every line of a sale is replied to or left to a person, and the bot has looked at every claim; or too long.</summary>
     public async Task<DemoSummary> PlayAsync(CancellationToken cancellationToken)
     {
-        _sales.Names = _names = (await simulator.UsersAsync(cancellationToken)).ToDictionary(u => u.Id, u => u.Nickname);
+        _claims.Names = _sales.Names = _names = (await simulator.UsersAsync(cancellationToken)).ToDictionary(u => u.Id, u => u.Nickname);
         await simulator.StartScenarioAsync(cancellationToken);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var handing = HandOverAsync(ended.Token);
@@ -31,6 +32,7 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
         {
             finished |= await FollowAsync(cancellationToken);
             var talked = await _sales.TellAsync(cancellationToken);
+            talked &= await _claims.TellAsync(cancellationToken);
             if (finished && talked && (await simulator.QuestionsAsync(cancellationToken)).All(q => q.Status != "UNANSWERED")) break;
         }
 
@@ -49,6 +51,7 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
         {
             await FollowAsync(cancellationToken);
             await _sales.TellAsync(cancellationToken);
+            await _claims.TellAsync(cancellationToken);
         }
 
         await Task.WhenAll(waiting, editing);
@@ -164,6 +167,7 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
             {
                 // {account}:question:{question}
                 _sales.Saw(turn);
+                _claims.Saw(turn);
                 if (turn.Activity.Split(':') is [_, "question", var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var question)) _turns[question] = turn;
             }
         }
@@ -185,7 +189,8 @@ internal sealed class DemoRun(SimulatorClient simulator, Worker worker, IDemoVie
         }
 
         await _sales.TellAsync(cancellationToken, all: true);
+        await _claims.TellAsync(cancellationToken);
         return DemoJudge.Judge(
-            questions, await simulator.ThreadsAsync(cancellationToken), await simulator.JournalAsync(cancellationToken), await simulator.NoticesAsync(cancellationToken), _crashes, time.GetElapsedTime(_started));
+            questions, await simulator.ThreadsAsync(cancellationToken), [.. (await simulator.ClaimsAsync(cancellationToken)).Select(shown => shown.Claim)], await simulator.JournalAsync(cancellationToken), await simulator.NoticesAsync(cancellationToken), _crashes, time.GetElapsedTime(_started));
     }
 }

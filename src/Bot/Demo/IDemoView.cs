@@ -14,5 +14,8 @@ internal interface IDemoView
     /// <summary>A line in a sale.</summary>
     void Said(DemoSaleLine line);
 
+    /// <summary>Something in a claim.</summary>
+    void Claimed(DemoClaimLine line);
+
     void Summary(DemoSummary summary);
 }

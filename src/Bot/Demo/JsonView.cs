@@ -34,6 +34,16 @@ internal sealed class JsonView(TextWriter output, TextWriter notes) : IDemoView
         line.Reasons,
     });
 
+    public void Claimed(DemoClaimLine line) => Write(new
+    {
+        line.Claim,
+        line.Conversation,
+        line.What,
+        line.Text,
+        line.By,
+        line.Reasons,
+    });
+
     public void Summary(DemoSummary summary) => Write(new { summary });
 
     private void Write<T>(T value)

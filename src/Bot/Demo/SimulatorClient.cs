@@ -8,7 +8,7 @@ internal sealed class SimulatorClient(HttpClient http)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private static readonly string[] Topics = ["questions", "orders_v2", "payments", "shipments", "messages"];
+    private static readonly string[] Topics = ["questions", "orders_v2", "payments", "shipments", "messages", "post_purchase"];
 
     public Uri Url => http.BaseAddress!;
 
@@ -22,6 +22,8 @@ internal sealed class SimulatorClient(HttpClient http)
     public Task<SimulatorQuestion> QuestionAsync(long id, CancellationToken cancellationToken) => GetAsync<SimulatorQuestion>($"_control/questions/{id}", cancellationToken);
 
     public Task<IReadOnlyList<SimulatorThread>> ThreadsAsync(CancellationToken cancellationToken) => GetAsync<IReadOnlyList<SimulatorThread>>("_control/threads", cancellationToken);
+
+    public Task<IReadOnlyList<SimulatorShownClaim>> ClaimsAsync(CancellationToken cancellationToken) => GetAsync<IReadOnlyList<SimulatorShownClaim>>("_control/claims", cancellationToken);
 
     public Task<SimulatorJournal> JournalAsync(CancellationToken cancellationToken) => GetAsync<SimulatorJournal>("_control/journal", cancellationToken);
 
@@ -84,7 +86,8 @@ internal sealed record SimulatorJournal(IReadOnlyList<SimulatorCall> Calls, IRea
 
 internal sealed record SimulatorCall(int? Status);
 
-internal sealed record SimulatorEffect(string Kind, string Key, bool Accepted, string By);
+/// <param name="Refusal">The platform's code, or <c>stage_forbids</c>; null when accepted.</param>
+internal sealed record SimulatorEffect(string Kind, string Key, bool Accepted, string By, string? Refusal = null);
 
 internal sealed record SimulatorViolation(string Kind, string Detail);
 

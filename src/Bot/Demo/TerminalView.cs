@@ -56,6 +56,20 @@ internal sealed class TerminalView(IAnsiConsole console) : IDemoView
         if (line.By != "buyer" || line.Reasons.Count > 0) console.WriteLine();
     }
 
+    public void Claimed(DemoClaimLine line)
+    {
+        var said = Markup.Escape(line.Text);
+        console.MarkupLine(line.What switch
+        {
+            "opened" => $"[red]claim {line.Claim}[/] of {Markup.Escape(line.BuyerName)}: {said}",
+            "closed" => $"   claim {line.Claim} is closed: {said}, by {Markup.Escape(line.By)}",
+            "decided" => $"   [green]bot[/], claim {line.Claim}: {said}",
+            _ => $"   {Markup.Escape(line.By)}, claim {line.Claim}: {said}",
+        });
+        foreach (var reason in line.Reasons) console.MarkupLine($"   [grey]{Markup.Escape(reason)}[/]");
+        if (line.What is "decided" or "closed") console.WriteLine();
+    }
+
     public void Summary(DemoSummary summary)
     {
         var table = new Table().AddColumns("", "").HideHeaders();
@@ -67,6 +81,10 @@ internal sealed class TerminalView(IAnsiConsole console) : IDemoView
         Row("lines of buyers after the sale", summary.Lines);
         Row("  replied to by the bot", summary.LinesByBot);
         Row("  left to a person", summary.LinesLeft);
+        Row("claims", summary.Claims);
+        Row("  written in by the bot", summary.ClaimsByBot);
+        Row("  left to a person", summary.ClaimsLeft);
+        Row("  acts that cost money, without a person", summary.MoneyActions);
         Row("duplicate notifications delivered", summary.Duplicates);
         Row("429 answers", summary.TooManyRequests);
         Row("crashes of the worker", summary.Crashes);
@@ -74,8 +92,8 @@ internal sealed class TerminalView(IAnsiConsole console) : IDemoView
         console.Write(table);
         foreach (var violation in summary.Violations) console.MarkupLine($"[yellow]The platform minds: {Markup.Escape(violation)}[/]");
         console.MarkupLine(summary.Ok
-            ? "[green]Every question has exactly one answer, no message was sent twice.[/]"
-            : $"[red]Without exactly one answer, or sent twice: {string.Join(", ", summary.Wrong)}[/]");
+            ? "[green]Every question has exactly one answer, no message was sent twice, and nothing that costs money was done.[/]"
+            : $"[red]Without exactly one answer, sent twice, sent to whom the stage forbids, or money moved: {string.Join(", ", summary.Wrong)}[/]");
 
         void Row(string name, int value) => table.AddRow(name, $"{value}");
     }
