@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MeliBot.Bot.Commands.Claims;
 using MeliBot.Bot.Commands.Dialogs;
 
 namespace MeliBot.Bot.Commands;
@@ -12,6 +13,7 @@ internal static class MeliBotCommand
         AccountsCommand.Create(),
         ConversationsCommand.Create(),
         OrdersCommand.Create(),
+        ClaimsCommand.Create(),
         NotesCommand.Create(),
         ParkedCommand.Create(),
         PlaybookCommand.Create(),

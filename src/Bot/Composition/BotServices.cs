@@ -35,6 +35,7 @@ internal static class BotServices
 
         if (pages) services.AddInbox(configuration).AddSingleton<IDialogConsole, HostConsole>();
         services.AddSingleton<LinkCallbacks>();
+        services.AddSingleton<ClaimStories>();
         services.AddSingleton<IBotControl, DirectControl>();
         services.AddHealth();
         if (configuration[$"{BotOptions.Section}:{nameof(BotOptions.KeyCertificate)}"] is { Length: > 0 } certificate)

@@ -17,7 +17,7 @@ using Newtonsoft.Json.Linq;
 namespace MeliBot.Bot.Local;
 
 /// <summary>Control within the process that has the database.</summary>
-internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, ItemNotes notes, PlaybookSource playbooks, OrderStore orders, TimeProvider time) : IBotControl
+internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, ItemNotes notes, PlaybookSource playbooks, OrderStore orders, ClaimStories claims, TimeProvider time) : IBotControl
 {
     public async Task<LinkStarted> BeginLinkAsync(string site, CancellationToken cancellationToken)
     {
@@ -137,6 +137,10 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
 
         return [.. found.OrderBy(order => order.Id).Select(OrderView.Of)];
     }
+
+    public Task<IReadOnlyList<ClaimView>> ClaimsAsync(long? account, bool due, bool closed, int max, CancellationToken cancellationToken) => claims.ListAsync(account, due, closed, max, cancellationToken);
+
+    public Task<ClaimStory?> ClaimAsync(long id, CancellationToken cancellationToken) => claims.TellAsync(id, cancellationToken);
 
     public async Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken) =>
         await notes.FindAsync(account, item, cancellationToken) is { } note ? new NoteView(note.Value, note.At) : null;

@@ -46,6 +46,17 @@ public interface IBotControl
     /// <summary>A sale, or the sales of a pack, of any linked account; empty when none is known.</summary>
     Task<IReadOnlyList<OrderView>> OrderAsync(long id, CancellationToken cancellationToken);
 
+    /// <summary>The claims, the most urgent first.</summary>
+    /// <param name="account">Only this one's; null for all.</param>
+    /// <param name="due">Only those in which the seller has to act.</param>
+    /// <param name="closed">Closed ones too.</param>
+    /// <param name="max">How many.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<ClaimView>> ClaimsAsync(long? account, bool due, bool closed, int max, CancellationToken cancellationToken);
+
+    /// <summary>A claim with all that happened in it; null when no linked account has it.</summary>
+    Task<ClaimStory?> ClaimAsync(long id, CancellationToken cancellationToken);
+
     /// <summary>The private note on a listing; null when there is none.</summary>
     Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken);
 

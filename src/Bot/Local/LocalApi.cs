@@ -50,6 +50,9 @@ internal static class LocalApi
         local.MapGet("/orders", (long? account, int max, string? stage, bool? deleted, IBotControl control, CancellationToken cancellationToken) => control.OrdersAsync(account, Math.Clamp(max, 1, 10_000), stage, deleted == true, cancellationToken));
         local.MapGet("/pipeline", (long? account, IBotControl control, CancellationToken cancellationToken) => control.PipelineAsync(account, cancellationToken));
         local.MapGet("/orders/{id:long}", (long id, IBotControl control, CancellationToken cancellationToken) => control.OrderAsync(id, cancellationToken));
+        local.MapGet("/claims", (long? account, bool? due, bool? closed, int max, IBotControl control, CancellationToken cancellationToken) => control.ClaimsAsync(account, due == true, closed == true, Math.Clamp(max, 1, 10_000), cancellationToken));
+        local.MapGet("/claims/{id:long}", async (long id, IBotControl control, CancellationToken cancellationToken) =>
+            await control.ClaimAsync(id, cancellationToken) is { } story ? Results.Ok(story) : Results.NotFound());
         local.MapGet("/turns", (int max, IBotControl control, CancellationToken cancellationToken) => control.TurnsAsync(Math.Clamp(max, 1, 1000), cancellationToken));
     }
 

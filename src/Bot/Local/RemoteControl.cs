@@ -74,6 +74,15 @@ internal sealed class RemoteControl(HttpClient http) : IBotControl, IDisposable
 
     public Task<IReadOnlyList<OrderView>> OrderAsync(long id, CancellationToken cancellationToken) => GetAsync<IReadOnlyList<OrderView>>($"orders/{id}", cancellationToken);
 
+    public Task<IReadOnlyList<ClaimView>> ClaimsAsync(long? account, bool due, bool closed, int max, CancellationToken cancellationToken) =>
+        GetAsync<IReadOnlyList<ClaimView>>($"claims?max={max}&due={due}&closed={closed}{(account is null ? "" : $"&account={account}")}", cancellationToken);
+
+    public async Task<ClaimStory?> ClaimAsync(long id, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(new Uri($"claims/{id}", UriKind.Relative), cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<ClaimStory>(response, cancellationToken);
+    }
+
     public async Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(NotePath(account, item), cancellationToken);

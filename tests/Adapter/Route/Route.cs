@@ -151,6 +151,7 @@ internal sealed class Route : IAsyncDisposable
             ["MercadoLibre:AttemptTimeout"] = "00:00:02",
             ["MercadoLibre:Adapter:QuestionSettle"] = "00:00:00",
             ["MercadoLibre:Adapter:MessageSettle"] = "00:00:00",
+            ["MercadoLibre:Adapter:ClaimSettle"] = "00:00:00",
             ["MercadoLibre:Adapter:ReadBackAfter"] = "00:00:00.050",
             ["MercadoLibre:Adapter:MessageReadBackAfter"] = "00:00:00.050",
             ["MercadoLibre:Adapter:RateLimitPause"] = "00:00:00.050",
