@@ -25,7 +25,7 @@ internal sealed class RandomLivesOfClaims : ICampaign
     public async Task<CampaignResult> RunAsync(CampaignContext context, CancellationToken cancellationToken)
     {
         var tally = new Tally(context.Log);
-        var count = context.Count(ci: 60, issue: 20_000, release: 100_000);
+        var count = context.Count(ci: 40, issue: 20_000, release: 100_000);
         using var clock = new VirtualClock();
         await using var stage = await LocalStage.SetAsync(Platform(context.Seed), clock, cancellationToken, Settings, services =>
         {
