@@ -62,6 +62,23 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
     }
 
     [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task A_claim_and_a_decision(ColorScheme colours)
+    {
+        var shop = await Stage.OpenShopAsync();
+        var claimed = shop.Claim();
+        var claim = await new ClaimPage(await PageOfAsync(Who.Administrator, new() { ColorScheme = colours }), claimed).GoAsync();
+        await Expect(claim.Message("xyzzy")).ToBeVisibleAsync();
+        await ShouldBeFineAsync(claim.Page);
+
+        await claim.DecideAsync("Offer a partial refund");
+        await claim.Page.GetByLabel("30 %").CheckAsync();
+        await Expect(claim.Effect).ToBeVisibleAsync();
+        await ShouldBeFineAsync(claim.Page);
+    }
+
+    [Theory]
     [InlineData("/inbox", ColorScheme.Light)]
     [InlineData("/inbox", ColorScheme.Dark)]
     [InlineData("/orders", ColorScheme.Light)]

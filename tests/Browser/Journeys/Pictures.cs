@@ -96,5 +96,27 @@ public sealed class Pictures(BrowserFixture fixture) : Journey(fixture)
         await TakeAsync(first.Page, "sale-reason");
     }
 
+    [Fact(Explicit = true)]
+    public async Task Of_a_claim_and_a_decision()
+    {
+        var shop = await Stage.OpenShopAsync(title: "Zapatillas urbanas Acme");
+        shop.Ask("Hola, sirven para correr?");
+        shop.Claim(how: claim => claim with { ReasonId = "PNR9501", Text = "Todavía no llegó nada.", DueIn = TimeSpan.FromDays(2) });
+        var claimed = shop.Claim(how: claim => claim with { Text = "Hola, llegaron con la suela despegada. Quiero devolverlas.", DueIn = TimeSpan.FromHours(20) });
+        var claim = await new Pages.ClaimPage(await PageOfAsync(Who.Administrator, new() { ViewportSize = Wide }), claimed).GoAsync();
+        await Expect(claim.Message("suela")).ToBeVisibleAsync();
+        await Expect(claim.Reply.Locator("textarea")).ToBeEditableAsync();
+        await Expect(claim.Row).ToBeVisibleAsync();
+        await TakeAsync(claim.Page, "claim");
+        await claim.DecideAsync("Offer a partial refund");
+        await claim.Page.GetByLabel("30 %").CheckAsync();
+        await Expect(claim.Effect).ToBeVisibleAsync();
+        await TakeAsync(claim.Page, "decision");
+
+        var small = await new Pages.ClaimPage(await PageOfAsync(Who.Agent, new() { ViewportSize = new() { Width = 360, Height = 740 }, ColorScheme = ColorScheme.Dark, Locale = "es-AR" }), claimed).GoAsync();
+        await Expect(small.Message("suela")).ToBeVisibleAsync();
+        await TakeAsync(small.Page, "claim-small");
+    }
+
     private static async Task TakeAsync(IPage page, string name) => await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.Pictures, $"guide-{name}.png"), Animations = ScreenshotAnimations.Disabled });
 }

@@ -110,7 +110,7 @@ internal sealed class InboxStage : IAsyncDisposable
     {
         var redirect = new Uri(Url, "oauth/callback").OriginalString;
         var secret = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
-        var application = World.CreateApplication(new NewApplication { Name = "MeliBot", RedirectUri = redirect, CallbackUrl = new Uri(Url, $"notifications/{secret}"), Topics = ["questions", "orders_v2", "payments", "shipments", "messages"], Pkce = true });
+        var application = World.CreateApplication(new NewApplication { Name = "MeliBot", RedirectUri = redirect, CallbackUrl = new Uri(Url, $"notifications/{secret}"), Topics = ["questions", "orders_v2", "payments", "shipments", "messages", "post_purchase"], Pkce = true });
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Bot:Url"] = Url.OriginalString,

@@ -28,6 +28,14 @@ internal sealed class Shop(InboxStage stage, WorldUser seller, WorldItem item)
         var sale = new NewSale { BuyerId = buyer.Id, Lines = [new(item.Id)], Pay = pay };
         return new Sold(stage.World, stage.World.Sales.Buy(how is null ? sale : how(sale))[0], buyer);
     }
+
+    /// <summary>The buyer of a sale complains: what came is broken, unless it is said otherwise.</summary>
+    public Claimed Claim(Sold? sold = null, Func<NewClaim, NewClaim>? how = null)
+    {
+        sold ??= Sell();
+        var claim = new NewClaim { OrderId = sold.Order.Id, ReasonId = "PDD9549", Text = "Llegó roto, xyzzy." };
+        return new Claimed(stage.World, stage.World.Claims.Open(how is null ? claim : how(claim)).Id, sold);
+    }
 }
 
 /// <summary>A question that was put, and what the platform knows of it.</summary>
