@@ -2,12 +2,13 @@
 # Builds everything and runs every test. Ends with: N passed, N failed, N skipped
 #   ./test.sh [PROJECT...]    only these test projects (folder names under tests/, e.g. Adapter)
 #   CONFIGURATION=Release ./test.sh
+#   BUILT=true ./test.sh         it was built just now
 set -uo pipefail
 cd "$(dirname "$0")"
 configuration=${CONFIGURATION:-Debug}
 
 command -v dotnet >/dev/null || { echo "The .NET SDK 10 is missing: https://dot.net. Install it, then run ./test.sh again." >&2; exit 2; }
-dotnet build MeliBot.sln -c "$configuration" -v quiet --nologo || { echo "The build failed, so no test ran." >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+[[ ${BUILT:-} == true ]] || dotnet build MeliBot.sln -c "$configuration" -v quiet --nologo || { echo "The build failed, so no test ran." >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 # The inbox's journeys drive the system's Chromium. A machine of CI gets one; on a person's they are skipped without it, with the reason.
 if [[ ${CI:-} == true ]] && (( EUID == 0 )) && ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then
@@ -19,23 +20,48 @@ rm -rf "$results"; mkdir -p "$results"
 passed=0 failed=0 skipped=0
 attribute() { grep -o "<assembly [^>]*>" "$1" | grep -o " $2=\"[0-9]*\"" | grep -o '[0-9]*' | head -1; }
 
+projects=()
 for folder in tests/*/; do
   name=$(basename "$folder")
   if (( $# )) && [[ " $* " != *" $name "* ]]; then continue; fi
-  project=$(ls "$folder"*.Tests.csproj 2>/dev/null | head -1)
-  [[ -n $project ]] || continue
-  assembly=$(basename "$project" .csproj)
-  echo "== $name"
-  dotnet "artifacts/bin/$assembly/${configuration,,}/$assembly.dll" -noLogo -noColor -result-xml "$results/$name.xml" 2>&1 | tee "$results/$name.txt" | grep -vE '^  (Discover|Start|Finish)'
-  if grep -q '<assembly ' "$results/$name.xml" 2>/dev/null; then
-    passed=$((passed + $(attribute "$results/$name.xml" passed)))
-    failed=$((failed + $(attribute "$results/$name.xml" failed) + $(attribute "$results/$name.xml" errors)))
-    skipped=$((skipped + $(attribute "$results/$name.xml" skipped)))
+  [[ -n $(ls "$folder"*.Tests.csproj 2>/dev/null) ]] && projects+=("$name")
+done
+
+run() {
+  local assembly
+  assembly=$(basename "$(ls "tests/$1/"*.Tests.csproj | head -1)" .csproj)
+  dotnet "artifacts/bin/$assembly/${configuration,,}/$assembly.dll" -noLogo -noColor -result-xml "$results/$1.xml" > "$results/$1.txt" 2>&1
+}
+
+tell() {
+  echo "== $1"
+  grep -vE '^  (Discover|Start|Finish)' "$results/$1.txt"
+  if grep -q '<assembly ' "$results/$1.xml" 2>/dev/null; then
+    passed=$((passed + $(attribute "$results/$1.xml" passed)))
+    failed=$((failed + $(attribute "$results/$1.xml" failed) + $(attribute "$results/$1.xml" errors)))
+    skipped=$((skipped + $(attribute "$results/$1.xml" skipped)))
   else
-    echo "$name ended without a result: see $results/$name.txt"
+    echo "$1 ended without a result: see $results/$1.txt"
     failed=$((failed + 1))
   fi
+}
+
+# What lives within its own process runs two at a time; what starts processes, drives a browser or is killed runs alone.
+together=() alone=()
+for name in "${projects[@]}"; do
+  case $name in
+    Benchmarks.Tests | Bot | Browser | Crash) alone+=("$name") ;;
+    *) together+=("$name") ;;
+  esac
 done
+
+for name in "${together[@]}"; do
+  while (( $(jobs -rp | wc -l) >= 2 )); do wait -n; done
+  run "$name" &
+done
+wait
+for name in "${together[@]}"; do tell "$name"; done
+for name in "${alone[@]}"; do run "$name"; tell "$name"; done
 
 if (( skipped )); then
   echo "== Skipped, and why"

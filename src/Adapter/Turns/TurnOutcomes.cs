@@ -31,7 +31,7 @@ internal sealed class TurnOutcomes(ReplyDecider decider, RepeatGuard repeats, Ti
             Handled = handled,
             // A fixed reply that goes out answers instead of the person whom the bot asked for.
             Activities = [.. handoff is null || reply is { IsReplaced: true, Decision: Decision.Send } ? [] : (IEnumerable<ActivityEntry>)[OwnEntry(scope, handoff.Activity)], .. wishes],
-            Owner = (reply.ToPerson || wishes.Any(ClaimWishes.NeedsPerson)) && snapshot.Owner.Kind == OwnerKind.Bot ? Owner.Waiting : null,
+            Owner = reply.ToPerson && snapshot.Owner.Kind == OwnerKind.Bot ? Owner.Waiting : null,
             Record = Record(snapshot, scope.Activity.Id, scope.Clock, trace),
         };
         return reply.Decision switch

@@ -28,7 +28,7 @@ public sealed class ClaimActionTests
         var snapshot = await claim.UntilAsync(now => now.Activities.Any(entry => ClaimRoute.Name(entry) == ClaimEventNames.Proposal));
 
         await claim.SettleAsync();
-        snapshot.Owner.ShouldBe(Owner.Waiting);
+        snapshot.Owner.ShouldBe(Owner.Bot);
         ClaimProposal.Of(MeliBot.Adapter.Inbound.ActivityJson.Read(snapshot.Activities.Single(entry => ClaimRoute.Name(entry) == ClaimEventNames.Proposal).Payload))!.Reason.ShouldBe("The parcel is lost.");
         Moved(claim).ShouldBeEmpty();
     }

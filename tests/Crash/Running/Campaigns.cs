@@ -1,4 +1,5 @@
 using MeliBot.Crash.Tests.Campaigns;
+using MeliBot.Crash.Tests.Campaigns.Claims;
 using MeliBot.Crash.Tests.Campaigns.Hostile;
 
 namespace MeliBot.Crash.Tests.Running;
@@ -22,6 +23,7 @@ internal static class Campaigns
         new Poison(),
         new PersonAgainstBot(),
         new PersonAgainstBotInASale(),
+        new RandomLivesOfClaims(),
         new FullDisk(),
         new Upgrade(),
         new ClockJumps(),

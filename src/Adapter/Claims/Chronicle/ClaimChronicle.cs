@@ -93,7 +93,7 @@ public static class ClaimChronicle
         var claim = look.Content.Claim;
         var us = claim.Seller(account);
         var must = claim.MandatoryOf(account);
-        var now = must is null ? null : new Duty(must.Action, must.DueDate, look.At);
+        var now = must is null ? null : new Duty(must.Action, must.DueDate, [.. Done(look, us?.Role ?? ClaimRole.Respondent, must.Action).Select(done => done.Key)]);
         if (before is not null && (now is null || !now.IsSame(before))) End(writer, look, before, us?.Role ?? ClaimRole.Respondent);
         if (now is not null && (before is null || !now.IsSame(before))) writer.Add(look, "set/" + now.Name, ClaimEventKinds.MandatorySet, null, null, now.Name);
         if (now?.Due < look.At) writer.Add(look, "missed/" + now.Name, ClaimEventKinds.MandatoryMissed, now.Due, null, now.Name);
@@ -102,18 +102,25 @@ public static class ClaimChronicle
 
     private static void End(Writer writer, ClaimLook look, Duty duty, ClaimRole us)
     {
-        var done = look.Content.ActionsHistory.Where(taken => taken.PlayerRole == us && taken.ActionName == duty.Action && !(taken.DateCreated < duty.Since.AddMinutes(-2))).Select(taken => taken.DateCreated).FirstOrDefault();
-        var wrote = duty.Action == ClaimActionName.SendMessageToComplainant || duty.Action == ClaimActionName.SendMessageToMediator
-            ? look.Content.Messages.Where(written => written.Message.SenderRole == us && !(written.Message.At < duty.Since.AddMinutes(-2))).Select(written => written.Message.At).FirstOrDefault()
-            : null;
-        if ((done ?? wrote) is { } at) writer.Add(look, "met/" + duty.Name, ClaimEventKinds.MandatoryMet, at, null, duty.Name);
+        // What was there when it was set didn't meet it.
+        if (Done(look, us, duty.Action).Where(done => !duty.Before.Contains(done.Key)).Select(done => (DateTimeOffset?)(done.At ?? look.At)).FirstOrDefault() is { } at)
+            writer.Add(look, "met/" + duty.Name, ClaimEventKinds.MandatoryMet, at, null, duty.Name);
         else if (look.Content.Claim.Resolution?.Reason == ClaimResolutionReason.RespondentTimeout || duty.Due < look.At) writer.Add(look, "missed/" + duty.Name, ClaimEventKinds.MandatoryMissed, duty.Due, null, duty.Name);
         else writer.Add(look, "lifted/" + duty.Name, ClaimEventKinds.MandatoryLifted, null, null, duty.Name);
     }
 
+    /// <summary>Each time that the seller did it, by the history of actions and by what was written.</summary>
+    private static IEnumerable<(string Key, DateTimeOffset? At)> Done(ClaimLook look, ClaimRole us, ClaimActionName action)
+    {
+        foreach (var taken in look.Content.ActionsHistory.Where(taken => taken.PlayerRole == us && taken.ActionName == action)) yield return ("taken/" + Moment(taken.DateCreated), taken.DateCreated);
+        if (action != ClaimActionName.SendMessageToComplainant && action != ClaimActionName.SendMessageToMediator) yield break;
+        foreach (var (message, _) in look.Content.Messages.Where(written => written.Message.SenderRole == us && written.Message.IsDelivered)) yield return ("message/" + message.Key, message.At);
+    }
+
     private static string Moment(DateTimeOffset? at) => at is { } known ? known.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) : "undated";
 
-    private sealed record Duty(ClaimActionName Action, DateTimeOffset? Due, DateTimeOffset Since)
+    /// <param name="Before">What had been done when it was set.</param>
+    private sealed record Duty(ClaimActionName Action, DateTimeOffset? Due, IReadOnlyCollection<string> Before)
     {
         public string Name { get; } = $"{Action}/{Moment(Due)}";
 
