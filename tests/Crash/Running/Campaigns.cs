@@ -24,6 +24,7 @@ internal static class Campaigns
         new PersonAgainstBot(),
         new PersonAgainstBotInASale(),
         new RandomLivesOfClaims(),
+        new ClaimsInARow(),
         new FullDisk(),
         new Upgrade(),
         new ClockJumps(),
