@@ -66,6 +66,8 @@ public sealed class ClaimControlTests
             return (status, reply.Text("message"));
         }
 
+        (await Post("claims", new() { ["orderId"] = claim.OrderId, ["type"] = "return", ["text"] = "Hola" })).Item2!.ShouldBe("In stage claim of a return the complainant can't write. Leave the text out.");
+        play.World.Claims.All.Count.ShouldBe(1);
         (await Post("claims", [])).ShouldBe((400, "Name the order, or seller and buyer."));
         (await Post($"claims/{claim.Id}/reopen", [])).ShouldBe((400, $"Claim {claim.Id} is open."));
         (await Post($"claims/{claim.Id}/return/move", new() { ["status"] = "shipped" })).Item2!.ShouldContain("has no return");

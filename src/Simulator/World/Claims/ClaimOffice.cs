@@ -3,8 +3,6 @@ namespace MeliBot.Simulator;
 /// <summary>Claims from their opening to their end, and again where one is reopened.</summary>
 public sealed class ClaimOffice
 {
-    private const long Mediator = 46_622_406;
-
     private readonly WorldCore _core;
     private readonly Registry _registry;
     private readonly SalesOffice _sales;
@@ -60,51 +58,16 @@ public sealed class ClaimOffice
             var order = wish.OrderId is { } id ? _sales.Order(id) : null;
             if (order is null && (wish.SellerId is null || wish.BuyerId is null))
                 throw new InvalidOperationException(wish.OrderId is { } none ? $"There is no order {none}. To open a claim without one, name seller and buyer." : "Name the order, or seller and buyer.");
-            var now = _core.Now;
-            var sellerComplains = wish.SellerComplains ?? wish.Type == ClaimTypes.CancelSale;
-            var seller = wish.SellerId ?? order!.SellerId;
-            var claim = new WorldClaim
-            {
-                Id = _book.NextId(),
-                Type = wish.Type,
-                Stage = wish.Stage ?? ClaimRules.FirstStage(wish.Type),
-                Resource = wish.Resource,
-                ResourceId = wish.ResourceId ?? ResourceOf(wish, order),
-                OrderId = order?.Id,
-                Conversation = order?.Conversation,
-                ParentId = wish.ParentId,
-                ReasonId = wish.NoReason ? null : wish.ReasonId,
-                QuantityType = wish.QuantityType,
-                Quantity = wish.Quantity ?? order?.Quantity ?? 1,
-                SiteId = order?.SiteId ?? _registry.FindUser(seller)?.SiteId ?? "MLA",
-                SellerId = seller,
-                BuyerId = wish.BuyerId ?? order!.BuyerId,
-                SellerComplains = sellerComplains,
-                MediatorId = wish.Stage is ClaimStages.Dispute or ClaimStages.Recontact ? Mediator : null,
-                HidesMediator = wish.HidesMediator,
-                Hashless = wish.Hashless,
-                Created = now - wish.Ago,
-                LastUpdated = now - wish.Ago,
-                Born = now,
-            };
-            claim = claim with
-            {
-                Mandate = wish.NoMandate || ClaimRules.FirstMandate(claim) is not { } action ? null
-                    : new(claim.SellerRole, action, wish.DueIn is { } due ? now + due : claim.Created + _core.Options.Claims.RespondWithin),
-                Reputation = ClaimReputation.AtOpening(claim, _core.Options.Claims.IncentiveFor),
-                Expectations = Wish(claim, wish) is { } wanted
-                    ? [new(claim.BuyerRole, claim.BuyerId, wanted, "pending", null, null, claim.Created, claim.Created, "buyer")]
-                    : [],
-                StatusChanges = [new(claim.Stage, claim.Status, claim.Created, ClaimRoles.Complainant)],
-                ActionsTaken = [new("open_claim", ClaimRoles.Complainant, null, null, claim.Created)],
-            };
+            var claim = ClaimOpening.Write(wish, _book.NextId(), order, wish.SellerId is { } named ? _registry.FindUser(named)?.SiteId : null, _core.Options.Claims, _core.Now);
+            if (wish.Text is { Length: > 0 } && !ClaimTalk.CanWrite(claim, ClaimRoles.Complainant))
+                throw new InvalidOperationException($"In stage {claim.Stage} of a {claim.Type} the complainant can't write. Leave the text out.");
             _book.Add(claim);
             if (claim.Mandate is { } mandate) _book.Watch(claim.Id, mandate);
             WatchIncentive(claim);
-            _book.Journal.Effect(EffectKinds.ClaimOpened, ClaimBook.Text(claim.Id), null, sellerComplains ? "elsewhere" : "buyer", sellerComplains ? claim.SellerId : claim.BuyerId, wish.Text);
-            _book.Happenings.Add("claim", $"{claim.Id} was opened: {claim.Type}, {claim.ReasonId ?? "no reason"}.", by: sellerComplains ? "elsewhere" : "buyer");
+            _book.Journal.Effect(EffectKinds.ClaimOpened, ClaimBook.Text(claim.Id), null, claim.SellerComplains ? "elsewhere" : "buyer", claim.UserOf(ClaimRoles.Complainant), wish.Text);
+            _book.Happenings.Add("claim", $"{claim.Id} was opened: {claim.Type}, {claim.ReasonId ?? "no reason"}.", by: claim.SellerComplains ? "elsewhere" : "buyer");
             Tag(claim);
-            return wish.Text is { Length: > 0 } text && claim.Type != ClaimTypes.Return ? Talk.Write(claim.Id, ClaimRoles.Complainant, text) : claim;
+            return wish.Text is { Length: > 0 } text ? Talk.Write(claim.Id, ClaimRoles.Complainant, text) : claim;
         }
     }
 
@@ -115,7 +78,7 @@ public sealed class ClaimOffice
         {
             var claim = Opened(id);
             if (claim.Stage == ClaimStages.Dispute) throw new InvalidOperationException($"Claim {id} is in dispute already.");
-            return Turn(id, c => c with { Stage = ClaimStages.Dispute, MediatorId = c.MediatorId ?? Mediator, Mandate = null }, by, ClaimActions.OpenDispute);
+            return Turn(id, c => c with { Stage = ClaimStages.Dispute, MediatorId = c.MediatorId ?? ClaimOpening.Mediator, Mandate = null }, by, ClaimActions.OpenDispute);
         }
     }
 
@@ -126,7 +89,7 @@ public sealed class ClaimOffice
         {
             return Turn(
                 id,
-                c => c with { Stage = stage, MediatorId = stage is ClaimStages.Dispute or ClaimStages.Recontact ? c.MediatorId ?? Mediator : c.MediatorId, Mandate = c.Stage == stage ? c.Mandate : null },
+                c => c with { Stage = stage, MediatorId = stage is ClaimStages.Dispute or ClaimStages.Recontact ? c.MediatorId ?? ClaimOpening.Mediator : c.MediatorId, Mandate = c.Stage == stage ? c.Mandate : null },
                 by, null);
         }
     }
@@ -264,19 +227,4 @@ public sealed class ClaimOffice
             Tags = [.. o.Tags.Where(tag => tag is not ("claim_opened" or "claim_closed")), claim.IsOpen ? "claim_opened" : "claim_closed"],
         });
     }
-
-    private static string? Wish(WorldClaim claim, NewClaim wish) => claim.SellerComplains ? null : wish.Wants ?? claim.ReasonGroup switch
-    {
-        "PDD" => ExpectedResolutions.ReturnProduct,
-        "PNR" => ExpectedResolutions.Product,
-        _ => null,
-    };
-
-    private static long ResourceOf(NewClaim wish, WorldOrder? order) => wish.Resource switch
-    {
-        "shipment" when order?.ShipmentId is { } shipment => shipment,
-        "payment" when order?.Payment is { } payment => payment.Id,
-        "purchase" when order is not null => order.Conversation,
-        _ => order?.Id ?? wish.OrderId ?? 2_000_017_999_999_999,
-    };
 }

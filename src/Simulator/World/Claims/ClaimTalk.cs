@@ -13,6 +13,9 @@ public sealed class ClaimTalk
     public static IReadOnlyList<WorldClaimMessage> SeenBySeller(WorldClaim claim) =>
         [.. claim.Messages.Where(message => message.Sender == claim.SellerRole || message.Status != "moderated").Reverse()];
 
+    /// <summary>Whether the stage lets this role, which isn't the seller's, write to anybody.</summary>
+    internal static bool CanWrite(WorldClaim claim, string role) => role != claim.SellerRole && ClaimRules.May(claim, role, ClaimActions.SendMessageTo(Receiver(claim, role)));
+
     /// <summary>The buyer or the mediator writes. A mediator may write HTML, and may want an answer.</summary>
     /// <param name="to">null: whom the stage allows.</param>
     /// <param name="answerWithin">The seller has to answer within that time; null: where the parties talk the platform's, else not.</param>
@@ -22,7 +25,7 @@ public sealed class ClaimTalk
         {
             var claim = _book.Current(id);
             if (!claim.IsOpen) throw new InvalidOperationException($"Claim {id} is closed. Reopen it first.");
-            var receiver = to ?? (role == ClaimRoles.Mediator ? claim.SellerRole : claim.Stage == ClaimStages.Dispute ? ClaimRoles.Mediator : role == ClaimRoles.Complainant ? ClaimRoles.Respondent : ClaimRoles.Complainant);
+            var receiver = to ?? Receiver(claim, role);
             if (role == claim.SellerRole) throw new InvalidOperationException("The seller writes by the API, or elsewhere.");
             if (!ClaimRules.May(claim, role, ClaimActions.SendMessageTo(receiver))) throw new InvalidOperationException($"In stage {claim.Stage} of a {claim.Type} the {role} can't write to the {receiver}.");
             var taken = _files.Take(files ?? []) ?? throw new InvalidOperationException("A file of the message was never uploaded, or was deleted.");
@@ -71,6 +74,15 @@ public sealed class ClaimTalk
         var claim = _book.Current(id);
         return Send(id, claim.Stage == ClaimStages.Dispute ? ClaimRoles.Mediator : claim.BuyerRole, text, [], claim.SellerId, "elsewhere");
     }
+
+    /// <summary>Whom a role writes to when it doesn't say.</summary>
+    private static string Receiver(WorldClaim claim, string role) => role switch
+    {
+        ClaimRoles.Mediator => claim.SellerRole,
+        _ when claim.Stage == ClaimStages.Dispute => ClaimRoles.Mediator,
+        ClaimRoles.Complainant => ClaimRoles.Respondent,
+        _ => ClaimRoles.Complainant,
+    };
 
     private WorldClaim Add(WorldClaim claim, WorldClaimMessage message, WorldMandate? mandate) => _book.Set(
         claim.Id,
