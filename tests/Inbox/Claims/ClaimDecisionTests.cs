@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using MeliBot.Adapter.Claims.Actions;
+using MeliBot.Adapter.Orders;
 using MeliBot.Delivery.Effects;
 using MeliBot.Inbox.Claims;
 using MeliBot.Inbox.Pages.Claims;
@@ -62,6 +63,19 @@ public sealed class ClaimDecisionTests
         var decisions = scope.ServiceProvider.GetRequiredService<ClaimDecisions>();
         var (offered, _) = await decisions.OffersAsync(claim.Account, claim.Claim, Cancel);
         claim.World.Claims.Dispute(claim.Claim);
+
+        (await decisions.ConfirmAsync(Confirm(claim, offered!, ClaimActionNames.Refund, "c-1"), Person(InboxRoles.Administrator), Cancel)).ShouldNotBeNull().Code.ShouldBe("claim.changed");
+        claim.World.Journal.MoneyActions($"{claim.Claim}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_amount_that_isnt_the_one_that_was_shown_is_confirmed_anew()
+    {
+        await using var claim = await ClaimRoute.StartAsync();
+        using var scope = claim.Get<IServiceScopeFactory>().CreateScope();
+        var decisions = scope.ServiceProvider.GetRequiredService<ClaimDecisions>();
+        var (offered, _) = await decisions.OffersAsync(claim.Account, claim.Claim, Cancel);
+        await claim.Get<OrderStore>().ChangeAsync(claim.Account, claim.Order.Id, order => order! with { Total = order!.Total + 1 }, Cancel);
 
         (await decisions.ConfirmAsync(Confirm(claim, offered!, ClaimActionNames.Refund, "c-1"), Person(InboxRoles.Administrator), Cancel)).ShouldNotBeNull().Code.ShouldBe("claim.changed");
         claim.World.Journal.MoneyActions($"{claim.Claim}").ShouldBeEmpty();

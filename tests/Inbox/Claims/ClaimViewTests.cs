@@ -1,4 +1,5 @@
 using MeliBot.Adapter.Claims;
+using MeliBot.Adapter.Claims.Actions;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Inbox.Claims;
 using MeliBot.Inbox.Index;
@@ -138,6 +139,12 @@ public sealed class ClaimViewTests
         var entry = (await claim.EntryAsync()).Entry;
         (entry.State, entry.Cause).ShouldBe((InboxState.Person, InboxCause.Proposal));
         claim.World.Journal.MoneyActions($"{claim.Claim}").ShouldBeEmpty();
+
+        var desk = claim.Get<ClaimActionDesk>();
+        var offered = await desk.OffersAsync(claim.Account, claim.Claim, Cancel);
+        var confirmation = new ClaimConfirmation { Account = claim.Account, Claim = claim.Claim, Id = "c-1", Version = offered.Version, Action = "partial_refund", Percentage = 30, Proposal = view.Proposals[0].Id };
+        (await desk.ConfirmAsync(confirmation, new ClaimPerson("ana", "administrator", MayAct: true, IsAdministrator: true), Cancel)).ShouldBeNull();
+        (await claim.UntilAsync(view => view.Acts.Count > 0)).Proposals.ShouldBeEmpty();
     }
 
     [Fact]

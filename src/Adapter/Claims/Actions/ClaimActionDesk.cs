@@ -50,7 +50,7 @@ public sealed class ClaimActionDesk(
                 .Select(offer => new OfferedAction(action, (int)offer.Percentage!.Value, offer.Amount, parts!.CurrencyId ?? currency, Costs: true, IsIrreversible: true)));
         }
 
-        return new OfferedActions(claim, Version(claim), offers);
+        return new OfferedActions(claim, Version(claim, offers), offers);
     }
 
     /// <param name="confirmation">What the person confirmed, on the page that showed it.</param>
@@ -164,10 +164,12 @@ public sealed class ClaimActionDesk(
     private static ClaimActionPayload Payload(ClaimConfirmation confirmation, OfferedAction offer) => new(
         confirmation.Claim, confirmation.Action, offer.Percentage, offer.Amount, offer.Currency, confirmation.Files, confirmation.Text, confirmation.Code, confirmation.Proposal);
 
-    /// <summary>Changes with whatever a decision depends on: the claim's state, and what may be done in it.</summary>
-    private static string Version(StoredClaim claim) => string.Create(
+    /// <summary>Changes with whatever a decision depends on: the claim's state, what may be done in it, and what each act costs.</summary>
+    private static string Version(StoredClaim claim, IReadOnlyList<OfferedAction> offers) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{claim.Claim.LastUpdated?.ToUnixTimeMilliseconds()}/{claim.Claim.Stage}/{claim.Claim.Status}/{string.Join('+', claim.Actions.Select(action => action.Action.Value).Order(StringComparer.Ordinal))}");
+        $"{claim.Claim.LastUpdated?.ToUnixTimeMilliseconds()}/{claim.Claim.Stage}/{claim.Claim.Status}/{string.Join('+', claim.Actions.Select(action => action.Action.Value).Order(StringComparer.Ordinal))}/{string.Join('+', offers.Select(Price))}");
+
+    private static string Price(OfferedAction offer) => string.Create(CultureInfo.InvariantCulture, $"{offer.Action}:{offer.Percentage}:{offer.Amount}:{offer.Currency}");
 
     private static string Money(decimal amount, string? currency) => string.Create(CultureInfo.InvariantCulture, $"{amount:0.##} {currency}").Trim();
 
