@@ -15,6 +15,11 @@ if [[ ${CI:-} == true ]] && (( EUID == 0 )) && ! command -v chromium >/dev/null 
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation; } >/dev/null 2>&1 || echo "Chromium could not be installed." >&2
 fi
 
+# The queues of Azure Storage are tried on Microsoft's emulator; without it those tests are skipped, with the reason.
+if [[ ${CI:-} == true ]] && (( EUID == 0 )) && ! command -v azurite-queue >/dev/null && command -v npm >/dev/null; then
+  npm install --global --no-audit --no-fund azurite@3.37.0 >/dev/null 2>&1 || echo "Azurite could not be installed." >&2
+fi
+
 results=artifacts/test-results
 rm -rf "$results"; mkdir -p "$results"
 passed=0 failed=0 skipped=0

@@ -51,7 +51,7 @@ public static class MercadoLibreAdapterServices
 
         AddAccounts(services);
         services.AddMercadoLibre();
-        services.AddDelivery().AddSqliteDelivery();
+        services.AddDelivery().AddAzureQueues().AddSqliteDelivery();
         AddDeciding(services);
         AddRoute(services);
         services.AddNotifications();

@@ -52,6 +52,15 @@ internal static partial class Log
     [LoggerMessage(2043, LogLevel.Error, "A write failed and was taken out of its group of {Count}; the others go on.")]
     public static partial void WriteFailed(ILogger logger, int count, Exception exception);
 
+    [LoggerMessage(2051, LogLevel.Warning, "Queue {Queue} can't be read now; it is looked at again. {Thrown}")]
+    public static partial void QueueUnread(ILogger logger, string queue, string thrown);
+
+    [LoggerMessage(2052, LogLevel.Warning, "Queued hint {Message} couldn't become a signal (try {Dequeues}). {Thrown}")]
+    public static partial void HintFailed(ILogger logger, string message, long dequeues, string thrown);
+
+    [LoggerMessage(2053, LogLevel.Error, "Queued message {Message} is no hint that can become a signal; it was moved to {Poison}. Look at it there; what it was about is found by the next sweep.")]
+    public static partial void Poisoned(ILogger logger, string message, string poison);
+
     [LoggerMessage(2044, LogLevel.Error, "The store can't take writes now ({Error}); {Count} writes were told so.")]
     public static partial void CommitFailed(ILogger logger, string error, int count);
 }

@@ -1,0 +1,54 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Options;
+
+namespace MeliBot.Delivery.Queues.AzureStorage;
+
+/// <summary>The queues of all partitions, and the one for what can't be read.</summary>
+internal sealed class AzureQueues : IDisposable
+{
+    private readonly QueueClient[] _partitions;
+    private readonly SemaphoreSlim _creating = new(1, 1);
+    private volatile bool _created;
+
+    public AzureQueues(IOptions<AzureQueueOptions> options)
+    {
+        var settings = options.Value;
+        var service = Service(settings);
+        _partitions = [.. Enumerable.Range(0, settings.Partitions).Select(partition => service.GetQueueClient(QueuePartition.Name(settings.Name, partition)))];
+        Poison = service.GetQueueClient(QueuePartition.Poison(settings.Name));
+    }
+
+    public QueueClient Poison { get; }
+
+    public IReadOnlyList<QueueClient> Partitions => _partitions;
+
+    public QueueClient Of(long account) => _partitions[QueuePartition.Of(account, _partitions.Length)];
+
+    /// <summary>Once: they are there from the first use on.</summary>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (_created) return;
+        await _creating.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_created) return;
+            await Task.WhenAll(_partitions.Append(Poison).Select(queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken))).ConfigureAwait(false);
+            _created = true;
+        }
+        finally
+        {
+            _creating.Release();
+        }
+    }
+
+    public void Dispose() => _creating.Dispose();
+
+    private static QueueServiceClient Service(AzureQueueOptions settings)
+    {
+        // Whoever waits for a notification's answer has no time for a second try; readers look again anyway.
+        var client = new QueueClientOptions { Retry = { MaxRetries = 1, Mode = RetryMode.Fixed, Delay = TimeSpan.FromMilliseconds(50), NetworkTimeout = TimeSpan.FromSeconds(30) } };
+        return settings.ServiceUri is { } uri ? new(uri, new DefaultAzureCredential(), client) : new(settings.ConnectionString, client);
+    }
+}

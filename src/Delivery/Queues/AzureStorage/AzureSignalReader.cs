@@ -1,0 +1,122 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using MeliBot.Delivery.Diagnostics;
+using MeliBot.Delivery.Signals;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MeliBot.Delivery.Queues.AzureStorage;
+
+/// <summary>
+/// Brings hints from the queues into the store. A message is deleted only when its signal is durable, so a crash in between repeats it, which a signal doesn't mind. What can't become a signal goes
+/// to the poison queue after some tries, where a person finds it; a store that takes no writes is nobody's poison: then nothing is read until it does.
+/// </summary>
+internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals, IOptions<AzureQueueOptions> options, TimeProvider time, ILogger<AzureSignalReader> logger) : BackgroundService
+{
+    /// <summary>The most that the platform gives at once.</summary>
+    private const int Batch = 32;
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(queues.Partitions.Select(queue => ReadAsync(queue, stoppingToken)));
+
+    private async Task ReadAsync(QueueClient queue, CancellationToken stopping)
+    {
+        var pause = ShortestPause;
+        while (!stopping.IsCancellationRequested)
+        {
+            var took = 0;
+            try
+            {
+                took = await ReadOnceAsync(queue, stopping).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is RequestFailedException or DeliveryUnavailableException or AggregateException)
+            {
+                Log.QueueUnread(logger, queue.Name, Thrown.Silent(e));
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            // An idle queue is looked at seldom, a busy one without a pause.
+            pause = took > 0 ? ShortestPause : TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, options.Value.LongestPause.Ticks));
+            if (took < Batch) await Task.Delay(pause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <returns>How many messages came.</returns>
+    private async Task<int> ReadOnceAsync(QueueClient queue, CancellationToken cancellationToken)
+    {
+        await queues.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        QueueMessage[] messages = await queue.ReceiveMessagesAsync(Batch, options.Value.Visibility, cancellationToken).ConfigureAwait(false);
+        if (messages.Length == 0) return 0;
+        HeldMessage[] held = [.. messages.Select(message => new HeldMessage(queue, message))];
+        using var renewing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var renewal = RenewAsync(held, renewing.Token);
+        try
+        {
+            await Task.WhenAll(held.Select(message => TakeAsync(message, cancellationToken))).ConfigureAwait(false);
+        }
+        finally
+        {
+            await renewing.CancelAsync().ConfigureAwait(false);
+            await renewal.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var message in held) message.Dispose();
+        }
+
+        return messages.Length;
+    }
+
+    private async Task TakeAsync(HeldMessage message, CancellationToken cancellationToken)
+    {
+        if (SignalMessage.Read(message.Body) is not { } hint)
+        {
+            await PoisonAsync(message, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await signals.RaiseAsync(hint, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (DeliveryUnavailableException or OperationCanceledException))
+        {
+            Log.HintFailed(logger, message.Id, message.Dequeues, Thrown.Silent(e));
+            await PoisonAsync(message, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await message.DeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Copied before it is deleted: a crash in between leaves it twice, never nowhere.</summary>
+    private async Task PoisonAsync(HeldMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Dequeues < options.Value.MaxDequeues) return;
+        await queues.Poison.SendMessageAsync(message.Body ?? "", timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken).ConfigureAwait(false);
+        await message.DeleteAsync(cancellationToken).ConfigureAwait(false);
+        Log.Poisoned(logger, message.Id, queues.Poison.Name);
+    }
+
+    private async Task RenewAsync(IReadOnlyList<HeldMessage> held, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Task.Delay(options.Value.Visibility / 2, time, cancellationToken).ConfigureAwait(false);
+            foreach (var message in held)
+            {
+                try
+                {
+                    await message.RenewAsync(options.Value.Visibility, cancellationToken).ConfigureAwait(false);
+                }
+                catch (RequestFailedException e)
+                {
+                    Log.QueueUnread(logger, message.Id, Thrown.Silent(e));
+                }
+            }
+        }
+    }
+}
