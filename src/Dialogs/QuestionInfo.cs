@@ -1,4 +1,5 @@
 using System.Globalization;
+using MeliBot.Dialogs.Claims;
 using MeliBot.Dialogs.Facts;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
@@ -59,6 +60,14 @@ internal static class QuestionInfo
 
     /// <summary>Who wrote in a claim, by the part that he has in it; null where nobody did.</summary>
     public static string? ClaimSender(IActivity activity) => (string?)Data(activity)?["sender"];
+
+    /// <summary>What a turn of a claim is about: somebody wrote, and all that happened since the turn before.</summary>
+    public static IReadOnlyList<string> ClaimEventsOf(IActivity activity)
+    {
+        var happened = (Data(activity)?["events"] as JArray ?? []).Select(name => (string?)name).OfType<string>();
+        var about = activity.Type == ActivityTypes.Message ? ClaimEvents.Message : activity.AsEventActivity()?.Name;
+        return [.. happened.Prepend(about).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
 
     private static JObject? Data(IActivity activity) => activity.ChannelData switch
     {

@@ -10,7 +10,7 @@ public sealed class ModePolicy(IOptionsMonitor<PolicyOptions> options) : IPolicy
         ArgumentNullException.ThrowIfNull(request);
         var current = options.CurrentValue;
         var confidence = current.MinConfidence ?? 0.6;
-        var mode = current.ModeFor(request.Account, request.Kind);
+        var mode = current.ModeFor(request.Account, request.Kind, request.ClaimType, request.ClaimStage);
         return ValueTask.FromResult(ReplyJudge.Decide(request, new PolicyTerms
         {
             Mode = mode,

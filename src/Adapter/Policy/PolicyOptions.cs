@@ -33,7 +33,10 @@ public sealed class PolicyOptions
     /// <value>For every account and kind of conversation that says nothing else. Default Auto.</value>
     public Mode Mode { get; set; } = Mode.Auto;
 
-    /// <value>By kind of conversation: <c>questions</c>, <c>orders</c>, <c>claims</c>.</value>
+    /// <value>
+    /// By kind of conversation: <c>questions</c>, <c>orders</c>, <c>claims</c>; of claims also by type and stage, the narrower first: <c>claims/mediations/dispute</c>,
+    /// <c>claims/mediations</c>, <c>claims/*/dispute</c>. Default none; claims are drafts then.
+    /// </value>
     public Dictionary<string, Mode> Kinds { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <value>By account (its user id); stronger than the general ones.</value>
@@ -60,16 +63,45 @@ public sealed class PolicyOptions
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan RepeatWindow { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>The mode that holds for one account and kind of conversation.</summary>
-    public Mode ModeFor(long account, string kind)
+    /// <summary>The mode that holds for one account and kind of conversation where nobody else decides: claims that no setting names are drafts.</summary>
+    /// <param name="account">The seller.</param>
+    /// <param name="kind">Of conversation.</param>
+    /// <param name="type">Of a claim; null elsewhere.</param>
+    /// <param name="stage">Of a claim; null elsewhere.</param>
+    public Mode ModeFor(long account, string kind, string? type = null, string? stage = null)
     {
+        var (mode, named) = Find(account, kind, type, stage);
+        return kind == MercadoLibreChannel.Claims && !named && mode == Mode.Auto ? Mode.Draft : mode;
+    }
+
+    /// <summary>The freest mode that the settings allow where something else decides, as a playbook does.</summary>
+    /// <param name="account">The seller.</param>
+    /// <param name="kind">Of conversation.</param>
+    /// <param name="type">Of a claim; null elsewhere.</param>
+    /// <param name="stage">Of a claim; null elsewhere.</param>
+    public Mode LimitFor(long account, string kind, string? type = null, string? stage = null) => Find(account, kind, type, stage).Mode;
+
+    /// <returns>The mode, and whether a setting names this kind.</returns>
+    private (Mode Mode, bool Named) Find(long account, string kind, string? type, string? stage)
+    {
+        string[] names = kind == MercadoLibreChannel.Claims ? [$"{kind}/{type}/{stage}", $"{kind}/{type}", $"{kind}/*/{stage}", kind] : [kind];
         if (Accounts.TryGetValue(account.ToString(System.Globalization.CultureInfo.InvariantCulture), out var own))
         {
-            if (own.Kinds.TryGetValue(kind, out var ownKind)) return ownKind;
-            if (own.Mode is { } mode) return mode;
+            if (Of(own.Kinds) is { } ownKind) return (ownKind, true);
+            if (own.Mode is { } mode) return (mode, false);
         }
 
-        return Kinds.TryGetValue(kind, out var general) ? general : Mode;
+        return Of(Kinds) is { } general ? (general, true) : (Mode, false);
+
+        Mode? Of(Dictionary<string, Mode> kinds)
+        {
+            foreach (var name in names)
+            {
+                if (kinds.TryGetValue(name, out var mode)) return mode;
+            }
+
+            return null;
+        }
     }
 }
 

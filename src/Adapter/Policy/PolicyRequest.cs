@@ -13,6 +13,12 @@ public sealed record PolicyRequest
     /// <summary><c>questions</c>, <c>orders</c> or <c>claims</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Of a claim, in the platform's word; null elsewhere.</summary>
+    public string? ClaimType { get; init; }
+
+    /// <summary>Of a claim, in the platform's word; null elsewhere.</summary>
+    public string? ClaimStage { get; init; }
+
     /// <summary>The listing that the conversation is about.</summary>
     public string? Item { get; init; }
 

@@ -1,3 +1,4 @@
+using MeliBot.Adapter.Claims;
 using MeliBot.Adapter.Hosting;
 using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Outbound.Composing;
@@ -55,11 +56,14 @@ internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guard
 
         var answered = question ?? scope.Activity;
         var data = QuestionChannelData.Of(answered);
+        var claim = scope.Venue.IsClaim ? ClaimMeta.Parse(scope.Snapshot.Meta) : null;
         var verdict = await policy.DecideAsync(
             new PolicyRequest
             {
                 Account = scope.Snapshot.Conversation.Account,
                 Kind = scope.Snapshot.Conversation.Kind,
+                ClaimType = claim?.Type,
+                ClaimStage = claim?.Stage,
                 Item = data?.ItemId,
                 Site = data?.SiteId ?? (answered.ChannelData as JObject)?.Value<string>("siteId"),
                 Text = scope.IsBuyers ? scope.Activity.Text : null,
@@ -74,7 +78,7 @@ internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guard
                 HandOffReason = HandOffReason(handoff),
                 Owner = scope.Snapshot.Owner,
                 Against = ElsewherePause.Why(scope.Snapshot, scope.Clock, adapter.CurrentValue.PauseAfterElsewhere) is { } paused ? [paused] : [],
-                ExpectsAnswer = scope.IsBuyers,
+                ExpectsAnswer = scope.IsBuyers && !IsSettled(run),
             },
             cancellationToken).ConfigureAwait(false);
         if (verdict.Instead is { } instead) (verdict, composition, texts) = Replace(verdict, instead, scope);
@@ -83,6 +87,10 @@ internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guard
         var toPerson = handoff is not null ? verdict.Decision is Decision.Hold or Decision.Draft : verdict.Decision == Decision.Hold && composition.Holds.Count > 0;
         return new DecidedReply(verdict, composition, texts, question, intents, uncovered, toPerson);
     }
+
+    /// <summary>Something happened in a claim, and a dialog of the playbook saw to it without a word: whatever it leaves to a person it hands over.</summary>
+    private static bool IsSettled(TurnRun run) =>
+        run.Scope.Venue.IsClaim && run.Scope.Activity.Type == ActivityTypes.Event && PlaybookEntity.Read(run.Sent.Select(sent => sent.Activity)) is { Dialog: not null };
 
     private static Verdict OnlyKnownStatus(Verdict verdict, Activity? question)
     {
@@ -112,7 +120,7 @@ internal sealed class ReplyDecider(QuestionComposer composer, IGuardSource guard
 
     /// <summary>The texts as the buyer reads them: what is parted between two messages is still said.</summary>
     private IReadOnlyList<GuardFinding> Check(IReadOnlyList<string> texts, TurnScope scope) =>
-        texts.Count == 0 ? [] : guards.Current.Check(new GuardRequest(string.Join(' ', texts), scope.Venue.IsPresale));
+        texts.Count == 0 ? [] : guards.Current.Check(new GuardRequest(string.Join(' ', texts), scope.Venue.IsPresale, scope.Venue.IsClaim));
 
     private static string? HandOffReason(Activity? handoff) => handoff?.Value switch
     {

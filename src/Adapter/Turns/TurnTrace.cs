@@ -88,4 +88,22 @@ public sealed record TraceFact(string Name, string? Value, string? Source, DateT
 /// <param name="Version">Of its content.</param>
 /// <param name="Notes">What wasn't said, and why, in sentences.</param>
 /// <param name="Facts">What was known, as the bot wrote it down, so that the turn can be run again as it was.</param>
-public sealed record TracePlaybook(string Name, string Version, IReadOnlyList<string> Notes, string? Facts);
+public sealed record TracePlaybook(string Name, string Version, IReadOnlyList<string> Notes, string? Facts)
+{
+    /// <summary>The dialog that the turn began or went on with; null for none.</summary>
+    public string? Dialog { get; init; }
+
+    /// <summary>In a claim: how the dialog was chosen; null elsewhere, and where the turn goes on with one.</summary>
+    public TraceRoute? Route { get; init; }
+}
+
+/// <summary>Which dialog a claim's turn began, and why this one and none of the others.</summary>
+/// <param name="Events">What the turn was about.</param>
+/// <param name="Dialog">Null where a person got it.</param>
+/// <param name="Reason">A sentence.</param>
+/// <param name="Candidates">The chosen dialog, and those that came close.</param>
+public sealed record TraceRoute(IReadOnlyList<string> Events, string? Dialog, string Reason, IReadOnlyList<TraceCandidate> Candidates);
+
+/// <param name="Outcome">chosen, outranked or unfit.</param>
+/// <param name="Why">A sentence without its capital and full stop.</param>
+public sealed record TraceCandidate(string Dialog, string Outcome, string Why);

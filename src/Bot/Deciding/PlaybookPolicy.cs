@@ -30,6 +30,8 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
         {
             Account = request.Account,
             Conversations = request.Kind,
+            ClaimType = request.ClaimType,
+            ClaimStage = request.ClaimStage,
             Item = request.Item,
             Categories = await CategoriesAsync(rules.Table, request, cancellationToken),
             Kinds = Kinds(request, rules, limits, angry is not null),
@@ -41,7 +43,7 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
 
     private static PolicyTerms Terms(PolicyRequest request, RulesOf rules, Decided rule, PolicyOptions limits, Func<Reason, Reason>? angry, TimeZoneInfo zone)
     {
-        var allowed = limits.ModeFor(request.Account, request.Kind);
+        var allowed = limits.LimitFor(request.Account, request.Kind, request.ClaimType, request.ClaimStage);
         var mode = (Mode)Math.Max((int)allowed, (int)rule.Mode.Value);
         var by = (int)allowed > (int)rule.Mode.Value ? PlaybookReasons.SettingsLimit.With(PolicyOptions.Section, DecidingSentences.Word(rule.Mode.Value)) : PlaybookReasons.By(rule.Mode.By);
         var said = angry?.Invoke(PlaybookReasons.By(rule.Negative.By));

@@ -1,4 +1,5 @@
 using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Claims;
 using MeliBot.Adapter.Orders;
 using MeliBot.Bot.Composition;
 using MeliBot.Dialogs.Facts;
@@ -8,9 +9,9 @@ using Microsoft.Extensions.Options;
 namespace MeliBot.Bot.Facts;
 
 /// <summary>
-/// Listings as Mercado Libre shows them now, and sales as they are kept here; several questions on one listing within seconds share a reading.
+/// Listings as Mercado Libre shows them now, and sales and claims as they are kept here; several questions on one listing within seconds share a reading.
 /// </summary>
-internal sealed class ItemFactSource(IMercadoLibreClient client, AccountStore accounts, OrderStore orders, ItemNotes notes, IOptions<BotOptions> options, TimeProvider time) : IFactSource
+internal sealed class ItemFactSource(IMercadoLibreClient client, AccountStore accounts, OrderStore orders, ClaimStore claims, ItemNotes notes, IOptions<BotOptions> options, TimeProvider time) : IFactSource
 {
     private readonly SharedReads<(long, string), ItemFacts?> _items = new(time, () => options.Value.FactsMaxAge);
     private readonly SharedReads<(long, string), Fact<string>?> _descriptions = new(time, () => options.Value.FactsMaxAge);
@@ -28,7 +29,10 @@ internal sealed class ItemFactSource(IMercadoLibreClient client, AccountStore ac
     public Task<Fact<string>?> NotesAsync(FactRequest request, CancellationToken cancellationToken) => notes.FindAsync(request.Account, request.ItemId, cancellationToken);
 
     public async Task<SaleFacts?> SaleAsync(SaleRequest request, CancellationToken cancellationToken) =>
-        SaleFactMap.Of(await orders.OfConversationAsync(request.Account, request.Number, cancellationToken));
+        SaleFactMap.Of([.. (await orders.OfConversationAsync(request.Account, request.Number, cancellationToken)).Where(order => request.Order is null || order.Id == request.Order)]);
+
+    public async Task<ClaimFacts?> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken) =>
+        ClaimFactMap.Of(await claims.FindAsync(request.Account, request.Claim, cancellationToken));
 
     public async Task<AccountFacts?> AccountAsync(long account, CancellationToken cancellationToken) =>
         await accounts.FindAsync(account, cancellationToken) is { } linked ? new AccountFacts(account, linked.Nickname, linked.SiteId, linked.TimeZone) : null;

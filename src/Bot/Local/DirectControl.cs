@@ -129,6 +129,13 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
         return [.. OrderStages.All.Select(stage => stages[stage])];
     }
 
+    public async Task<ClaimCaseView?> ClaimCaseAsync(long id, CancellationToken cancellationToken)
+    {
+        if (await claims.FindAsync(id, cancellationToken) is not { } claim) return null;
+        IReadOnlyList<StoredOrder> sold = claim.Sale is { } sale ? await orders.OfConversationAsync(claim.Account, sale.Conversation, cancellationToken) : [];
+        return new ClaimCaseView(claim.ToJson(), [.. sold.Where(order => claim.Sale!.Order is null || order.Id == claim.Sale.Order).Select(OrderView.Of)]);
+    }
+
     public async Task<IReadOnlyList<OrderView>> OrderAsync(long id, CancellationToken cancellationToken)
     {
         var found = new List<StoredOrder>();

@@ -57,6 +57,9 @@ public interface IBotControl
     /// <summary>A claim with all that happened in it; null when no linked account has it.</summary>
     Task<ClaimStory?> ClaimAsync(long id, CancellationToken cancellationToken);
 
+    /// <summary>A claim as it is kept, with the orders that it is about; null when no linked account has it.</summary>
+    Task<ClaimCaseView?> ClaimCaseAsync(long id, CancellationToken cancellationToken);
+
     /// <summary>The private note on a listing; null when there is none.</summary>
     Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken);
 

@@ -53,6 +53,8 @@ internal static class LocalApi
         local.MapGet("/claims", (long? account, bool? due, bool? closed, int max, IBotControl control, CancellationToken cancellationToken) => control.ClaimsAsync(account, due == true, closed == true, Math.Clamp(max, 1, 10_000), cancellationToken));
         local.MapGet("/claims/{id:long}", async (long id, IBotControl control, CancellationToken cancellationToken) =>
             await control.ClaimAsync(id, cancellationToken) is { } story ? Results.Ok(story) : Results.NotFound());
+        local.MapGet("/claims/{id:long}/case", async (long id, IBotControl control, CancellationToken cancellationToken) =>
+            await control.ClaimCaseAsync(id, cancellationToken) is { } found ? Results.Ok(found) : Results.NotFound());
         local.MapGet("/turns", (int max, IBotControl control, CancellationToken cancellationToken) => control.TurnsAsync(Math.Clamp(max, 1, 1000), cancellationToken));
     }
 

@@ -83,6 +83,12 @@ internal sealed class RemoteControl(HttpClient http) : IBotControl, IDisposable
         return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<ClaimStory>(response, cancellationToken);
     }
 
+    public async Task<ClaimCaseView?> ClaimCaseAsync(long id, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(new Uri($"claims/{id}/case", UriKind.Relative), cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<ClaimCaseView>(response, cancellationToken);
+    }
+
     public async Task<NoteView?> NoteAsync(long account, string item, CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(NotePath(account, item), cancellationToken);

@@ -8,9 +8,10 @@ internal sealed class PlaybookTests(RehearsalStage stage, IPlaybookFolder folder
 {
     private const string Items = "tests/items/";
     private const string Orders = "tests/orders/";
+    private const string Claims = "tests/claims/";
 
     private readonly Dictionary<string, byte[]> _files = folder.Read()
-        .Where(file => file.Path.StartsWith(Items, StringComparison.Ordinal) || file.Path.StartsWith(Orders, StringComparison.Ordinal)).ToDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal);
+        .Where(file => file.Path.StartsWith(Items, StringComparison.Ordinal) || file.Path.StartsWith(Orders, StringComparison.Ordinal) || file.Path.StartsWith(Claims, StringComparison.Ordinal)).ToDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal);
 
     public async Task<TestOutcome> RunAsync(PlaybookTest test, CancellationToken cancellationToken)
     {
@@ -28,14 +29,25 @@ internal sealed class PlaybookTests(RehearsalStage stage, IPlaybookFolder folder
         Sale? sale;
         try
         {
-            sale = !test.IsMessage ? null : test.Order is null ? Sale.Unknown : OrderJson.Parse(test.Order, Text(Orders, test.Order), at);
+            sale = !test.IsMessage || test.Claim is not null ? null : test.Order is null ? Sale.Unknown : OrderJson.Parse(test.Order, Text(Orders, test.Order), at);
         }
         catch (FormatException e)
         {
             return new TestOutcome(test, null, [new Mismatch("order", test.Order!, e.Message)]);
         }
 
-        var got = await stage.RunAsync(new Scene { Text = test.Question, Locale = test.Locale, At = at, Listing = listing, Sale = sale, Before = test.Before }, cancellationToken);
+        ClaimCase? claim;
+        try
+        {
+            claim = test.Claim is null ? null : ClaimCase.Parse(test.Claim, Text(Claims, test.Claim), at);
+        }
+        catch (FormatException e)
+        {
+            return new TestOutcome(test, null, [new Mismatch("claim", test.Claim!, e.Message)]);
+        }
+
+        var scene = new Scene { Text = test.Question, Locale = test.Locale, At = at, Listing = listing, Sale = sale, Claim = claim, Event = test.Event, Sender = test.From ?? "complainant", Before = test.Before };
+        var got = await stage.RunAsync(scene, cancellationToken);
         return new TestOutcome(test, got, [.. Compare(test, got)]);
     }
 
@@ -50,6 +62,9 @@ internal sealed class PlaybookTests(RehearsalStage stage, IPlaybookFolder folder
         if (test.Text is { } whole && !string.Equals(whole.Trim(), text, StringComparison.Ordinal)) yield return new Mismatch("text", whole.Trim(), text ?? "(no answer)");
         foreach (var part in test.Contains.Where(part => text?.Contains(part, StringComparison.Ordinal) != true)) yield return new Mismatch("contains", part, text ?? "(no answer)");
         foreach (var part in test.Lacks.Where(part => text?.Contains(part, StringComparison.Ordinal) == true)) yield return new Mismatch("lacks", part, text!);
+        if (test.Dialog is { } dialog && (got.Trace.Playbook?.Dialog ?? PlaybookTest.NoDialog) != dialog) yield return new Mismatch("dialog", dialog, got.Trace.Playbook is { Route: { } route } ? route.Reason : got.Trace.Playbook?.Dialog ?? PlaybookTest.NoDialog);
+        if (test.Proposes is { } proposes && !proposes.Order(StringComparer.Ordinal).SequenceEqual(got.Wishes.Select(w => w.Action).OfType<string>().Order(StringComparer.Ordinal)))
+            yield return new Mismatch("proposes", Names(proposes), Names([.. got.Wishes.Select(w => w.Action).OfType<string>()]));
         if (test.Decision is { } decision && !string.Equals(decision, got.Trace.Decision, StringComparison.OrdinalIgnoreCase)) yield return new Mismatch("decision", decision, $"{got.Trace.Decision} ({string.Join(" ", got.Trace.Reasons)})");
     }
 

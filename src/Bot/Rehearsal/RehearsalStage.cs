@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace MeliBot.Bot.Rehearsal;
 
 /// <summary>
-/// Rehearses questions and messages on a playbook: understanding, dialogs, composing, guards and decision as in production, with the scene's facts. It needs no account, no
+/// Rehearses questions, messages and turns of claims on a playbook: understanding, dialogs, composing, guards and decision as in production, with the scene's facts. It needs no account, no
 /// settings and no database. Safe to use from many threads.
 /// </summary>
 internal sealed class RehearsalStage : IDisposable
@@ -41,13 +41,22 @@ internal sealed class RehearsalStage : IDisposable
         RehearsedFacts.Enter(scene);
         var bot = _services.GetRequiredService<IBot>();
         RecognizerResult? recognized = null;
-        var trace = await (scene.Sale is null
+        var asked = new List<Wish>();
+        var trace = await (scene.Claim is { } claim
+            ? _rehearsal.RunAsync(new RehearsedClaimTurn { Text = scene.Text, Event = scene.Event, Sender = scene.Sender, Claim = claim.Meta, Id = claim.Id, Account = scene.Account, Site = scene.Site, Locale = scene.Locale, At = scene.At, Before = scene.Before }, TurnAsync, cancellationToken)
+            : scene.Sale is null
             ? _rehearsal.RunAsync(new RehearsedQuestion { Text = scene.Text, Account = scene.Account, Site = scene.Site, Item = scene.ItemId, Locale = scene.Locale, At = scene.At, Before = scene.Before }, TurnAsync, cancellationToken)
             : _rehearsal.RunAsync(new RehearsedMessage { Text = scene.Text, Account = scene.Account, Site = scene.Site, Locale = scene.Locale, At = scene.At, Before = scene.Before }, TurnAsync, cancellationToken));
-        return new Rehearsed(scene, trace, recognized);
+        return new Rehearsed(scene, trace, recognized) { Wishes = asked };
 
         async Task TurnAsync(ITurnContext turn, CancellationToken token)
         {
+            asked.Clear();
+            turn.OnSendActivities((_, sent, next) =>
+            {
+                asked.AddRange(sent.Select(Wish.Of).OfType<Wish>());
+                return next();
+            });
             await bot.OnTurnAsync(turn, token);
             recognized = turn.TurnState.Get<RecognizerResult>();
         }

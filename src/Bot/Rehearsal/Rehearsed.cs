@@ -8,6 +8,9 @@ namespace MeliBot.Bot.Rehearsal;
 /// <param name="Recognized">Null when the bot never came to it.</param>
 internal sealed record Rehearsed(Scene Scene, TurnTrace Trace, RecognizerResult? Recognized)
 {
+    /// <summary>Proposals and reminders of a claim's turn.</summary>
+    public IReadOnlyList<Wish> Wishes { get; init; } = [];
+
     /// <summary>What the playbook didn't say, and why.</summary>
     public IReadOnlyList<string> Notes => Trace.Playbook?.Notes ?? [];
 

@@ -11,7 +11,7 @@ internal sealed class RehearsedFacts : IFactSource
     public static void Enter(Scene scene) => OnStage.Value = scene;
 
     public Task<ItemFacts?> ItemAsync(FactRequest request, CancellationToken cancellationToken) =>
-        Reader?.ItemAsync(request, cancellationToken) ?? Task.FromResult<ItemFacts?>(Scene.Sale is not null && Scene.Listing == Listing.Unknown ? null : Scene.Listing.Item);
+        Reader?.ItemAsync(request, cancellationToken) ?? Task.FromResult<ItemFacts?>((Scene.Sale is not null || Scene.Claim is not null) && Scene.Listing == Listing.Unknown ? null : Scene.Listing.Item);
 
     public Task<Fact<string>?> DescriptionAsync(FactRequest request, CancellationToken cancellationToken) =>
         Reader?.DescriptionAsync(request, cancellationToken) ?? Task.FromResult(Scene.Listing.Description);
@@ -22,7 +22,9 @@ internal sealed class RehearsedFacts : IFactSource
     public Task<Fact<string>?> NotesAsync(FactRequest request, CancellationToken cancellationToken) =>
         Reader?.NotesAsync(request, cancellationToken) ?? Task.FromResult<Fact<string>?>(null);
 
-    public Task<SaleFacts?> SaleAsync(SaleRequest request, CancellationToken cancellationToken) => Task.FromResult(Scene.Sale?.Facts);
+    public Task<SaleFacts?> SaleAsync(SaleRequest request, CancellationToken cancellationToken) => Task.FromResult(Scene.Claim is { } claim ? claim.Sale : Scene.Sale?.Facts);
+
+    public Task<ClaimFacts?> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken) => Task.FromResult(Scene.Claim?.Facts);
 
     public Task<AccountFacts?> AccountAsync(long account, CancellationToken cancellationToken) =>
         Scene.Facts?.AccountAsync(account, cancellationToken) ?? Task.FromResult<AccountFacts?>(null);

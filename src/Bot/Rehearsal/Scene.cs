@@ -32,10 +32,19 @@ internal sealed record Scene
     /// <summary>Makes it a message after the sale; null before one.</summary>
     public Sale? Sale { get; init; }
 
+    /// <summary>Makes it a turn of a claim; null elsewhere.</summary>
+    public ClaimCase? Claim { get; init; }
+
+    /// <summary>What happens in the claim; null where somebody writes.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>Who writes in the claim.</summary>
+    public string Sender { get; init; } = "complainant";
+
     public IReadOnlyList<string> Before { get; init; } = [];
 
     /// <summary>Of the language where one is named, else of the sale or the listing.</summary>
-    public string? Site => Sites.OfLocale(Locale) ?? Sale?.Site ?? Sites.OfItem(ReadItem ?? Listing.Item.Id) ?? HomeSite;
+    public string? Site => Sites.OfLocale(Locale) ?? Claim?.Site ?? Sale?.Site ?? Sites.OfItem(ReadItem ?? Listing.Item.Id) ?? HomeSite;
 
     /// <summary>The listing's, or one that only names the site.</summary>
     public string ItemId => ReadItem ?? (Listing.Item.Id.Length > 0 ? Listing.Item.Id : $"{Site}1");

@@ -55,11 +55,13 @@ internal sealed class ClaimDialog
     /// <summary>The first thing that speaks against it, in words; null when nothing does but perhaps its <c>when</c>.</summary>
     public string? Against(ClaimSituation at)
     {
-        foreach (var key in Keys)
+        // What tells most to people first: the kind of claim, then what is special about this one.
+        for (var i = Keys.Length - 1; i >= 0; i--)
         {
-            if (Against(key, at) is { } why) return why;
+            if (Against(Keys[i], at) is { } why) return why;
         }
 
+        if (Talks && string.Equals(at.Status, "closed", StringComparison.OrdinalIgnoreCase)) return "the claim is closed, and it would talk";
         if (Talks && !IsKnown(at.Type, ClaimWords.Types) && !Conditions.Names(ClaimKey.Type)) return Unheard("type", at.Type);
         if (Talks && !IsKnown(at.Stage, ClaimWords.Stages) && !Conditions.Names(ClaimKey.Stage)) return Unheard("stage", at.Stage);
         return Definition.Intents.Count > 0 && !Definition.Intents.Intersect(at.Intents, StringComparer.Ordinal).Any()
@@ -72,20 +74,20 @@ internal sealed class ClaimDialog
         if (key == ClaimKey.Left) return Conditions.Left is not { } left ? null : at.Left is not { } there ? $"how much time is left isn't known; it wants {left}" : left.Holds(there) ? null : $"{Hours(there)}; it wants {left}";
         if (!Conditions.Named.TryGetValue(key, out var wanted))
         {
-            if (key != ClaimKey.Events || ClaimEvents.Default.Contains(at.Event, StringComparer.OrdinalIgnoreCase)) return null;
-            return $"it names no events, so it doesn't begin by {at.Event}";
+            return key != ClaimKey.Events || Any(ClaimEvents.Default, at.Events) ? null : $"it names no events, so it doesn't begin by {And(at.Events)}";
         }
+
+        if (key == ClaimKey.Events) return Any(wanted, at.Events) ? null : $"the turn is about {And(at.Events)}, not {Or(wanted)}";
 
         if (key == ClaimKey.Action)
         {
             return at.Actions is not { } actions ? $"what may be done isn't known; it wants {Or(wanted)}"
-                : wanted.Intersect(actions, StringComparer.OrdinalIgnoreCase).Any() ? null
+                : Any(wanted, actions) ? null
                 : $"{Or(wanted)} isn't among our actions ({(actions.Count == 0 ? "none" : string.Join(", ", actions))})";
         }
 
         var value = key switch
         {
-            ClaimKey.Events => at.Event,
             ClaimKey.MustAct => at.MustAct,
             ClaimKey.Reputation => at.Reputation,
             ClaimKey.Triage => at.Triage,
@@ -94,7 +96,7 @@ internal sealed class ClaimDialog
             _ => at.Type,
         };
         if (value is null) return $"{ClaimConditions.Word(key)} isn't known; it wants {Or(wanted)}";
-        return wanted.Contains(value, StringComparer.OrdinalIgnoreCase) ? null : key == ClaimKey.Events ? $"the turn is about {value}, not {Or(wanted)}" : $"{ClaimConditions.Word(key)} is {value}, not {Or(wanted)}";
+        return wanted.Contains(value, StringComparer.OrdinalIgnoreCase) ? null : $"{ClaimConditions.Word(key)} is {value}, not {Or(wanted)}";
     }
 
     private static string Unheard(string key, string? value) =>
@@ -102,7 +104,11 @@ internal sealed class ClaimDialog
 
     private static bool IsKnown(string? value, IReadOnlyList<string> words) => value is not null && words.Contains(value, StringComparer.OrdinalIgnoreCase);
 
-    private static string Or(IReadOnlyList<string> values) => string.Join(" or ", values);
+    private static bool Any(IReadOnlyList<string> wanted, IReadOnlyList<string> there) => wanted.Intersect(there, StringComparer.OrdinalIgnoreCase).Any();
+
+    private static string And(IReadOnlyList<string> values) => string.Join(" and ", values);
+
+    private static string Or(IReadOnlyList<string> values) => values.Count <= 4 ? string.Join(" or ", values) : $"{string.Join(" or ", values.Take(3))} or {values.Count - 3} others";
 
     private static string Hours(TimeSpan left) => left <= TimeSpan.Zero ? "the time is over" : left < TimeSpan.FromHours(1) ? "less than an hour is left" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Floor(left.TotalHours):0} h are left");
 }

@@ -16,8 +16,8 @@ public static class ClaimProposals
         ["allow_return"] = ["allow_return", "allow_return_label"],
         ["allow_replace"] = ["allow_replace"],
         ["open_dispute"] = ["open_dispute"],
-        [AddEvidence] = ["add_shipping_evidence", "send_tracking_number", "send_potential_shipping"],
-        ["return_review"] = ["return_review", "return_review_ok", "return_review_fail", "return_review_unified", "return_review_unified_ok", "return_review_unified_fail"],
+        [AddEvidence] = ["add_shipping_evidence"],
+        ["return_review"] = ["return_review", "return_review_ok", "return_review_fail", "return_review_unified", "return_review_ok_unified", "return_review_fail_unified"],
     };
 
     public static IReadOnlyList<string> All { get; } = [.. Needed.Keys];

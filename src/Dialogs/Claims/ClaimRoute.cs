@@ -20,7 +20,8 @@ public sealed record ClaimRoute(ClaimSituation Situation, string? Dialog, IReadO
 
     private static string Words(ClaimSituation at) => string.Join(", ", new[]
     {
-        $"event {at.Event}",
+        $"{string.Join("+", at.Events)}",
+        at.Status is null or "opened" ? null : at.Status,
         $"type {at.Type ?? "unknown"}",
         $"stage {at.Stage ?? "unknown"}",
         $"reason {at.Group ?? "unknown"}{(at.Triage is null ? "" : $"/{at.Triage}")}",

@@ -35,7 +35,7 @@ public sealed class ClaimRouter
             }
             else if (chosen is not null)
             {
-                candidates.Add(new RouteCandidate(dialog.Name, RouteOutcome.Outranked, $"it fits too, and '{chosen.Name}' goes before it: {Before(chosen, dialog)}"));
+                candidates.Add(new RouteCandidate(dialog.Name, RouteOutcome.Outranked, $"{(dialog.Definition.When is null ? "it fits" : "its keys fit")} too, and '{chosen.Name}' goes before it: {Before(chosen, dialog)}"));
             }
             else if (dialog.Definition.When is { } when && !await holds(dialog.Definition).ConfigureAwait(false))
             {
@@ -51,11 +51,11 @@ public sealed class ClaimRouter
         return new ClaimRoute(situation, chosen?.Name, candidates);
     }
 
-    /// <summary>Worth a word where nothing else is: it is about this type and stage, and names one of them.</summary>
+    /// <summary>Worth a word: it is about this type, stage and group, and names the type or the stage.</summary>
     private static bool IsNear(ClaimDialog dialog, ClaimSituation at)
     {
         var named = dialog.Conditions.Named;
-        return (named.ContainsKey(ClaimKey.Type) || named.ContainsKey(ClaimKey.Stage)) && Fits(ClaimKey.Type, at.Type) && Fits(ClaimKey.Stage, at.Stage);
+        return (named.ContainsKey(ClaimKey.Type) || named.ContainsKey(ClaimKey.Stage)) && Fits(ClaimKey.Type, at.Type) && Fits(ClaimKey.Stage, at.Stage) && Fits(ClaimKey.Group, at.Group);
 
         bool Fits(ClaimKey key, string? value) => !named.TryGetValue(key, out var wanted) || (value is not null && wanted.Contains(value, StringComparer.OrdinalIgnoreCase));
     }

@@ -5,8 +5,11 @@ namespace MeliBot.Dialogs.Claims;
 /// <summary>All of a claim and its turn that decides which dialog begins. Null is not known.</summary>
 public sealed record ClaimSituation
 {
-    /// <summary>Of <see cref="ClaimEvents"/>, or one that this version doesn't know.</summary>
-    public required string Event { get; init; }
+    /// <summary>Of <see cref="ClaimEvents"/>, or ones that this version doesn't know.</summary>
+    public required IReadOnlyList<string> Events { get; init; }
+
+    /// <summary>opened or closed.</summary>
+    public string? Status { get; init; }
 
     public string? Type { get; init; }
 
@@ -28,12 +31,13 @@ public sealed record ClaimSituation
     /// <summary>What was recognised in the message.</summary>
     public IReadOnlyList<string> Intents { get; init; } = [];
 
-    public static ClaimSituation Of(ClaimFacts claim, string about, IReadOnlyList<string> intents, DateTimeOffset now)
+    public static ClaimSituation Of(ClaimFacts claim, IReadOnlyList<string> events, IReadOnlyList<string> intents, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(claim);
         return new ClaimSituation
         {
-            Event = about,
+            Events = events,
+            Status = claim.Status?.Value,
             Type = claim.Type?.Value,
             Stage = claim.Stage?.Value,
             Group = claim.Group?.Value,

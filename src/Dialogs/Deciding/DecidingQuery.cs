@@ -12,6 +12,12 @@ public sealed record DecidingQuery
     /// <summary><c>questions</c>, <c>orders</c> or <c>claims</c>.</summary>
     public string Conversations { get; init; } = "questions";
 
+    /// <summary>Of a claim, in the platform's word; null elsewhere, and where it isn't known.</summary>
+    public string? ClaimType { get; init; }
+
+    /// <summary>Of a claim, in the platform's word; null elsewhere, and where it isn't known.</summary>
+    public string? ClaimStage { get; init; }
+
     public string? Item { get; init; }
 
     /// <summary>The item's own category first, then those above it, as far as they are known.</summary>
@@ -24,6 +30,8 @@ public sealed record DecidingQuery
 
     /// <summary>The account's.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
+
+    internal bool IsClaim => string.Equals(Conversations, "claims", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>It says something about a question instead of naming what is asked.</summary>
     internal static bool IsMarker(string kind) => kind is Negative or Critical;

@@ -4,8 +4,9 @@ namespace MeliBot.Dialogs.Deciding;
 
 /// <summary>
 /// Evaluates a playbook's rules. Dates are stronger than schedules, schedules than scopes; inside a layer an item is stronger than a kind of question, that than a
-/// category, that than an account, that than the general rule; of two that are equal in all of it the one written last holds. Every value is decided on its own:
+/// category, that than an account, that than a claim's type, that than its stage, that than the general rule; of two that are equal in all of it the one written last holds. Every value is decided on its own:
 /// what a rule doesn't set is inherited from the next weaker one. Of several kinds asked at once each is judged alone, and the strictest outcome holds for the reply.
+/// Claims are drafts unless a rule that names claims says auto.
 /// </summary>
 public sealed class DecidingTable
 {
@@ -38,7 +39,7 @@ public sealed class DecidingTable
         var notify = Voice.Strictest(voices, rule => rule.NotifyFrom, 0.60);
         return new EffectiveRule
         {
-            Mode = Voice.Strictest(voices, rule => DecidingWords.Mode(rule.Mode), ReplyMode.Auto),
+            Mode = Voice.Strictest(voices, rule => DecidingWords.Mode(rule.Mode), query.IsClaim ? ReplyMode.Draft : ReplyMode.Auto),
             SendFrom = send,
             NotifyFrom = notify.Value > send.Value ? notify with { Value = send.Value } : notify,
             Uncovered = Voice.Strictest(voices, rule => DecidingWords.Uncovered(rule.Uncovered), UncoveredReply.Draft),

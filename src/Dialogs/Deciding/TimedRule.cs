@@ -19,6 +19,9 @@ internal sealed class TimedRule(RuleLayer layer, string? name, ScopeRule scope, 
 
     public bool Concerns(DecidingQuery query) =>
         (scope.Conversations is null || string.Equals(scope.Conversations, query.Conversations, StringComparison.OrdinalIgnoreCase))
+        && (!scope.NamesClaims || query.IsClaim)
+        && (scope.ClaimType is null || string.Equals(scope.ClaimType, query.ClaimType, StringComparison.OrdinalIgnoreCase))
+        && (scope.ClaimStage is null || string.Equals(scope.ClaimStage, query.ClaimStage, StringComparison.OrdinalIgnoreCase))
         && (scope.Account is null || scope.Account == query.Account)
         && (scope.Item is null || string.Equals(scope.Item, query.Item, StringComparison.OrdinalIgnoreCase))
         && (scope.Category is null || Depth(query) >= 0);
@@ -31,15 +34,19 @@ internal sealed class TimedRule(RuleLayer layer, string? name, ScopeRule scope, 
     public IEnumerable<Candidate> For(DecidingQuery query, string? kind)
     {
         var origin = Origin(query);
-        yield return new Candidate(scope.Rule, origin, Rank(query, false), false);
+        yield return new Candidate(Careful(scope.Rule, query), origin, Rank(query, false), false);
         if (kind is not null && scope.Rule.Kinds.TryGetValue(kind, out var own))
-            yield return new Candidate(own, origin with { Name = $"kind \"{kind}\" of {origin.Name}", Source = own.Source }, Rank(query, true), true);
+            yield return new Candidate(Careful(own, query), origin with { Name = $"kind \"{kind}\" of {origin.Name}", Source = own.Source }, Rank(query, true), true);
     }
+
+    /// <summary>What says auto of everything doesn't say it of claims.</summary>
+    private DecidingRule Careful(DecidingRule rule, DecidingQuery query) => query.IsClaim && !scope.NamesClaims && DecidingWords.Mode(rule.Mode) == ReplyMode.Auto ? rule with { Mode = null } : rule;
 
     private RuleRank Rank(DecidingQuery query, bool ofKind) => new(
         layer,
         // Bits in order of strength.
-        (scope.Item is null ? 0 : 16) + (ofKind ? 8 : 0) + (scope.Category is null ? 0 : 4) + (scope.Account is null ? 0 : 2) + (scope.Conversations is null ? 0 : 1),
+        (scope.Item is null ? 0 : 64) + (ofKind ? 32 : 0) + (scope.Category is null ? 0 : 16) + (scope.Account is null ? 0 : 8)
+            + (scope.ClaimType is null ? 0 : 4) + (scope.ClaimStage is null ? 0 : 2) + (scope.Conversations is null ? 0 : 1),
         scope.Category is null ? 0 : -Depth(query),
         place);
 
@@ -68,7 +75,9 @@ internal sealed class TimedRule(RuleLayer layer, string? name, ScopeRule scope, 
             scope.Item is null ? null : $"item {scope.Item}",
             scope.Category is null ? null : $"category {scope.Category}",
             scope.Account is null ? null : string.Create(CultureInfo.InvariantCulture, $"account {scope.Account}"),
-            scope.Conversations,
+            scope.ClaimStage is null ? null : $"stage {scope.ClaimStage}",
+            scope.ClaimType is null ? null : $"type {scope.ClaimType}",
+            scope.Conversations ?? (scope.NamesClaims ? "claims" : null),
         ];
         var whom = string.Join(" of ", parts.Where(part => part is not null));
         return (name, whom) switch
@@ -84,7 +93,7 @@ internal sealed class TimedRule(RuleLayer layer, string? name, ScopeRule scope, 
 /// <param name="OfKind">It speaks of the kind that was asked, not of all.</param>
 internal sealed record Candidate(DecidingRule Rule, RuleOrigin Origin, RuleRank Rank, bool OfKind);
 
-/// <param name="Narrowness">Bits: item, kind, category, account, kind of conversation.</param>
+/// <param name="Narrowness">Bits: item, kind, category, account, type and stage of a claim, kind of conversation.</param>
 /// <param name="Nearness">Of a category: the item's own is nearest.</param>
 /// <param name="Place">In the file: of equals the last holds.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -16,7 +16,7 @@ internal static class ClaimCatalogue
         Unsure("claim.reason.detail", FactType.Text, "The reason in words, as the buyer chose it.", "claim-reason") with { Private = true },
         Words("claim.group", ClaimWords.Groups, "not_received, different_or_defective, cancelled or other, by the reason's id.", "claim") with { IsClosed = true },
         Words("claim.triage", ClaimWords.Triages, "repentant, defective, incomplete, different, not_working and others; unknown where the reason names none, or several.", "claim-reason"),
-        Words("claim.quantity", ClaimWords.Quantities, "total or partial: whether all that was bought is claimed.", "claim"),
+        Words("claim.quantity", ClaimWords.Quantities, "total, partial and others: whether all that was bought is claimed.", "claim"),
         Words("claim.actions", ClaimWords.Actions, "What Mercado Libre lets us do: refund, allow_return, open_dispute and others; for contains.", "claim") with { Type = FactType.List },
         Words("claim.mandatory", ClaimWords.Actions, "The action that it requires of us; unknown where it requires none.", "claim"),
         Unsure("claim.due", FactType.Date, "Until when whoever must act must have acted.", "claim"),

@@ -76,6 +76,9 @@ public sealed record ClaimFacts
 
     /// <summary>The pack or order that it is about; null when not known.</summary>
     public long? Sale { get; init; }
+
+    /// <summary>The one order of the pack; null where it is about all of it, or that isn't known.</summary>
+    public long? Order { get; init; }
 }
 
 /// <param name="Account">The seller's user id.</param>

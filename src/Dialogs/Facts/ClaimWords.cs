@@ -24,13 +24,13 @@ public static class ClaimWords
 
     public static IReadOnlyList<string> Triages { get; } = ["repentant", "defective", "incomplete", "different", "not_working"];
 
-    public static IReadOnlyList<string> Quantities { get; } = ["total", "partial"];
+    public static IReadOnlyList<string> Quantities { get; } = ["total", "partial", "incomplete"];
 
     public static IReadOnlyList<string> Actions { get; } =
     [
         "send_message_to_complainant", "send_message_to_respondent", "send_message_to_mediator", "refund", "open_dispute", "send_potential_shipping", "add_shipping_evidence", "send_attachments",
         "allow_return", "allow_return_label", "allow_partial_refund", "allow_replace", "send_tracking_number", "return_review", "return_review_ok", "return_review_fail", "return_review_unified",
-        "return_review_unified_ok", "return_review_unified_fail", "recontact",
+        "return_review_ok_unified", "return_review_fail_unified", "recontact",
     ];
 
     public static IReadOnlyList<string> MustAct { get; } = ["seller", "buyer", "mediator"];
@@ -53,12 +53,11 @@ public static class ClaimWords
     public static IReadOnlyList<string> Receivers { get; } = [Complainant, Respondent, Mediator, Nobody];
 
     /// <summary>The group that a reason's id begins with: PNR9508 is one of what wasn't received. Null without a reason.</summary>
-    public static string? GroupOf(string? reason) => reason switch
+    public static string? GroupOf(string? reason) => reason?.Trim() is not { Length: > 0 } id ? null : new string([.. id.TakeWhile(char.IsAsciiLetter)]).ToUpperInvariant() switch
     {
-        null or "" => null,
-        _ when reason.StartsWith("PNR", StringComparison.OrdinalIgnoreCase) => NotReceived,
-        _ when reason.StartsWith("PDD", StringComparison.OrdinalIgnoreCase) => DifferentOrDefective,
-        _ when reason.StartsWith("CS", StringComparison.OrdinalIgnoreCase) => Cancelled,
+        "PNR" => NotReceived,
+        "PDD" => DifferentOrDefective,
+        "CS" => Cancelled,
         _ => Other,
     };
 }

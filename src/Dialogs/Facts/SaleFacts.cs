@@ -70,4 +70,8 @@ public sealed record ShipmentFacts
 
 /// <param name="Account">The seller's user id.</param>
 /// <param name="Number">The pack, or the order of a sale without one.</param>
-public sealed record SaleRequest(long Account, string? SiteId, long Number);
+public sealed record SaleRequest(long Account, string? SiteId, long Number)
+{
+    /// <summary>The one order of the pack that is meant; null for all of it.</summary>
+    public long? Order { get; init; }
+}

@@ -80,7 +80,7 @@ public sealed class PlaybookBot : ActivityHandler
 
     private static async ValueTask<string?> RouteAsync(TurnTalk talk, CancellationToken cancellationToken)
     {
-        var situation = ClaimSituation.Of(talk.Facts.Claim!, talk.About, [.. talk.Question.Intents.Select(i => i.Name)], talk.Facts.Now);
+        var situation = ClaimSituation.Of(talk.Facts.Claim!, talk.Events, [.. talk.Question.Intents.Select(i => i.Name)], talk.Facts.Now);
         talk.Facts.About(talk.Question.Intents.Count > 0 ? talk.Question.Intents[0] : null);
         talk.Route = await talk.Playbook.Claims.RouteAsync(situation, dialog => HoldsAsync(dialog.Name)).ConfigureAwait(false);
         return talk.Route.Dialog;

@@ -37,7 +37,7 @@ internal static class PlaybookTrace
             },
         };
         if (talk.Dialog is { } dialog) playbook.Properties["dialog"] = dialog;
-        if (talk.Route is { } route) playbook.Properties["route"] = new JObject { ["event"] = route.Situation.Event, ["dialog"] = route.Dialog, ["reason"] = route.Reason, ["candidates"] = new JArray(route.Near.Select(Candidate)) };
+        if (talk.Route is { } route) playbook.Properties["route"] = new JObject { ["events"] = new JArray(route.Situation.Events), ["dialog"] = route.Dialog, ["reason"] = route.Reason, ["candidates"] = new JArray(route.Near.Select(Candidate)) };
         return new Activity { Type = ActivityTypes.Trace, Name = "playbook", Entities = [FragmentActivity.IntentsEntity(talk.Question.Intents), playbook] };
     }
 

@@ -20,7 +20,7 @@ internal sealed class TalkPreparation(IRecognizer recognizer, IFactSource source
         var question = await UnderstandAsync(turn, cancellationToken).ConfigureAwait(false);
         var item = listing is null ? null : await source.ItemAsync(listing, cancellationToken).ConfigureAwait(false);
         var claim = claimOf is null ? null : await source.ClaimAsync(claimOf, cancellationToken).ConfigureAwait(false);
-        var saleOf = kind == IntentPlaces.Orders ? QuestionInfo.Sale(activity) : claim?.Sale is { } sold ? new SaleRequest(claimOf!.Account, claimOf.SiteId, sold) : null;
+        var saleOf = kind == IntentPlaces.Orders ? QuestionInfo.Sale(activity) : claim?.Sale is { } sold ? new SaleRequest(claimOf!.Account, claimOf.SiteId, sold) { Order = claim.Order } : null;
         var sale = saleOf is null ? null : await source.SaleAsync(saleOf, cancellationToken).ConfigureAwait(false);
         var account = (listing?.Account ?? claimOf?.Account ?? saleOf?.Account) is { } seller ? await source.AccountAsync(seller, cancellationToken).ConfigureAwait(false) : null;
         var variables = await state.VariablesAsync(turn, playbook.ReadsUser, cancellationToken).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed class TalkPreparation(IRecognizer recognizer, IFactSource source
         {
             Playbook = playbook,
             Kind = kind,
-            About = activity.Type == ActivityTypes.Message ? ClaimEvents.Message : activity.Name ?? "",
+            Events = QuestionInfo.ClaimEventsOf(activity),
             Question = question,
             Facts = facts,
             Style = style,

@@ -20,8 +20,8 @@ internal sealed class TurnTalk
     /// <summary><c>questions</c>, <c>orders</c> or <c>claims</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Of <see cref="ClaimEvents"/>: somebody wrote, or the name of the event.</summary>
-    public required string About { get; init; }
+    /// <summary>In a claim: what the turn is about, of <see cref="ClaimEvents"/>.</summary>
+    public required IReadOnlyList<string> Events { get; init; }
 
     public required UnderstoodQuestion Question { get; init; }
 

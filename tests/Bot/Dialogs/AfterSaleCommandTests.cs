@@ -80,13 +80,14 @@ public sealed class AfterSaleCommandTests : IDisposable
         await WriteAsync("lines.jsonl", """
             {"text":"cuánto sale?","locale":"es-AR","intents":["price"]}
             {"text":"quiero cancelar la compra","locale":"es-AR","place":"orders","intents":["sale_cancel"]}
+            {"text":"quiero devolver el producto","locale":"es-AR","place":"claims","intents":["sale_return"]}
             """);
         var run = await RunAsync("eval", "lines.jsonl", "--json", "--playbook", "shipped");
         run.ExitCode.ShouldBe(0, run.Error);
         JsonDocument.Parse(run.Out).RootElement.GetProperty("exact").GetDouble().ShouldBe(1);
 
-        await WriteAsync("wrong.jsonl", """{"text":"hola","place":"claims","intents":[]}""");
-        (await RunAsync("eval", "wrong.jsonl", "--playbook", "shipped")).Error.ShouldContain("\"place\" is questions or orders, not claims");
+        await WriteAsync("wrong.jsonl", """{"text":"hola","place":"calls","intents":[]}""");
+        (await RunAsync("eval", "wrong.jsonl", "--playbook", "shipped")).Error.ShouldContain("\"place\" is questions or orders or claims, not calls");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -44,7 +44,7 @@ public class ClaimDialogTests
     {
         var replies = await new ClaimScene("type: service\nstage: claim\nactions: [send_message_to_complainant]").HappensAsync();
         Said(replies).ShouldBeEmpty();
-        Person(replies)!.ShouldStartWith("No dialog on claims fits: event claim.opened, type service, stage claim");
+        Person(replies)!.ShouldStartWith("No dialog on claims fits: claim.opened, type service, stage claim");
         ((string?)Trace(replies)["route"]!["dialog"]).ShouldBeNull();
     }
 

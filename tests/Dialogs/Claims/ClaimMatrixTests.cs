@@ -94,7 +94,7 @@ public class ClaimMatrixTests
     {
         var facts = new TurnFacts(new ClaimScene(null), null, null, null, UnderstoodQuestion.Nothing(""), "", ClaimScene.Now) { Claim = claim };
         return Shipped.Claims.RouteAsync(
-            ClaimSituation.Of(claim, about, [], ClaimScene.Now),
+            ClaimSituation.Of(claim, [about], [], ClaimScene.Now),
             dialog => ValueTask.FromResult(new Reading(facts).Test(Shipped.Dialogs[dialog.Name].When!) == Truth.True));
     }
 

@@ -7,7 +7,7 @@ public class ClaimRouterTests
 {
     private static readonly ClaimSituation Defective = new()
     {
-        Event = ClaimEvents.Message,
+        Events = [ClaimEvents.Message],
         Type = "mediations",
         Stage = "claim",
         Group = "different_or_defective",
@@ -76,7 +76,7 @@ public class ClaimRouterTests
 
         route.Dialog.ShouldBeNull();
         route.Candidates.ShouldHaveSingleItem().Why.ShouldBe(why);
-        route.Reason.ShouldBe("No dialog on claims fits: event message, type mediations, stage claim, reason different_or_defective/defective, seller must act, actions refund+send_message_to_complainant, asked a.");
+        route.Reason.ShouldBe("No dialog on claims fits: message, type mediations, stage claim, reason different_or_defective/defective, seller must act, actions refund+send_message_to_complainant, asked a.");
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public class ClaimRouterTests
     [InlineData("action: refund", "what may be done isn't known; it wants refund")]
     [InlineData("left: under 1h", "how much time is left isn't known; it wants under 1h")]
     public async Task What_is_not_known_fits_no_dialog_that_names_it(string keys, string why) =>
-        (await Route(new ClaimSituation { Event = ClaimEvents.Message }, Quiet("one", keys))).Candidates.ShouldHaveSingleItem().Why.ShouldBe(why);
+        (await Route(new ClaimSituation { Events = [ClaimEvents.Message] }, Quiet("one", keys))).Candidates.ShouldHaveSingleItem().Why.ShouldBe(why);
 
     [Theory]
     [InlineData("message", true)]
@@ -98,7 +98,24 @@ public class ClaimRouterTests
     [InlineData("claim.closed", false)]
     [InlineData("claim.something-new", false)]
     public async Task A_dialog_that_names_no_events_begins_where_there_is_something_to_answer(string about, bool begins) =>
-        ((await Route(Defective with { Event = about }, Quiet("one", "type: mediations"))).Dialog is not null).ShouldBe(begins);
+        ((await Route(Defective with { Events = [about] }, Quiet("one", "type: mediations"))).Dialog is not null).ShouldBe(begins);
+
+    [Fact]
+    public async Task A_turn_may_be_about_several_things_and_each_counts()
+    {
+        var both = Defective with { Events = [ClaimEvents.Opened, ClaimEvents.ActionRequired] };
+        (await Route(both, Quiet("required", "events: claim.action-required"), Quiet("opened", "type: mediations\nstage: claim"))).Dialog.ShouldBe("opened");
+        (await Route(both, Quiet("required", "events: claim.action-required"), Quiet("returned", "events: claim.return-changed"))).Candidates.Select(c => (c.Dialog, c.Why))
+            .ShouldContain(("returned", "the turn is about claim.opened and claim.action-required, not claim.return-changed"));
+    }
+
+    [Fact]
+    public async Task In_a_closed_claim_no_dialog_talks()
+    {
+        var closed = Defective with { Status = "closed" };
+        (await Route(closed, Dialog("talks", "type: mediations\nstage: claim"), Quiet("quiet", "type: mediations"))).Candidates[0].Why.ShouldBe("the claim is closed, and it would talk");
+        (await Route(closed, Quiet("quiet", "type: mediations"))).Dialog.ShouldBe("quiet");
+    }
 
     [Theory]
     [InlineData("type: [mediations, brand_new]", "brand_new", true)]

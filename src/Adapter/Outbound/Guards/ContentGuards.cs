@@ -10,7 +10,7 @@ public sealed class ContentGuards
     /// <summary>How many texts are remembered; most replies are said again and again.</summary>
     private const int MostRemembered = 512;
 
-    private readonly ConcurrentDictionary<(string Text, bool Presale), IReadOnlyList<GuardFinding>> _known = new();
+    private readonly ConcurrentDictionary<(string Text, bool Presale, bool InClaim), IReadOnlyList<GuardFinding>> _known = new();
     private readonly IGuard[] _all;
     private readonly IGuard[] _active;
     private readonly IGuard[] _passive;
@@ -38,6 +38,7 @@ public sealed class ContentGuards
     public static IReadOnlyList<IGuard> Default { get; } =
     [
         new PhoneGuard(), new EmailGuard(), new AddressGuard(), new LinkGuard(), new SocialGuard(), new OffPlatformGuard(), new InsultGuard(), new ClaimThreatGuard(), new PostSalePromiseGuard(),
+        new ClaimPromiseGuard(), new ClaimPressureGuard(),
         new SuspicionGuard(),
     ];
 
@@ -52,9 +53,9 @@ public sealed class ContentGuards
     public IReadOnlyList<GuardFinding> Check(GuardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (_known.TryGetValue((request.Text, request.Presale), out var known)) return known;
+        if (_known.TryGetValue((request.Text, request.Presale, request.InClaim), out var known)) return known;
         if (_known.Count >= MostRemembered) _known.Clear();
-        return _known[(request.Text, request.Presale)] = Judge(request);
+        return _known[(request.Text, request.Presale, request.InClaim)] = Judge(request);
     }
 
     private GuardFinding[] Judge(GuardRequest request)

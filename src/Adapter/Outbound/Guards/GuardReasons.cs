@@ -14,6 +14,8 @@ internal static class GuardReasons
     public static readonly ReasonCode Insult = new("guard.insult", "\"{0}\": insults or swears; Mercado Libre takes such answers down and sanctions the seller.");
     public static readonly ReasonCode ClaimThreat = new("guard.claim-threat", "\"{0}\": puts pressure on the buyer about claims or ratings; Mercado Libre sanctions sellers for that.");
     public static readonly ReasonCode PostSalePromise = new("guard.post-sale", "\"{0}\": promises to go on in private once the buyer has paid; before a sale Mercado Libre takes such answers down.");
+    public static readonly ReasonCode ClaimPromise = new("guard.claim-promise", "\"{0}\": promises money, a replacement or a way back that nobody has decided; in a claim only a decision gives it.");
+    public static readonly ReasonCode ClaimPressure = new("guard.claim-pressure", "\"{0}\": threatens the buyer, or talks him out of the claim; Mercado Libre sanctions sellers for that.");
     public static readonly ReasonCode Suspicion = new("guard.suspicion", "\"{0}\": reads like texts that Mercado Libre takes down, though no rule names why; a person should look at it.");
     public static readonly ReasonCode Forbidden = new("guard.forbidden", "\"{0}\": the settings forbid the phrase \"{1}\".");
 }

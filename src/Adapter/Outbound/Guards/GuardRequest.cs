@@ -3,7 +3,8 @@ namespace MeliBot.Adapter.Outbound.Guards;
 /// <summary>A text to check. Its readings are made once, for all guards.</summary>
 /// <param name="text">As it would be sent.</param>
 /// <param name="presale">True for the public answer of a question, where the buyer hasn't bought yet.</param>
-public sealed class GuardRequest(string text, bool presale = true)
+/// <param name="claim">True for what is written in a claim.</param>
+public sealed class GuardRequest(string text, bool presale = true, bool claim = false)
 {
     private GuardText? _folded;
     private GuardText? _decoded;
@@ -14,6 +15,8 @@ public sealed class GuardRequest(string text, bool presale = true)
     public string Text { get; } = text;
 
     public bool Presale { get; } = presale;
+
+    public bool InClaim { get; } = claim;
 
     internal GuardText Folded => _folded ??= new GuardText(Text);
 
@@ -31,6 +34,6 @@ public sealed class GuardRequest(string text, bool presale = true)
     internal GuardRequest Without(IReadOnlyList<string> foldedPhrases)
     {
         var covered = Folded.Cover(foldedPhrases);
-        return covered == Folded ? this : new GuardRequest(Text, Presale) { _folded = covered };
+        return covered == Folded ? this : new GuardRequest(Text, Presale, InClaim) { _folded = covered };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using MeliBot.Adapter.Claims;
 using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Messages;
 using MeliBot.Adapter.Policy;
@@ -20,6 +21,7 @@ public sealed class TurnRehearsal
     private readonly MercadoLibreAdapter _adapter;
     private readonly ReplyDecider _decider;
     private readonly QuestionActivities _activities = new("https://api.mercadolibre.com/");
+    private readonly ClaimActivities _claims = new("https://api.mercadolibre.com/");
     private readonly MessageActivities _messages = new("https://api.mercadolibre.com/");
 
     internal TurnRehearsal(MercadoLibreAdapter adapter, ReplyDecider decider) => (_adapter, _decider) = (adapter, decider);
@@ -63,6 +65,31 @@ public sealed class TurnRehearsal
             if (i + 1 == texts.Length) return trace;
             entries[^1] = written with { Turn = ActivityTurn.None };
             if (trace is { Text: { } said, Decision: "send" or "draft" }) entries.Add(Written(message, said, at.AddSeconds(1), texts.Length + i + 1, message.Account, ActivityTurn.None));
+        }
+    }
+
+    /// <summary>What the last turn of a claim came to. What the bot throws comes out as it was thrown.</summary>
+    public async Task<TurnTrace> RunAsync(RehearsedClaimTurn turn, BotCallbackHandler bot, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(bot);
+        var state = new RehearsalState();
+        var entries = new List<ActivityEntry>();
+        var activities = new RehearsedClaimActivities(turn, _claims);
+        var conversation = new ConversationRef(ClaimKeys.Conversation(turn.Account, turn.Id), turn.Account, MercadoLibreChannel.Claims);
+        for (var i = 0; ; i++)
+        {
+            var isLast = i == turn.Before.Count;
+            var at = turn.At.AddMinutes(i - turn.Before.Count);
+            var entry = !isLast ? activities.Written(turn.Before[i], at, i) : turn.Event is { } name ? activities.Happened(name, at) : activities.Written(turn.Text ?? "", at, i);
+            var activity = ActivityJson.Read(entry.Payload);
+            if (turn.Locale is not null) activity.Locale = turn.Locale;
+            entries.Add(entry);
+            var snapshot = Snapshot(conversation, entries) with { Meta = turn.Claim.ToJson() };
+            var trace = await RunAsync(snapshot, activity, new AnswerTarget(activity, null, null, null), at, state, bot, cancellationToken).ConfigureAwait(false);
+            if (isLast) return trace;
+            entries[^1] = entry with { Turn = ActivityTurn.None };
+            if (trace is { Text: { } said, Decision: "send" or "draft" }) entries.Add(activities.Answered(said, at.AddSeconds(1), turn.Before.Count + i + 1));
         }
     }
 

@@ -8,5 +8,6 @@ internal static class ClaimsCommand
     {
         ListCommand.Create(),
         ShowCommand.Create(),
+        WhyCommand.Create(),
     };
 }

@@ -16,7 +16,7 @@ internal sealed class PlaybookModels(Playbook playbook, CancellationToken cancel
     public IntentModel? Of(string place) => place switch
     {
         IntentPlaces.Orders => _orders.Value,
-        IntentPlaces.Claims => _claims.Value,
+        IntentPlaces.Claims => _claims.Value ?? _orders.Value,
         _ => _questions.Value,
     };
 }

@@ -34,7 +34,26 @@ internal static class RehearsalJson
         writer.WriteEndObject();
         writer.WriteString("answer", rehearsed.Trace.Text);
         writer.WriteString("decision", rehearsed.Trace.Decision);
+        if (rehearsed.Scene.Claim is not null) WriteClaim(writer, rehearsed);
         WriteTexts(writer, "reasons", rehearsed.Trace.Reasons.Select(reason => reason.Text));
+    }
+
+    private static void WriteClaim(Utf8JsonWriter writer, Rehearsed rehearsed)
+    {
+        writer.WriteString("dialog", rehearsed.Trace.Playbook?.Dialog);
+        writer.WriteString("why", rehearsed.Trace.Playbook?.Route?.Reason);
+        writer.WriteStartArray("wishes");
+        foreach (var wish in rehearsed.Wishes)
+        {
+            writer.WriteStartObject();
+            if (wish.Action is not null) writer.WriteString("proposes", wish.Action);
+            if (wish.At is not null) writer.WriteString("remindsAt", wish.At);
+            if (wish.Details is not null) writer.WriteString("details", wish.Details);
+            writer.WriteString("reason", wish.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     /// <summary>The short form, and behind it the turn's trace as it would be stored.</summary>

@@ -11,8 +11,15 @@ internal static class RehearsalView
     public static void Show(IAnsiConsole console, Rehearsed rehearsed, string playbook)
     {
         var (scene, trace) = (rehearsed.Scene, rehearsed.Trace);
-        console.WriteLine(scene.Text);
+        console.WriteLine(scene.Event ?? scene.Text);
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scene.Locale ?? scene.Site ?? "no locale"}, {scene.At:yyyy-MM-dd HH:mm zzz}, playbook {playbook}"));
+
+        if (trace.Playbook?.Route is { } route)
+        {
+            Head(console, "Dialog");
+            console.WriteLine(route.Reason);
+            Table(console, ["dialog", "", "why"], route.Candidates.Select(one => new[] { one.Dialog, one.Outcome, one.Why }));
+        }
 
         Head(console, "Understood");
         Table(console, ["intent", "score", "words"], trace.Intents.Select(intent => new[] { intent.Name, Score(intent.Score), Words(scene.Text, intent) }), "nothing");
@@ -28,6 +35,12 @@ internal static class RehearsalView
         {
             Head(console, "Facts");
             Table(console, ["fact", "value", "source", "age"], trace.Facts.Select(fact => new[] { fact.Name, fact.Value ?? "unknown", fact.Source ?? "-", Age(fact) }));
+        }
+
+        if (rehearsed.Wishes.Count > 0)
+        {
+            Head(console, "For a person");
+            Table(console, ["wish", "what", "why"], rehearsed.Wishes.Select(wish => new[] { wish.Action is null ? "reminder" : "proposal", wish.Action is null ? wish.At ?? "" : $"{wish.Action} {wish.Details}".TrimEnd(), wish.Reason }));
         }
 
         Head(console, "Answer");

@@ -12,6 +12,9 @@ internal static class TryCommand
     private static readonly Argument<string?> Text = new("TEXT") { Description = "What the buyer writes.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> Item = new("--item") { Description = "The listing: a file with Mercado Libre's JSON of it, or the id of one of a linked account, which is then read. Without it nothing is known about the listing." };
     private static readonly Option<string?> Order = new("--order") { Description = "Makes it a message after the sale: a file of the order (short YAML as in tests/orders, or Mercado Libre's JSON), or the number of an order or pack that this host keeps. Mercado Libre isn't asked." };
+    private static readonly Option<string?> Claim = new("--claim") { Description = "Makes it a turn of a claim: a file of the claim (short YAML as in tests/claims), or the number of a claim that this host keeps. Mercado Libre isn't asked." };
+    private static readonly Option<string?> Event = new("--event") { Description = "With --claim and without a TEXT: what happens, such as claim.opened (the default), claim.stage-changed or claim.return-changed." };
+    private static readonly Option<string> Sender = new("--from") { Description = "With --claim and a TEXT: who writes, complainant, respondent or mediator.", DefaultValueFactory = _ => "complainant" };
     private static readonly Option<string?> At = new("--at") { Description = "When it is asked, such as 2026-12-24T22:00-03:00. Without it now." };
     private static readonly Option<string?> Locale = new("--locale") { Description = "What the buyer speaks: es-AR, es-MX, pt-BR and so on. Without it the listing's site says." };
     private static readonly Option<string[]> Before = new("--before") { Description = "A question that the buyer asked before on the same listing; may be repeated." };
@@ -20,7 +23,7 @@ internal static class TryCommand
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object instead of text; with --batch it is JSON anyway." };
     private static readonly Option<string?> Lines = new("--batch") { Description = "A file of lines {\"id\",\"text\",\"locale\",\"item\"}; - is the standard input. \"item\" is the listing's JSON, a file of it, or an id; \"at\" and \"before\" may stand there too, and \"order\" (its JSON, a file or a number; null for a sale of which nothing is known) for messages after the sale. One JSON line comes back for each, in order." };
 
-    public static Command Create() => new Command("try", "Shows what the bot would say to a question, or to a message of a sale, and why. Nothing is sent, nothing is stored.") { Text, Item, Order, At, Locale, Before, Account, Playbook, Json, Lines, HostSettings.File }
+    public static Command Create() => new Command("try", "Shows what the bot would say to a question, to a message of a sale or in a claim, and why. Nothing is sent, nothing is stored.") { Text, Item, Order, Claim, Event, Sender, At, Locale, Before, Account, Playbook, Json, Lines, HostSettings.File }
         .Does(async (result, cancellationToken) =>
         {
             if (result.GetValue(Lines) is { } file) return await BatchAsync(file, result, cancellationToken);
@@ -29,10 +32,11 @@ internal static class TryCommand
 
     private static async Task<int> OneAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var text = result.GetValue(Text) ?? throw new CommandException("There is nothing to try.", "No question was given.", "Write it behind the command in quotation marks, or use --batch FILE.");
+        var text = result.GetValue(Text) ?? (result.GetValue(Claim) is not null ? "" : null) ?? throw new CommandException("There is nothing to try.", "No question was given.", "Write it behind the command in quotation marks, or use --batch FILE.");
         var at = result.GetValue(At) is { } named ? ReadTime(named) : TimeProvider.System.GetUtcNow();
         await using var listings = new Listings(new HostSettings(result.GetValue(HostSettings.File)));
         await using var sales = new Sales(new HostSettings(result.GetValue(HostSettings.File)));
+        var claim = result.GetValue(Claim) is { } claimed ? await ClaimCases.FindAsync(claimed, at, new HostSettings(result.GetValue(HostSettings.File)), cancellationToken) : null;
         Sale? sale;
         try
         {
@@ -54,6 +58,9 @@ internal static class TryCommand
                 Account = result.GetValue(Account),
                 Listing = result.GetValue(Item) is { } item ? await listings.FindAsync(item, at, cancellationToken) : Listing.Unknown,
                 Sale = sale,
+                Claim = claim,
+                Event = claim is null || text.Length > 0 ? null : result.GetValue(Event) ?? "claim.opened",
+                Sender = result.GetRequiredValue(Sender),
                 Before = result.GetValue(Before) ?? [],
             };
         }

@@ -14,10 +14,12 @@ internal static class WhyCommand
         var categories = new Option<string[]>("--category") { Description = "The listing's category, and those above it, nearest first." };
         var kinds = new Option<string[]>("--kind") { Description = "What is asked: an intent, negative or critical; may be repeated." };
         var conversations = new Option<string>("--conversations") { Description = "questions, orders or claims.", DefaultValueFactory = _ => "questions" };
+        var type = new Option<string?>("--type") { Description = "Of a claim: its type, such as mediations." };
+        var stage = new Option<string?>("--stage") { Description = "Of a claim: its stage, such as dispute." };
         var at = new Option<string?>("--at") { Description = "When, such as 2026-12-24T22:00-03:00. Without it now." };
         var zone = new Option<string?>("--zone") { Description = "The account's time zone, such as America/Mexico_City. Without it the zone of the listing's site." };
         var playbook = PlaybookOption.Create();
-        return new Command("why", "Explains which rules of the playbook hold for a listing at a time: who sets each value, over whom, and until when.") { account, item, categories, kinds, conversations, at, zone, playbook }
+        return new Command("why", "Explains which rules of the playbook hold for a listing at a time: who sets each value, over whom, and until when.") { account, item, categories, kinds, conversations, type, stage, at, zone, playbook }
             .Does((result, _) =>
             {
                 var rules = PlaybookOption.Read(result.GetValue(playbook));
@@ -28,7 +30,9 @@ internal static class WhyCommand
                     Item = result.GetValue(item),
                     Categories = result.GetValue(categories) ?? [],
                     Kinds = result.GetValue(kinds) ?? [],
-                    Conversations = result.GetRequiredValue(conversations),
+                    Conversations = result.GetValue(type) is null && result.GetValue(stage) is null ? result.GetRequiredValue(conversations) : "claims",
+                    ClaimType = result.GetValue(type),
+                    ClaimStage = result.GetValue(stage),
                     At = result.GetValue(at) is { } time ? TryCommand.ReadTime(time) : TimeProvider.System.GetUtcNow(),
                     TimeZone = Zone(result.GetValue(zone), result.GetValue(item)),
                 };

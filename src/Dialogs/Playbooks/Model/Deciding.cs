@@ -23,7 +23,17 @@ public sealed record DecidingRule(string? Mode, double? SendFrom, double? Notify
 
 /// <summary>Holds where all that it names agrees.</summary>
 /// <param name="Conversations"><c>questions</c>, <c>orders</c> or <c>claims</c>; null for all.</param>
-public sealed record ScopeRule(string? Conversations, long? Account, string? Category, string? Item, DecidingRule Rule, SourceSpan Source);
+public sealed record ScopeRule(string? Conversations, long? Account, string? Category, string? Item, DecidingRule Rule, SourceSpan Source)
+{
+    /// <summary>Only claims of this type; null for all, and for what isn't a claim.</summary>
+    public string? ClaimType { get; init; }
+
+    /// <summary>Only claims at this stage; null for all, and for what isn't a claim.</summary>
+    public string? ClaimStage { get; init; }
+
+    /// <summary>It is about claims and nothing else.</summary>
+    public bool NamesClaims => string.Equals(Conversations, "claims", StringComparison.OrdinalIgnoreCase) || ClaimType is not null || ClaimStage is not null;
+}
 
 /// <param name="Days">Of the day on which a stretch begins.</param>
 /// <param name="Hours">Local time; a stretch whose end isn't after its beginning goes over midnight.</param>

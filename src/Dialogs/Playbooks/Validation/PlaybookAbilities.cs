@@ -17,6 +17,9 @@ public sealed record PlaybookAbilities
 
     /// <summary>The same of a text that is only said after the sale, where some of it may be said; null where that makes no difference.</summary>
     public Func<string, IReadOnlyList<HeldText>>? HeldAfterSale { get; init; }
+
+    /// <summary>The same of a text that may be said in a claim, where more is held; null where that makes no difference.</summary>
+    public Func<string, IReadOnlyList<HeldText>>? HeldInClaims { get; init; }
 }
 
 /// <param name="Reason">A sentence without its full stop.</param>

@@ -6,7 +6,7 @@ namespace MeliBot.Dialogs.Playbooks.Files;
 /// <summary>The keys of a dialog that only claims have.</summary>
 internal static class ClaimKeys
 {
-    private static readonly Scalar Word = new("a word of Mercado Libre's") { Pattern = "^[a-z][a-z0-9_]*$", Example = "mediations" };
+    public static readonly Scalar Word = new("a word of Mercado Libre's") { Pattern = "^[a-z][a-z0-9_]*$", Example = "mediations" };
 
     private static readonly Scalar Span = new("a time such as 30m, 24h or 2d") { Pattern = "^[1-9][0-9]{0,3}[mhd]$", Example = "24h" };
 

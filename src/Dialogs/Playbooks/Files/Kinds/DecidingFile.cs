@@ -6,7 +6,7 @@ internal static class DecidingFile
     private static readonly Key Send = new("send", Scalars.Share, "the confidence from which a reply is sent");
     private static readonly Key Notify = new("notify", Scalars.Share, "the confidence from which it is sent and a person is told; below, it is held");
 
-    private static readonly Key Mode = new("mode", Scalars.Choice("a mode", "auto", "draft", "shadow", "off"), "auto sends, draft waits for a person, shadow only notes what it would do, off does nothing");
+    private static readonly Key Mode = new("mode", Scalars.Choice("a mode", "auto", "draft", "shadow", "off"), "auto sends, draft waits for a person, shadow only notes what it would do, off does nothing; claims are draft unless a rule that names claims says auto");
     private static readonly Key Confidence = new("confidence", new Keyed("confidence", "the confidence", [Send, Notify]), "how sure the bot must be");
     private static readonly Key Uncovered = new("uncovered", Scalars.Choice("what happens to it", "draft", "send"), "what happens when something that was asked isn't answered");
     private static readonly Key Negative = new("negative", Scalars.Choice("what happens then", "draft", "off", "ignore"), "what happens when the buyer is angry");
@@ -15,6 +15,8 @@ internal static class DecidingFile
     private static readonly Key Kinds = new("kinds", new MapOf(Scalars.Name, new Keyed("kind-rule", "a rule", [Mode, Confidence, Uncovered, Negative, Reply, Only]), "rules by kind of question"), "rules by kind of question: an intent, negative or critical");
 
     private static readonly Key Conversations = new("conversations", Scalars.Conversations, "only in these conversations");
+    private static readonly Key ClaimType = new("type", ClaimKeys.Word, "only in claims of this type, such as mediations or return");
+    private static readonly Key ClaimStage = new("stage", ClaimKeys.Word, "only in claims at this stage, such as claim or dispute");
     private static readonly Key Account = new("account", new Scalar("an account's number", ScalarType.Whole) { Min = 1, Example = "123456789" }, "only for this account");
     private static readonly Key Category = new("category", new Scalar("a category") { Pattern = @"^M[A-Z]{2}\d+$", Example = "MLA1055" }, "only for listings of this category");
     private static readonly Key Item = new("item", new Scalar("a listing") { Pattern = @"^M[A-Z]{2}\d+$", Example = "MLA1234567890" }, "only for this listing");
@@ -29,9 +31,9 @@ internal static class DecidingFile
     private static readonly Key Yearly = new("yearly", Scalars.Flag, "it holds every year") { Default = "false" };
 
     private static readonly Key[] Rule = [Mode, Confidence, Uncovered, Negative, Reply, Only, Kinds];
-    private static readonly Key[] Where = [Conversations, Account, Category, Item];
+    private static readonly Key[] Where = [Conversations, ClaimType, ClaimStage, Account, Category, Item];
 
-    private static readonly Key Scopes = new("scopes", new ListOf(new Keyed("scope", "a scope", [.. Where, .. Rule]), "a list of scopes"), "rules for accounts, categories and listings; the narrower is stronger");
+    private static readonly Key Scopes = new("scopes", new ListOf(new Keyed("scope", "a scope", [.. Where, .. Rule]), "a list of scopes"), "rules for accounts, categories, listings and claims; the narrower is stronger");
     private static readonly Key Schedules = new("schedules", new ListOf(new Keyed("schedule", "a schedule", [Name, Days, Hours, Zone, .. Where, .. Rule]), "a list of schedules"), "rules for hours of the week; stronger than scopes");
     private static readonly Key Dates = new("dates", new ListOf(new Keyed("date", "a date", [Name, On, From, To, Yearly, Hours, Zone, .. Where, .. Rule]) { OneOf = [On, From] }, "a list of dates"), "rules for days of the year; stronger than schedules");
 
@@ -51,7 +53,7 @@ internal static class DecidingFile
         return rule with { Kinds = kinds.Entries.Where(e => e.Value is MapNode).ToDictionary(e => e.Key.Value, e => ReadRule((MapNode)e.Value) with { Source = e.Key.Source }, StringComparer.Ordinal) };
     }
 
-    private static ScopeRule ReadScope(MapNode map) => new(map.Text(Conversations), map.Whole(Account), map.Text(Category), map.Text(Item), ReadRule(map), map.Source);
+    private static ScopeRule ReadScope(MapNode map) => new(map.Text(Conversations), map.Whole(Account), map.Text(Category), map.Text(Item), ReadRule(map), map.Source) { ClaimType = map.Text(ClaimType), ClaimStage = map.Text(ClaimStage) };
 
     private static DateRule? ReadDate(MapNode map)
     {

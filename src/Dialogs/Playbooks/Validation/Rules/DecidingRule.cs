@@ -1,3 +1,5 @@
+using MeliBot.Dialogs.Facts;
+
 namespace MeliBot.Dialogs.Playbooks.Validation;
 
 /// <summary>Times, zones and confidence of deciding.yaml make sense.</summary>
@@ -23,14 +25,27 @@ internal sealed class DecidingRule : IRule
                 playbook.Report(DecidingProblems.Nothing, playbook.Near(rule.Source, "only"), "\"only\" stands without a \"reply\"", "it says that a fixed reply stands for whatever the bot would say", "add reply: NAME, or take \"only\" out");
         }
 
+        foreach (var scope in rules.Scopes.Concat(rules.Schedules.Select(s => s.Scope)).Concat(rules.Dates.Select(d => d.Scope))) Claims(playbook, scope);
         foreach (var scope in rules.Scopes)
         {
-            if (scope is { Account: null, Category: null, Item: null, Conversations: null })
+            if (scope is { Account: null, Category: null, Item: null, Conversations: null, NamesClaims: false })
                 playbook.Report(DecidingProblems.Nothing, scope.Source, "this scope names no account, category or listing", "it holds everywhere, as the rules at the top of the file do", "move it there, or name where it holds");
         }
 
         foreach (var rule in rules.Scopes.Select(s => s.Rule).Concat(rules.Schedules.Select(s => s.Scope.Rule)).Concat(rules.Dates.Select(d => d.Scope.Rule)).Where(SaysNothing))
             playbook.Report(DecidingProblems.Nothing, rule.Source, "this rule changes nothing", "it names neither a mode nor anything else to do", "add for example mode: draft");
+    }
+
+    /// <summary>Types and stages are those of claims.</summary>
+    private static void Claims(CheckContext playbook, ScopeRule scope)
+    {
+        if (scope is { Conversations: { } kind } and ({ ClaimType: not null } or { ClaimStage: not null }) && kind != "claims")
+            playbook.Report(ClaimProblems.NotOnClaims, playbook.Near(scope.Source, scope.ClaimType is null ? "stage" : "type"), $"\"{(scope.ClaimType is null ? "stage" : "type")}\" stands in a rule for {kind}", "only claims have it, so the rule would never hold", "write conversations: claims, or take it out");
+        foreach (var (key, word, known) in new[] { ("type", scope.ClaimType, ClaimWords.Types), ("stage", scope.ClaimStage, ClaimWords.Stages) })
+        {
+            if (word is not null && !known.Contains(word, StringComparer.Ordinal))
+                playbook.Report(ClaimProblems.NewWord, playbook.Near(scope.Source, word), $"\"{word}\" is no {key} that claims are known to have", "a rule for what doesn't exist never holds; Mercado Libre may have new ones", DidYouMean.SayOrList(word, known, "words"));
+        }
     }
 
     private static bool SaysNothing(Playbooks.DecidingRule rule) => rule is { Mode: null, SendFrom: null, NotifyFrom: null, Uncovered: null, Negative: null, Reply: null, Only: false, Kinds.Count: 0 };

@@ -13,6 +13,7 @@ internal sealed class GuardsRule : IRule
         foreach (var (text, owner, kinds) in playbook.Texts.Said)
         {
             var heldOf = kinds.Count > 0 && !kinds.Contains("questions") ? heldAfter : heldBefore;
+            if (kinds.Contains("claims") && playbook.Abilities.HeldInClaims is { } inClaims) heldOf = inClaims;
             foreach (var template in text.Variations.Values.SelectMany(v => v))
             {
                 var words = Words(template.Text);

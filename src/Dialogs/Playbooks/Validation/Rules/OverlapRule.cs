@@ -9,7 +9,7 @@ internal sealed class OverlapRule : IRule
     public void Check(CheckContext playbook)
     {
         var rules = playbook.Model.Deciding;
-        Twice(playbook, rules.Scopes, s => $"{s.Conversations} {s.Account} {s.Category} {s.Item}", s => s.Source, _ => "this scope");
+        Twice(playbook, rules.Scopes, s => $"{s.Conversations} {s.ClaimType} {s.ClaimStage} {s.Account} {s.Category} {s.Item}", s => s.Source, _ => "this scope");
         Twice(playbook, rules.Schedules, s => s.Name, s => s.Source, s => $"\"{s.Name}\"");
         Twice(playbook, rules.Dates, d => d.Name, d => d.Source, d => $"\"{d.Name}\"");
 
@@ -59,7 +59,7 @@ internal sealed class OverlapRule : IRule
 
     private static int Of(TimeOnly time) => (time.Hour * 60) + time.Minute;
 
-    private static bool SameScope(ScopeRule a, ScopeRule b) => (a.Conversations, a.Account, a.Category, a.Item) == (b.Conversations, b.Account, b.Category, b.Item);
+    private static bool SameScope(ScopeRule a, ScopeRule b) => (a.Conversations, a.ClaimType, a.ClaimStage, a.Account, a.Category, a.Item) == (b.Conversations, b.ClaimType, b.ClaimStage, b.Account, b.Category, b.Item);
 
     private static bool Differ(Playbooks.DecidingRule a, Playbooks.DecidingRule b) => (a.Mode, a.SendFrom, a.NotifyFrom, a.Uncovered, a.Negative, a.Reply, a.Only) != (b.Mode, b.SendFrom, b.NotifyFrom, b.Uncovered, b.Negative, b.Reply, b.Only);
 }

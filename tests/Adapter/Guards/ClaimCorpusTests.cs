@@ -1,0 +1,49 @@
+using MeliBot.Adapter.Outbound.Guards;
+
+namespace MeliBot.Adapter.Tests.Guards;
+
+/// <summary>What may be said in a claim and what may not, in Spanish and Portuguese.</summary>
+public sealed class ClaimCorpusTests
+{
+    private static readonly ContentGuards Guards = new(ContentGuards.Default);
+
+    [Fact]
+    public void What_promises_threatens_or_talks_out_of_a_claim_is_held()
+    {
+        var attacks = Corpus.Attacks("claims.attacks.txt");
+        attacks.Count.ShouldBeGreaterThanOrEqualTo(200);
+        attacks.Where(attack => Guards.Check(Said(attack.Text)).Count == 0).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_said_in_claims_every_day_passes()
+    {
+        var innocent = Corpus.Innocent("claims.innocent.txt");
+        innocent.Count.ShouldBeGreaterThanOrEqualTo(150);
+        innocent.Where(text => Guards.Check(Said(text)).Count > 0).Select(text => $"{text}: {string.Join(" ", Guards.Check(Said(text)).Select(finding => finding.Reason.Text))}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_guard_that_is_meant_sees_it()
+    {
+        var attacks = Corpus.Attacks("claims.attacks.txt");
+        var missed = attacks.Where(attack => !Guards.Check(Said(attack.Text)).Any(finding => finding.Guard == attack.Guard || (attack.Guard == ClaimPressureGuard.Name && finding.Guard == ClaimThreatGuard.Name))).ToList();
+        ((double)missed.Count / attacks.Count).ShouldBeLessThanOrEqualTo(0.05, string.Join("\n", missed));
+    }
+
+    [Fact]
+    public void An_attack_is_seen_amid_an_innocent_message() =>
+        Corpus.Attacks("claims.attacks.txt").Where(attack => Guards.Check(Said($"¡Hola! Recibimos tu mensaje. {attack.Text} ¡Saludos!")).Count == 0).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Te devolvemos el dinero hoy mismo.")]
+    [InlineData("Te enviamos otro sin costo.")]
+    [InlineData("No vas a ganar la mediación.")]
+    public void Outside_a_claim_these_guards_dont_look(string text)
+    {
+        new ClaimPromiseGuard().Check(new GuardRequest(text, presale: false)).ShouldBeEmpty();
+        new ClaimPressureGuard().Check(new GuardRequest(text, presale: false)).ShouldBeEmpty();
+    }
+
+    private static GuardRequest Said(string text) => new(text, presale: false, claim: true);
+}
