@@ -6,6 +6,9 @@ namespace MeliBot.Inbox.Status;
 internal enum Alarm
 {
     Reconnect,
+
+    /// <summary>Something that Mercado Libre wants in a claim is overdue, or will be soon, and waits for a person.</summary>
+    ClaimDue,
     TopicSilent,
     CallsHeldBack,
     SweepFails,
@@ -23,6 +26,7 @@ internal static class Alarms
     {
         ArgumentNullException.ThrowIfNull(status);
         if (status.Accounts.Any(account => account.Account.State == AccountState.Reconnect)) yield return Alarm.Reconnect;
+        if (status.PressingClaims > 0) yield return Alarm.ClaimDue;
         if (status.Topics.Any(topic => topic.State == TopicState.Silent)) yield return Alarm.TopicSilent;
         if (status.Budget.OpenBreakers.Count > 0) yield return Alarm.CallsHeldBack;
         if (status.Sweeps.Any(sweep => sweep is { StandBy: false, IsSkipped: false, Problem: not null } && !(status.At - sweep.LastSuccess <= Late))) yield return Alarm.SweepFails;

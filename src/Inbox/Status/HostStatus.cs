@@ -19,6 +19,9 @@ public sealed record HostStatus(
     IReadOnlyList<SweepState> Sweeps,
     KeyRingStanding KeyRing)
 {
+    /// <summary>Claims that wait for a person and in which an act is overdue, or due before the last reminder's time is over.</summary>
+    public int PressingClaims { get; init; }
+
     public long ParkedCount => Work.ParkedSignals + Work.ParkedTurns + Work.ParkedEffects;
 }
 

@@ -1,8 +1,11 @@
+using MeliBot.Adapter;
 using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Claims;
 using MeliBot.Adapter.Sweep;
 using MeliBot.Adapter.Webhooks;
 using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Reading;
+using MeliBot.Inbox.Index;
 using MeliBot.MercadoLibre;
 using Microsoft.Extensions.Options;
 
@@ -23,9 +26,12 @@ internal sealed class StatusReader(
     SweepStatus sweeps,
     KeyRingReader keys,
     HostStart start,
+    IInboxIndex index,
+    IOptionsMonitor<ClaimOptions> claims,
     TimeProvider time)
 {
     private const int MostParked = 200;
+    private const int MostPressing = 100;
 
     public async Task<HostStatus> ReadAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +47,10 @@ internal sealed class StatusReader(
             options.Value.Budget.CallsPerSecond,
             [.. topics.All.Select(HandledTopics.Normalise).Order(StringComparer.Ordinal).Select(topic => Topic(topic, standings, now))],
             sweeps.States,
-            keys.Read());
+            keys.Read())
+        {
+            PressingClaims = await PressingAsync(now, cancellationToken),
+        };
     }
 
     /// <summary>Asks Mercado Libre what each account has; a reading that follows knows it.</summary>
@@ -51,6 +60,14 @@ internal sealed class StatusReader(
         {
             if (account.State == AccountState.Active) await lags.ReadAsync(account, fresh, cancellationToken);
         }
+    }
+
+    /// <summary>The list begins with what is due soonest.</summary>
+    private async Task<int> PressingAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var until = now + claims.CurrentValue.RemindersInUse[^1];
+        var page = await index.FindAsync(new InboxQuery(InboxState.Person, Kind: MercadoLibreChannel.Claims), 0, MostPressing, cancellationToken);
+        return page.Entries.Count(entry => entry.DueAt <= until);
     }
 
     private async Task<AccountStanding> StandingAsync(Account account, CancellationToken cancellationToken)

@@ -31,7 +31,8 @@ public class AlarmsTests
         Topics = [new TopicStanding("questions", null, Now, TopicState.Silent)],
         Budget = new BudgetState(1, 0, null, [0]),
         Sweeps = [new SweepState("questions", false, Now, Now.AddMinutes(-6), 1, 0, 0, 0, "It fails.")],
-    }).ShouldBe([Alarm.Reconnect, Alarm.TopicSilent, Alarm.CallsHeldBack, Alarm.SweepFails, Alarm.Behind, Alarm.Parked]);
+        PressingClaims = 1,
+    }).ShouldBe([Alarm.Reconnect, Alarm.ClaimDue, Alarm.TopicSilent, Alarm.CallsHeldBack, Alarm.SweepFails, Alarm.Behind, Alarm.Parked]);
 
     [Theory]
     [InlineData(Whereabouts.Missing, 6, true)]
