@@ -25,6 +25,7 @@ internal static class Campaigns
         new PersonAgainstBotInASale(),
         new RandomLivesOfClaims(),
         new ClaimsInARow(),
+        new ShippedClaims(),
         new FullDisk(),
         new Upgrade(),
         new ClockJumps(),

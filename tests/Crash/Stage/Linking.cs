@@ -11,6 +11,13 @@ internal static class Linking
     public static async Task<WorldUser> LinkNewSellerAsync(this IServiceProvider services, World world, WorldApplication application, CancellationToken cancellationToken)
     {
         var seller = world.CreateSeller();
+        await services.LinkAsync(world, application, seller, cancellationToken);
+        return seller;
+    }
+
+    /// <summary>A seller who is there already.</summary>
+    public static async Task LinkAsync(this IServiceProvider services, World world, WorldApplication application, WorldUser seller, CancellationToken cancellationToken)
+    {
         var issued = world.Grant(application.Id, seller.Id);
         await services.GetRequiredService<ITokenSource>().LinkAsync(
             seller.Id,
@@ -27,6 +34,5 @@ internal static class Linking
                 LinkedAt = services.GetRequiredService<TimeProvider>().GetUtcNow(),
             },
             cancellationToken);
-        return seller;
     }
 }

@@ -30,6 +30,8 @@ internal sealed class LocalStage : IAsyncDisposable
 
     public World World => _simulator.World;
 
+    public Scenarios Scenarios => _simulator.Scenarios;
+
     public WorldApplication Application { get; }
 
     public string Database => Path.Combine(_folder, "melibot.db");
