@@ -21,7 +21,12 @@ internal sealed record PreviewedMessages(IReadOnlyList<MessagePart> Parts, IRead
 /// <summary>Shows what would reach the buyer of a sale, by the same rules as the bot's replies.</summary>
 internal sealed class MessagePreview(IGuardSource guards)
 {
-    public PreviewedMessages Of(string typed, SaleSending sending, bool hasFiles, TextVariables variables)
+    /// <param name="typed">As a person writes it.</param>
+    /// <param name="sending">What may be sent now.</param>
+    /// <param name="hasFiles">Whether files go with it.</param>
+    /// <param name="variables">What quick texts name.</param>
+    /// <param name="inClaim">What is written in a claim may promise less.</param>
+    public PreviewedMessages Of(string typed, SaleSending sending, bool hasFiles, TextVariables variables, bool inClaim = false)
     {
         var expanded = variables.Expand(typed);
         var single = sending.IsSingle || sending.Permit?.Way == SendWay.Reason;
@@ -30,7 +35,7 @@ internal sealed class MessagePreview(IGuardSource guards)
         return new PreviewedMessages(
             prepared.Parts,
             prepared.Blocks,
-            text.Length == 0 ? [] : [.. guards.Current.Check(new GuardRequest(text, presale: false)).Select(finding => finding.Reason).Distinct()],
+            text.Length == 0 ? [] : [.. guards.Current.Check(new GuardRequest(text, presale: false, claim: inClaim)).Select(finding => finding.Reason).Distinct()],
             expanded.Problems);
     }
 }
