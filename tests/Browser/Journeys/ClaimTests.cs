@@ -48,6 +48,21 @@ public sealed class ClaimTests(BrowserFixture fixture) : Journey(fixture)
     }
 
     [Fact]
+    public async Task What_the_bot_would_say_goes_out_only_when_a_person_approves_it()
+    {
+        var (claimed, claim) = await OpenAsync();
+        await Expect(claim.Button("Approve and send")).ToBeEnabledAsync();
+        var proposed = await claim.Field.InputValueAsync();
+        claimed.Ours.ShouldBeEmpty();
+        await claim.Button("Approve and send").ClickAsync();
+
+        await claimed.UntilAsync(now => now.Messages.Any(message => message.Sender == ClaimRoles.Respondent));
+        claimed.Ours.ShouldHaveSingleItem().Text.ShouldBe(proposed.ReplaceLineEndings("\n"));
+        await Expect(claim.Messages.Last.Locator(".author")).ToHaveTextAsync(Who.Agent);
+        claimed.MoneyActs.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_persons_words_reach_the_buyer_once()
     {
         var (claimed, claim) = await OpenAsync();

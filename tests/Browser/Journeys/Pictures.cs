@@ -107,6 +107,7 @@ public sealed class Pictures(BrowserFixture fixture) : Journey(fixture)
         await Expect(claim.Message("suela")).ToBeVisibleAsync();
         await Expect(claim.Reply.Locator("textarea")).ToBeEditableAsync();
         await Expect(claim.Row).ToBeVisibleAsync();
+        await Expect(claim.Button("Approve and send")).ToBeEnabledAsync();
         await TakeAsync(claim.Page, "claim");
         await claim.DecideAsync("Offer a partial refund");
         await claim.Page.GetByLabel("30 %").CheckAsync();
