@@ -87,6 +87,8 @@ public sealed class OfflineCommandTests : IAsyncLifetime
         show.Error.ShouldContain("There is no conversation");
         (await ConsoleRun.OfAsync(["orders", "list", "--settings", Settings])).Out.ShouldContain("There are no sales yet");
         (await ConsoleRun.OfAsync(["orders", "show", "7", "--settings", Settings])).Error.ShouldContain("There is no sale 7");
+        (await ConsoleRun.OfAsync(["claims", "why", "7", "--settings", Settings])).Error.ShouldContain("no linked account has a claim 7");
+        (await ConsoleRun.OfAsync(["claims", "why", "broken.yaml", "--settings", Settings])).Error.ShouldContain("there is no file broken.yaml");
         (await ConsoleRun.OfAsync(["orders", "list", "--stage", "sold", "--settings", Settings])).Error.ShouldContain("payment in process");
     }
 
@@ -121,6 +123,35 @@ public sealed class OfflineCommandTests : IAsyncLifetime
         table.Out.ShouldNotContain($"{paid.Id}");
         // Without a host the database is read directly.
         (await ConsoleRun.OfAsync(["orders", "show", $"{paid.Id}", "--settings", Settings])).Out.ShouldBe(shown.Out);
+    }
+
+    [Fact]
+    public async Task A_claim_that_the_host_keeps_is_explained_and_tried_by_its_number()
+    {
+        var seller = _simulator.World.CreateSeller(new NewUser { Nickname = "LAPTOP" });
+        var buyer = _simulator.World.CreateBuyer(new NewUser { Nickname = "ANA" });
+        var item = _simulator.World.CreateItem(new NewItem { SellerId = seller.Id, Title = "Pava", Price = 46500 });
+        var order = _simulator.World.Sales.Buy(new NewSale { BuyerId = buyer.Id, Lines = [new(item.Id)] })[0];
+        var claim = _simulator.World.Claims.Open(new NewClaim { OrderId = order.Id, ReasonId = "PDD9939", Text = "Ya no lo quiero." });
+        (await LinkAsync(seller)).ExitCode.ShouldBe(0);
+        using var serving = ConsoleRun.Start(["serve", "--poll", "--settings", Settings]);
+        (await serving.StandardOutput.ReadLineAsync()).ShouldNotBeNull();
+        var logging = serving.StandardError.ReadToEndAsync();
+
+        ConsoleRun list;
+        do list = await ConsoleRun.OfAsync(["claims", "list", "--json", "--settings", Settings]);
+        while (list.Lines.Count < 1 && !TestContext.Current.CancellationToken.IsCancellationRequested);
+        var why = await ConsoleRun.OfAsync(["claims", "why", $"{claim.Id}", "--settings", Settings]);
+        var tried = await ConsoleRun.OfAsync(["dialogs", "try", "--claim", $"{claim.Id}", "--event", "claim.opened", "--settings", Settings]);
+        using var kill = System.Diagnostics.Process.Start("kill", $"{serving.Id}");
+        await serving.WaitForExitAsync(TestContext.Current.CancellationToken);
+        serving.ExitCode.ShouldBe(0, await logging);
+
+        why.ExitCode.ShouldBe(0, why.Error);
+        foreach (var words in (string[])[$"claim {claim.Id}", "The dialog 'claim_repentant' begins", "to whom it may be written: complainant", "not claim_defective: triage is repentant", "mode: draft, by the product's default"]) why.Out.ShouldContain(words);
+        foreach (var words in (string[])["claim_repentant", "Decision: draft"]) tried.Out.ShouldContain(words);
+        // Without a host the database is read directly.
+        (await ConsoleRun.OfAsync(["claims", "why", $"{claim.Id}", "--settings", Settings])).Out.ShouldContain("The dialog 'claim_repentant' begins");
     }
 
     private async Task<ConsoleRun> LinkAsync(WorldUser seller)

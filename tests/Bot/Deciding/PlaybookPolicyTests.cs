@@ -69,6 +69,23 @@ public sealed class PlaybookPolicyTests
     }
 
     [Fact]
+    public async Task Claims_are_drafts_until_a_rule_of_their_type_says_auto_and_the_settings_may_still_forbid_it()
+    {
+        var claim = Asked(0.9) with { Kind = "claims", ClaimType = "mediations", ClaimStage = "claim" };
+        (await DecideAsync(claim, With(Rule(mode: "auto")))).Decision.ShouldBe(Decision.Draft);
+
+        var freed = With(Rule(mode: "auto"));
+        freed = freed with { Deciding = freed.Deciding with { Scopes = [new ScopeRule(null, null, null, null, Rule(mode: "auto"), Here) { ClaimType = "mediations", ClaimStage = "claim" }] } };
+        (await DecideAsync(claim, freed)).Decision.ShouldBe(Decision.Send);
+        (await DecideAsync(claim with { ClaimStage = "dispute" }, freed)).Decision.ShouldBe(Decision.Draft);
+
+        _settings.Kinds["claims/mediations"] = Mode.Shadow;
+        var verdict = await DecideAsync(claim, freed);
+        verdict.Decision.ShouldBe(Decision.Shadow);
+        verdict.Reasons[0].Text.ShouldStartWith("Shadow mode, so nothing is sent: the settings (MercadoLibre:Policy) allow no more; the playbook says auto.");
+    }
+
+    [Fact]
     public async Task A_fixed_reply_is_said_in_the_buyers_voice()
     {
         var closed = new LocalText(new Dictionary<string, IReadOnlyList<Template>> { ["es"] = [new("Respondemos de 9 a 18.", Here)], ["pt"] = [new("Respondemos das 9 às 18.", Here)] }, Here);

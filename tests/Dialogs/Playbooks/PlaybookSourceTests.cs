@@ -121,6 +121,21 @@ public sealed class PlaybookSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_taught_for_claims_is_a_model_of_its_own()
+    {
+        var before = _source.Current;
+        before.InClaims.ShouldBeNull();
+        _folder["intents/c.yaml"] = Intent("broken", "llegó roto", "no anda").Replace("examples:", "place: claims\nexamples:", StringComparison.Ordinal);
+
+        _source.Reload().IsLearning.ShouldBeTrue();
+        await _source.Learnt;
+
+        _source.Current.InClaims!.Intents.ShouldBe(["broken"]);
+        _source.Current.Model.ShouldBeSameAs(before.Model);
+        _source.Current.AfterSale.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_playbook_without_intents_for_messages_learns_nothing_for_them() => _source.Current.AfterSale.ShouldBeNull();
 
     [Fact]

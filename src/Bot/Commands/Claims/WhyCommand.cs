@@ -25,7 +25,7 @@ internal static class WhyCommand
             {
                 var time = result.GetValue(at) is { } named ? TryCommand.ReadTime(named) : TimeProvider.System.GetUtcNow();
                 var rules = PlaybookOption.Read(result.GetValue(playbook));
-                var claim = await ClaimCases.FindAsync(result.GetRequiredValue(id), time, new HostSettings(result.GetValue(HostSettings.File)), cancellationToken);
+                var claim = await ClaimCases.NamedAsync(result.GetRequiredValue(id), time, new HostSettings(result.GetValue(HostSettings.File)), cancellationToken);
                 var zone = ZoneOf(claim.Site);
                 var route = await ClaimExplanation.ExplainAsync(rules, claim.Facts, claim.Sale, result.GetValue(events) is { Length: > 0 } about ? about : [ClaimEvents.Message], result.GetValue(intents) ?? [], time, zone);
                 Show(rules, claim, route, result.GetValue(all));

@@ -21,7 +21,7 @@ internal static class TryCommand
     private static readonly Option<long> Account = new("--account") { Description = "The seller's number, for rules that name one.", DefaultValueFactory = _ => 1 };
     private static readonly Option<string?> Playbook = PlaybookOption.Create();
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object instead of text; with --batch it is JSON anyway." };
-    private static readonly Option<string?> Lines = new("--batch") { Description = "A file of lines {\"id\",\"text\",\"locale\",\"item\"}; - is the standard input. \"item\" is the listing's JSON, a file of it, or an id; \"at\" and \"before\" may stand there too, and \"order\" (its JSON, a file or a number; null for a sale of which nothing is known) for messages after the sale. One JSON line comes back for each, in order." };
+    private static readonly Option<string?> Lines = new("--batch") { Description = "A file of lines {\"id\",\"text\",\"locale\",\"item\"}; - is the standard input. \"item\" is the listing's JSON, a file of it, or an id; \"at\" and \"before\" may stand there too, and \"order\" (its JSON, a file or a number; null for a sale of which nothing is known) for messages after the sale, or \"claim\" (a file or a number) with \"from\", or \"event\" in place of \"text\", for claims. One JSON line comes back for each, in order." };
 
     public static Command Create() => new Command("try", "Shows what the bot would say to a question, to a message of a sale or in a claim, and why. Nothing is sent, nothing is stored.") { Text, Item, Order, Claim, Event, Sender, At, Locale, Before, Account, Playbook, Json, Lines, HostSettings.File }
         .Does(async (result, cancellationToken) =>
@@ -36,7 +36,7 @@ internal static class TryCommand
         var at = result.GetValue(At) is { } named ? ReadTime(named) : TimeProvider.System.GetUtcNow();
         await using var listings = new Listings(new HostSettings(result.GetValue(HostSettings.File)));
         await using var sales = new Sales(new HostSettings(result.GetValue(HostSettings.File)));
-        var claim = result.GetValue(Claim) is { } claimed ? await ClaimCases.FindAsync(claimed, at, new HostSettings(result.GetValue(HostSettings.File)), cancellationToken) : null;
+        var claim = result.GetValue(Claim) is { } claimed ? await ClaimCases.NamedAsync(claimed, at, new HostSettings(result.GetValue(HostSettings.File)), cancellationToken) : null;
         Sale? sale;
         try
         {
@@ -94,9 +94,14 @@ internal static class TryCommand
             async (line, writer, token) =>
             {
                 var at = Batch.Text(line, "at") is { } own ? Time(own) ?? throw new FormatException($"\"at\" is no time: {own}") : now;
+                var claim = Batch.Text(line, "claim") is { } claimed ? await ClaimCases.FindAsync(claimed, at, new HostSettings(result.GetValue(HostSettings.File)), token) : null;
+                var happens = claim is null ? null : Batch.Text(line, "event");
                 var scene = new Scene
                 {
-                    Text = Batch.Text(line, "text") ?? throw new FormatException("a line needs a \"text\""),
+                    Text = Batch.Text(line, "text") ?? (happens is not null ? "" : throw new FormatException("a line needs a \"text\"")),
+                    Claim = claim,
+                    Event = happens,
+                    Sender = Batch.Text(line, "from") ?? result.GetRequiredValue(Sender),
                     Locale = Batch.Text(line, "locale") ?? result.GetValue(Locale),
                     At = at,
                     Account = result.GetValue(Account),
