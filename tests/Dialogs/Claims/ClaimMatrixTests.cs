@@ -14,6 +14,8 @@ public class ClaimMatrixTests
 
     private static readonly string?[] Types = [.. ClaimWords.Types, "brand_new", null];
     private static readonly string?[] Stages = [.. ClaimWords.Stages, "brand_new", null];
+    private static readonly HashSet<string?> KnownTypes = [.. ClaimWords.Types];
+    private static readonly HashSet<string?> KnownStages = [.. ClaimWords.Stages];
     private static readonly string?[] Groups = [.. ClaimWords.Groups, null];
     private static readonly string?[] Triages = [.. ClaimWords.Triages, "brand_new", null];
     private static readonly string[] Actions = [.. ClaimWords.Actions, "brand_new"];
@@ -33,11 +35,10 @@ public class ClaimMatrixTests
                     route.Reason.ShouldNotBeNullOrEmpty();
                     routes++;
                     if (route.Dialog is null) continue;
-                    route.Candidates.ShouldContain(c => c.Dialog == route.Dialog && c.Outcome == RouteOutcome.Chosen);
+                    route.Candidates.Any(candidate => candidate.Dialog == route.Dialog && candidate.Outcome == RouteOutcome.Chosen).ShouldBeTrue();
                     if (!ClaimPlace.Talks(ShippedPlaybook.Playbook.Dialogs[route.Dialog], ShippedPlaybook.Playbook.Dialogs)) continue;
                     talked++;
-                    Types.SkipLast(2).ShouldContain(type, $"{route.Dialog} would talk in the type {type}");
-                    Stages.SkipLast(2).ShouldContain(stage, $"{route.Dialog} would talk at the stage {stage}");
+                    if (!KnownTypes.Contains(type) || !KnownStages.Contains(stage)) Assert.Fail($"{route.Dialog} would talk in type {type} at stage {stage}");
                 }
             }
         }

@@ -6,6 +6,9 @@ namespace MeliBot.Adapter.Claims.Chronicle;
 /// <summary>Makes a claim's events out of the looks at it, and out of nothing else: the same looks always give the same events.</summary>
 public static class ClaimChronicle
 {
+    // A date and the end that follows from it are some moments apart.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
     /// <param name="account">The seller.</param>
     /// <param name="claim">The claim.</param>
     /// <param name="looks">All of them, oldest first.</param>
@@ -14,6 +17,7 @@ public static class ClaimChronicle
         ArgumentNullException.ThrowIfNull(looks);
         var writer = new Writer(account, claim);
         Duty? duty = null;
+        DateTimeOffset? earlier = null;
         string? reputation = null;
         foreach (var look in looks)
         {
@@ -22,7 +26,8 @@ public static class ClaimChronicle
             Platform(writer, look, account, claim);
             Words(writer, look, account);
             Own(writer, look);
-            duty = Mandatory(writer, look, duty, account);
+            duty = Mandatory(writer, look, duty, earlier, account);
+            earlier = content.Claim.LastUpdated ?? earlier;
             if (content.Reputation?.AffectsReputation.Value is { } effect && effect != reputation)
             {
                 writer.Add(look, $"reputation/{look.Number}", reputation is null ? ClaimEventKinds.ReputationDecided : ClaimEventKinds.ReputationChanged, null, null, effect);
@@ -88,26 +93,39 @@ public static class ClaimChronicle
     }
 
     /// <summary>What the seller has to do is set, and then met, missed or lifted.</summary>
-    private static Duty? Mandatory(Writer writer, ClaimLook look, Duty? before, long account)
+    private static Duty? Mandatory(Writer writer, ClaimLook look, Duty? before, DateTimeOffset? earlier, long account)
     {
         var claim = look.Content.Claim;
         var us = claim.Seller(account);
         var must = claim.MandatoryOf(account);
-        var now = must is null ? null : new Duty(must.Action, must.DueDate, [.. Done(look, us?.Role ?? ClaimRole.Respondent, must.Action).Select(done => done.Key)]);
+        var now = must is null ? null : new Duty(must.Action, must.DueDate, earlier, [.. Done(look, us?.Role ?? ClaimRole.Respondent, must.Action).Select(done => done.Key)]);
         if (before is not null && (now is null || !now.IsSame(before))) End(writer, look, before, us?.Role ?? ClaimRole.Respondent);
+
+        // Set and missed between two looks: the end of the claim says so.
+        if (before is null && claim.Status == ClaimStatus.Closed && claim.Resolution is { } end && end.Reason == ClaimResolutionReason.RespondentTimeout
+            && !writer.Events.Exists(happened => happened.Name == ClaimEventKinds.MandatoryMissed && !(happened.At < end.DateCreated - Skew)))
+            writer.Add(look, "missed/unseen/" + Moment(end.DateCreated), ClaimEventKinds.MandatoryMissed, end.DateCreated, null, null);
         if (now is not null && (before is null || !now.IsSame(before))) writer.Add(look, "set/" + now.Name, ClaimEventKinds.MandatorySet, null, null, now.Name);
-        if (now?.Due < look.At) writer.Add(look, "missed/" + now.Name, ClaimEventKinds.MandatoryMissed, now.Due, null, now.Name);
+        if (now?.Due <= look.At) writer.Add(look, "missed/" + now.Name, ClaimEventKinds.MandatoryMissed, now.Due, null, now.Name);
         return now is not null && before is not null && now.IsSame(before) ? before : now;
     }
 
     private static void End(Writer writer, ClaimLook look, Duty duty, ClaimRole us)
     {
-        // What was there when it was set didn't meet it.
-        if (Done(look, us, duty.Action).Where(done => !duty.Before.Contains(done.Key)).Select(done => (DateTimeOffset?)(done.At ?? look.At)).FirstOrDefault() is { } at)
+        var claim = look.Content.Claim;
+        if (claim.Status == ClaimStatus.Closed && claim.Resolution?.Reason == ClaimResolutionReason.RespondentTimeout)
+            writer.Add(look, "missed/" + duty.Name, ClaimEventKinds.MandatoryMissed, duty.Due, null, duty.Name);
+        // What was there when it was set didn't meet it, and a history that couldn't be read then may show it only now.
+        else if (Done(look, us, duty.Action).Where(done => !duty.Before.Contains(done.Key) && !(done.At <= duty.After)).Select(done => (DateTimeOffset?)(done.At ?? look.At)).FirstOrDefault() is { } at)
             writer.Add(look, "met/" + duty.Name, ClaimEventKinds.MandatoryMet, at, null, duty.Name);
-        else if (look.Content.Claim.Resolution?.Reason == ClaimResolutionReason.RespondentTimeout || duty.Due < look.At) writer.Add(look, "missed/" + duty.Name, ClaimEventKinds.MandatoryMissed, duty.Due, null, duty.Name);
+        else if (duty.Due <= look.At || (claim.Status == ClaimStatus.Closed && duty.Due <= Ended(look)))
+            writer.Add(look, "missed/" + duty.Name, ClaimEventKinds.MandatoryMissed, duty.Due, null, duty.Name);
         else writer.Add(look, "lifted/" + duty.Name, ClaimEventKinds.MandatoryLifted, null, null, duty.Name);
     }
+
+    /// <summary>By the platform's own clock.</summary>
+    private static DateTimeOffset? Ended(ClaimLook look) =>
+        look.Content.Claim.Resolution?.DateCreated ?? look.Content.StatusHistory.LastOrDefault(change => change.Status == ClaimStatus.Closed)?.Date ?? look.Content.Claim.LastUpdated;
 
     /// <summary>Each time that the seller did it, by the history of actions and by what was written.</summary>
     private static IEnumerable<(string Key, DateTimeOffset? At)> Done(ClaimLook look, ClaimRole us, ClaimActionName action)
@@ -119,8 +137,9 @@ public static class ClaimChronicle
 
     private static string Moment(DateTimeOffset? at) => at is { } known ? known.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) : "undated";
 
+    /// <param name="After">When it certainly wasn't set yet, by the platform's clock.</param>
     /// <param name="Before">What had been done when it was set.</param>
-    private sealed record Duty(ClaimActionName Action, DateTimeOffset? Due, IReadOnlyCollection<string> Before)
+    private sealed record Duty(ClaimActionName Action, DateTimeOffset? Due, DateTimeOffset? After, IReadOnlyCollection<string> Before)
     {
         public string Name { get; } = $"{Action}/{Moment(Due)}";
 

@@ -26,7 +26,7 @@ internal sealed class ConfirmingPeople(IServiceProvider services, long account)
             var acts = offered.Actions.Where(offer => offer.Action is not ClaimActionNames.AddEvidence).ToList();
             if (acts.Count == 0) return;
             var chosen = acts[dice.Next(acts.Count)];
-            var confirmation = new ClaimConfirmation { Account = account, Claim = claim, Id = $"c{++_number}", Version = offered.Version, Action = chosen.Action, Percentage = chosen.Percentage };
+            var confirmation = new ClaimConfirmation { Account = account, Claim = claim, Id = $"c{Interlocked.Increment(ref _number)}", Version = offered.Version, Action = chosen.Action, Percentage = chosen.Percentage };
             if (await desk.ConfirmAsync(confirmation, Person, cancellationToken) is not null) return;
             _confirmed.AddOrUpdate((claim, chosen.Action), 1, (_, before) => before + 1);
 

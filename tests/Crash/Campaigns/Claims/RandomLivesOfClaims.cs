@@ -15,7 +15,8 @@ namespace MeliBot.Crash.Tests.Campaigns.Claims;
 internal sealed class RandomLivesOfClaims : ICampaign
 {
     private const double Spoilt = 0.1;
-    private const int AtOnce = 50;
+    private const int AtOnce = 1_000;
+    private const int PeopleAtOnce = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public string Id => "C1";
@@ -44,7 +45,7 @@ internal sealed class RandomLivesOfClaims : ICampaign
             lives.AddRange(wave);
             for (var steps = 0; steps < ClaimLife.MostSteps; steps++)
             {
-                foreach (var life in wave) await life.LiveAsync(people, cancellationToken);
+                await Parallel.ForEachAsync(wave, new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = cancellationToken }, async (life, token) => await life.LiveAsync(people, token));
                 await Drain.WaitAsync(stage.World, [], stage.Database, Patience, cancellationToken, answers: false);
             }
         }
