@@ -12,16 +12,30 @@ internal sealed class QueryFilter
     private QueryFilter(string? match) => _match = match;
 
     /// <summary>How many match, as a whole statement.</summary>
-    public string Count => _match is null ? $"SELECT count(*) FROM conversations c {Where}" : "SELECT count(*) FROM found WHERE found MATCH $match";
+    public string Count => _match is null || _conditions.Count > 0 ? $"SELECT count(*) FROM conversations c {Where}" : "SELECT count(*) FROM found WHERE found MATCH $match";
 
     /// <summary>The WHERE clause, empty when nothing narrows.</summary>
-    public string Where => _match is not null
-        ? "WHERE c.number IN (SELECT rowid FROM found WHERE found MATCH $match)"
-        : _conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", _conditions.Select(condition => condition.Sql));
+    public string Where
+    {
+        get
+        {
+            var conditions = _conditions.Select(condition => condition.Sql);
+            if (_match is not null) conditions = conditions.Append("c.number IN (SELECT rowid FROM found WHERE found MATCH $match)");
+            return string.Join(" AND ", conditions) is { Length: > 0 } all ? "WHERE " + all : "";
+        }
+    }
 
     public static QueryFilter Of(InboxQuery query)
     {
-        if (SearchText.ToMatch(query.Text) is { } words) return new QueryFilter(string.Join(" AND ", Scope(query).Prepend($"words : ({words})")));
+        if (SearchText.ToMatch(query.Text) is { } words)
+        {
+            // Nearly everything is done: looking a row's state up costs less than intersecting the words with all that is.
+            var done = query.State == InboxState.Done;
+            var found = new QueryFilter(string.Join(" AND ", Scope(done ? query with { State = null } : query).Prepend($"words : ({words})")));
+            if (done) found.Add("c.state = $state", "$state", (int)InboxState.Done);
+            return found;
+        }
+
         var filter = new QueryFilter(null);
         if (query.State is { } state) filter.Add("c.state = $state", "$state", (int)state);
         if (query.Account is { } account) filter.Add("c.account = $account", "$account", account);
