@@ -13,6 +13,9 @@ internal static partial class ClaimLog
     [LoggerMessage(3702, LogLevel.Warning, "The clocks of claims can't be read now; they are read again.")]
     public static partial void ClockStopped(ILogger logger, Exception exception);
 
+    [LoggerMessage(3704, LogLevel.Error, "An alarm of claim {Claim} of account {Account} couldn't be pointed out; it is tried again. {Thrown}")]
+    public static partial void AlarmFailed(ILogger logger, long account, long claim, string thrown);
+
     [LoggerMessage(3703, LogLevel.Information, "{Who} confirmed {Action} in claim {Claim} of account {Account}.")]
     public static partial void Confirmed(ILogger logger, string who, string action, long claim, long account);
 }

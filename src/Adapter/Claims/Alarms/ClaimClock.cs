@@ -34,7 +34,7 @@ public sealed class ClaimClock(
             {
                 await RingAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (DeliveryUnavailableException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 ClaimLog.ClockStopped(logger, e);
             }
@@ -46,14 +46,31 @@ public sealed class ClaimClock(
     /// <summary>All alarms whose moment has come.</summary>
     public async Task RingAsync(CancellationToken cancellationToken)
     {
-        while (await alarms.DueAsync(time.GetUtcNow(), AtOnce, cancellationToken).ConfigureAwait(false) is { Count: > 0 } due)
+        var ended = AtOnce;
+        while (ended > 0 && await alarms.DueAsync(time.GetUtcNow(), AtOnce, cancellationToken).ConfigureAwait(false) is { Count: > 0 } due)
         {
+            ended = 0;
             foreach (var alarm in due)
             {
-                if (await CurrentAsync(alarm, cancellationToken).ConfigureAwait(false) is { } claim && Holds(alarm, claim))
-                    await TellAsync(alarm, claim, cancellationToken).ConfigureAwait(false);
-                await alarms.EndAsync(alarm, cancellationToken).ConfigureAwait(false);
+                if (await RingAsync(alarm, cancellationToken).ConfigureAwait(false)) ended++;
             }
+        }
+    }
+
+    /// <summary>False when it couldn't be pointed out now: it rings again, and holds up none of the others.</summary>
+    private async Task<bool> RingAsync(ClaimAlarm alarm, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await CurrentAsync(alarm, cancellationToken).ConfigureAwait(false) is { } claim && Holds(alarm, claim))
+                await TellAsync(alarm, claim, cancellationToken).ConfigureAwait(false);
+            await alarms.EndAsync(alarm, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is not DeliveryUnavailableException && !cancellationToken.IsCancellationRequested)
+        {
+            ClaimLog.AlarmFailed(logger, alarm.Account, alarm.Claim, Delivery.Diagnostics.Thrown.Silent(e));
+            return false;
         }
     }
 

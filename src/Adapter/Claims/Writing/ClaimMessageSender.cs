@@ -28,12 +28,6 @@ public sealed class ClaimMessageSender(
     IOptions<DeliveryOptions> delivery,
     TimeProvider time) : IEffectSender
 {
-    /// <summary>The first try posts, the second only reads, the third reads and posts.</summary>
-    private const int SecondPost = 3;
-
-    /// <summary>The last try that waits for the second post to appear.</summary>
-    private const int LastRead = 4;
-
     private TimeSpan Apart => options.Value.MessageReadBackAfter;
 
     public string Kind => ClaimMessagePayload.Kind;
@@ -57,7 +51,7 @@ public sealed class ClaimMessageSender(
         if (lease.Recovering)
         {
             if (Ours(seen, slot) is { } ours) return Taken(slot, payload, ours, seen);
-            if (Absent(lease) is { } absent) return absent;
+            if (ReadBack.Absent(lease, Apart, time.GetUtcNow(), ClaimReasons.NotShown, ClaimReasons.PostedTwice) is { } absent) return absent;
         }
 
         if (WhyNot(seen, slot, payload) is { } outcome) return Told(slot, payload, seen.Claim, outcome);
@@ -123,15 +117,6 @@ public sealed class ClaimMessageSender(
         {
             return new EffectOutcome.Unknown(options.Value.ReadBackAfter, ClaimReasons.NotShown);
         }
-    }
-
-    private EffectOutcome? Absent(EffectLease lease)
-    {
-        if (lease.Slot.Attempt > LastRead) return new EffectOutcome.Park(ClaimReasons.PostedTwice);
-
-        // One post only among these tries, however long each of them took.
-        if (lease.Slot.Attempt != SecondPost) return new EffectOutcome.Unknown(Apart, ClaimReasons.NotShown);
-        return lease.FirstSendingAt + (2 * Apart) - time.GetUtcNow() is { Ticks: > 0 } early ? new EffectOutcome.Retry(early, ClaimReasons.NotShown, Counts: false) : null;
     }
 
     private EffectOutcome Taken(EffectSlot slot, ClaimMessagePayload payload, ClaimMessage message, SeenClaim seen)

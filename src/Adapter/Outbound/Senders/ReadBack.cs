@@ -1,5 +1,5 @@
-using MeliBot.Adapter.Messages;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Adapter.Outbound.Senders;
 
@@ -18,13 +18,15 @@ internal static class ReadBack
     /// <param name="lease">Of a try after one that may have posted, which this one didn't find.</param>
     /// <param name="apart">How long between two reads.</param>
     /// <param name="now">The time.</param>
+    /// <param name="notThereYet">Why it is looked for again.</param>
+    /// <param name="postedTwice">Why a person has to look.</param>
     /// <returns>Null when it may be posted once more.</returns>
-    public static EffectOutcome? Absent(EffectLease lease, TimeSpan apart, DateTimeOffset now)
+    public static EffectOutcome? Absent(EffectLease lease, TimeSpan apart, DateTimeOffset now, Reason notThereYet, Reason postedTwice)
     {
-        if (lease.Slot.Attempt > LastRead) return new EffectOutcome.Park(MessageReasons.PostedTwice);
+        if (lease.Slot.Attempt > LastRead) return new EffectOutcome.Park(postedTwice);
 
         // One post only among these tries, however long each of them took.
-        if (lease.Slot.Attempt != SecondPost) return new EffectOutcome.Unknown(apart, MessageReasons.NotThereYet);
-        return lease.FirstSendingAt + (2 * apart) - now is { Ticks: > 0 } early ? new EffectOutcome.Retry(early, MessageReasons.NotThereYet, Counts: false) : null;
+        if (lease.Slot.Attempt != SecondPost) return new EffectOutcome.Unknown(apart, notThereYet);
+        return lease.FirstSendingAt + (2 * apart) - now is { Ticks: > 0 } early ? new EffectOutcome.Retry(early, notThereYet, Counts: false) : null;
     }
 }

@@ -65,7 +65,7 @@ public sealed class SaleWriting(
         : null;
 
     /// <summary>Absent after a post whose fate is unknown: what to do; null when it may be posted once more.</summary>
-    internal EffectOutcome? Absent(EffectLease lease) => ReadBack.Absent(lease, ReadBackAfter, time.GetUtcNow());
+    internal EffectOutcome? Absent(EffectLease lease) => ReadBack.Absent(lease, ReadBackAfter, time.GetUtcNow(), MessageReasons.NotThereYet, MessageReasons.PostedTwice);
 
     /// <summary>Posts a plain message, once.</summary>
     internal async Task<EffectOutcome> PostAsync(EffectSlot slot, string text, IReadOnlyList<string>? files, SaleThread thread, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using Azure;
 using MeliBot.Delivery.Diagnostics;
 using MeliBot.Delivery.Signals;
 using Microsoft.Extensions.Options;
@@ -19,7 +18,7 @@ internal sealed class AzureSignalQueue(AzureQueues queues, IOptions<AzureQueueOp
             await queues.EnsureAsync(both.Token).ConfigureAwait(false);
             await queues.Of(hint.Account).SendMessageAsync(SignalMessage.Write(hint), timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: both.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             span.Failed(e);
             throw new DeliveryUnavailableException("The queue took nothing in time. Nothing was accepted; repeat later.", e);

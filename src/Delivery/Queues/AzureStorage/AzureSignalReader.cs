@@ -32,13 +32,14 @@ internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals
             {
                 took = await ReadOnceAsync(queue, stopping).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is RequestFailedException or DeliveryUnavailableException or AggregateException)
-            {
-                Log.QueueUnread(logger, queue.Name, Thrown.Silent(e));
-            }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception e)
+            {
+                // Whatever it was (a sign-in that failed, a store that takes nothing): a reader that ended would leave what was accepted in the queue for good.
+                Log.QueueUnread(logger, queue.Name, Thrown.Silent(e));
             }
 
             // An idle queue is looked at seldom, a busy one without a pause.
