@@ -6,8 +6,8 @@ namespace MeliBot.Patterns;
 /// <summary>
 /// A regular expression that takes time linear in its text whatever the text, and costs next to nothing until a text could match it: nothing is read until the first text comes,
 /// and nothing is built until a text holds a word that every match holds. Then it is the backtracking engine that looks, because it is ready in a fraction of a millisecond where an automaton of the linear one takes
-/// several and a megabyte to keep. A text that it can't do quickly is the linear engine's, and so is every later one. Both say the same of whether and where a text matches first;
-/// how far that match reaches may differ where alternatives overlap.
+/// several and a megabyte to keep. A text that it can't do quickly is the linear engine's, and so is every later one. Both say the same of whether a text matches.
+/// Where the first match begins and how far it reaches may differ: .NET 10's linear engine may tell of a later one (<c>a?c\w.</c> in "a .ccccb": at 5, not at 3), and alternatives may overlap.
 /// </summary>
 public sealed class LinearPattern
 {

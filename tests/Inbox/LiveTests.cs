@@ -91,6 +91,19 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task What_changes_during_a_refresh_that_fails_is_one_more_refresh()
+    {
+        var page = new Page { Fails = 1, Holds = true };
+        using var following = new Follower(_feed, _connection, page.RefreshAsync);
+        Tell("a");
+        await page.FailedAsync();
+        Tell("b");
+        page.Release();
+
+        (await page.NextAsync()).Order().ShouldBe(["a", "b"]);
+    }
+
+    [Fact]
     public async Task What_changes_during_a_refresh_is_one_more_refresh()
     {
         var page = new Page { Holds = true };
@@ -150,6 +163,7 @@ public sealed class LiveTests
             if (Fails-- > 0)
             {
                 _failed.SetResult();
+                if (Holds) await _released.Task;
                 throw new InvalidOperationException("away");
             }
 

@@ -64,9 +64,7 @@ internal sealed class Follower : IDisposable
             }
             catch (Exception)
             {
-                // The page is gone, or the store is out of reach: the cursor stays, and the next change brings all of it.
-                lock (_gate) _running = false;
-                return;
+                // The page is gone, or the store is out of reach: the cursor stays, and the next change, which may have come meanwhile, brings all of it.
             }
         }
     }

@@ -30,6 +30,11 @@ window.melibot = (() => {
     caret(id) {
       return document.getElementById(id)?.selectionStart ?? 0;
     },
+    // What the server put into a field and what a person typed may cross on their way: then the server knows of the typed text, and the field would go on showing the other.
+    keepTyped(id, put, typed) {
+      const field = document.getElementById(id);
+      if (field?.value === put) field.value = typed;
+    },
     setCaret(id, at) {
       const field = document.getElementById(id);
       field?.focus();

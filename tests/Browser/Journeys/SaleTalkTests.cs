@@ -131,6 +131,25 @@ public sealed partial class SaleTalkTests(BrowserFixture fixture) : Journey(fixt
     }
 
     [Fact]
+    public async Task What_somebody_types_while_a_proposal_is_on_its_way_to_the_page_stays_in_the_field()
+    {
+        var shop = await Stage.OpenShopAsync();
+        var sold = shop.Sell();
+        var page = await PageOfAsync(Who.Agent);
+        var line = await SlowLine.OfAsync(page);
+        var sale = await new SalePage(page, sold).GoAsync();
+        line.Hold();
+        sold.Write("Hola, xyzzy plugh");
+        await Expect((await OpenAsync(sold, "xyzzy plugh")).Approve).ToBeVisibleAsync();
+
+        await sale.WriteAsync("Ya te cuento.");
+        line.Release();
+
+        await Expect(sale.Counter).ToContainTextAsync("13 / ");
+        await Expect(sale.Field).ToHaveValueAsync("Ya te cuento.");
+    }
+
+    [Fact]
     public async Task A_deleted_lead_comes_back_with_its_chat_when_the_buyer_writes_again()
     {
         var shop = await Stage.OpenShopAsync();
