@@ -42,6 +42,8 @@ internal sealed class DeliveryHost : IAsyncDisposable, ISignalHandler, ITurnHand
 
     public ConcurrentQueue<string> Route { get; } = new();
 
+    public ConcurrentQueue<Activity> Spans { get; } = new();
+
     public IServiceProvider Services => _host!.Services;
 
     public ISignalQueue Queue => Services.GetRequiredService<ISignalQueue>();
@@ -150,8 +152,12 @@ internal sealed class DeliveryHost : IAsyncDisposable, ISignalHandler, ITurnHand
         var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == DeliverySpans.SourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = span => Route.Enqueue(span.OperationName),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                Route.Enqueue(span.OperationName);
+                Spans.Enqueue(span);
+            },
         };
         ActivitySource.AddActivityListener(listener);
         return listener;

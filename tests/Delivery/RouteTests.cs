@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MeliBot.Contracts;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Diagnostics;
@@ -29,6 +30,26 @@ public sealed class RouteTests
                  })
             steps.ShouldContain(step);
         host.Route.ShouldContain(DeliverySpans.StoreCommit);
+    }
+
+    [Fact]
+    public async Task One_trace_follows_a_hint_through_the_store_to_its_effect()
+    {
+        await using var host = await AnsweringAsync();
+        using var listener = host.Listen();
+        ActivityTraceId trace;
+        using (var webhook = new Activity("webhook").SetIdFormat(ActivityIdFormat.W3C))
+        {
+            webhook.ActivityTraceFlags = ActivityTraceFlags.Recorded;
+            trace = webhook.Start().TraceId;
+            await host.Queue.SendAsync(new SignalHint(7, "questions", "/questions/1", host.Now, "notification"), default);
+        }
+
+        await host.UntilIdleAsync();
+
+        var steps = host.Spans.Where(span => span.TraceId == trace).Select(span => span.OperationName).ToArray();
+        foreach (var step in new[] { DeliverySpans.SignalRaise, DeliverySpans.SignalHandle, DeliverySpans.SignalIngest, DeliverySpans.TurnRun, DeliverySpans.TurnCommit, DeliverySpans.EffectExecute, DeliverySpans.EffectMark })
+            steps.ShouldContain(step);
     }
 
     [Fact]

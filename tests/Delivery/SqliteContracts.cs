@@ -20,4 +20,6 @@ public sealed class SqliteLeaseTests : LeaseContract<SqliteFixture>;
 
 public sealed class SqliteChangeFeedTests : ChangeFeedContract<SqliteFixture>;
 
+public sealed class SqliteTraceTests : TraceContract<SqliteFixture>;
+
 public sealed class EmbeddedSignalQueueTests : SignalQueueContract<SqliteFixture>;

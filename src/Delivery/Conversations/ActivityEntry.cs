@@ -48,4 +48,7 @@ public sealed record ActivityEntry
 
     /// <summary>Tries of its turn that failed.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>The trace in which it was first stored, set by the store; null when none was recorded.</summary>
+    public string? Trace { get; init; }
 }

@@ -10,6 +10,8 @@ public static class DeliverySpans
     public const string SourceName = "MeliBot.Delivery";
 
     public const string SignalRaise = "signal.raise";
+    /// <summary>A hint out of the queue, until its signal is durable.</summary>
+    public const string SignalReceive = "signal.receive";
     public const string SignalHandle = "signal.handle";
     public const string SignalIngest = "signal.ingest";
     public const string SignalRetry = "signal.retry";
@@ -38,11 +40,22 @@ public static class DeliverySpans
 
     internal static readonly ActivitySource Source = new(SourceName);
 
-    internal static Activity? Start(string name, long account, string key)
+    internal static Activity? Start(string name, long account, string key) => Tag(Source.StartActivity(name), account, key);
+
+    /// <param name="trace">What was stored with the work (<see cref="TraceLink"/>): the span goes on with it.</param>
+    internal static Activity? Start(string name, long account, string key, string? trace, ActivityKind kind = ActivityKind.Internal)
+        => Tag(Source.StartActivity(name, kind, TraceLink.Parse(trace)), account, key);
+
+    private static Activity? Tag(Activity? span, long account, string key)
     {
-        var span = Source.StartActivity(name);
         span?.SetTag(AccountTag, account).SetTag(KeyTag, key);
         return span;
+    }
+
+    /// <summary>Other work that the span does too.</summary>
+    internal static void LinkTo(this Activity? span, string? trace)
+    {
+        if (span is not null && TraceLink.Parse(trace) is { TraceId: var id } context && id != default) span.AddLink(new ActivityLink(context));
     }
 
     internal static void Failed(this Activity? span, Exception exception)

@@ -64,7 +64,7 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
 
     private async Task<EffectOutcome> AskAsync(EffectLease lease, CancellationToken leaseToken, CancellationToken cancellationToken)
     {
-        using var span = DeliverySpans.Start(DeliverySpans.EffectExecute, lease.Slot.Account, lease.Slot.Key);
+        using var span = DeliverySpans.Start(DeliverySpans.EffectExecute, lease.Slot.Account, lease.Slot.Key, lease.Slot.Trace);
         try
         {
             var outcome = await handler.ExecuteAsync(lease, leaseToken);
@@ -108,7 +108,7 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
     {
         if (outcome is EffectOutcome.Park)
             Log.EffectParked(Logger, lease.Slot.Key);
-        using var span = DeliverySpans.Start(DeliverySpans.EffectMark, lease.Slot.Account, lease.Slot.Key);
+        using var span = DeliverySpans.Start(DeliverySpans.EffectMark, lease.Slot.Account, lease.Slot.Key, lease.Slot.Trace);
         span?.SetTag(DeliverySpans.OutcomeTag, outcome.GetType().Name);
         for (var failures = 1; ; failures++)
         {

@@ -51,5 +51,8 @@ public sealed record EffectSlot
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>The trace in which its newest revision was planned; null when none was recorded.</summary>
+    public string? Trace { get; init; }
+
     public bool IsFinal => State is EffectState.Sent or EffectState.AnsweredElsewhere;
 }

@@ -13,4 +13,8 @@ public sealed record Signal(
     int Attempts,
     DateTimeOffset FirstAt,
     DateTimeOffset LastAt,
-    string Source);
+    string Source)
+{
+    /// <summary>The trace of the newest hint; null when none was recorded.</summary>
+    public string? Trace { get; init; }
+}

@@ -6,4 +6,8 @@ namespace MeliBot.Delivery.Signals;
 /// <param name="Resource">Path or id, normalised, so that repeats are equal.</param>
 /// <param name="At">When we learnt of it.</param>
 /// <param name="Source">Who says so, for people: <c>notification</c>, <c>sweep</c>, <c>missed-feeds</c>, <c>replay</c>.</param>
-public sealed record SignalHint(long Account, string Topic, string Resource, DateTimeOffset At, string Source);
+public sealed record SignalHint(long Account, string Topic, string Resource, DateTimeOffset At, string Source)
+{
+    /// <summary>The trace in which it was accepted (W3C <c>traceparent</c>); null when none was recorded.</summary>
+    public string? Trace { get; init; }
+}

@@ -39,7 +39,7 @@ internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, Pum
 
     private async Task<SignalOutcome> AskAsync(Signal signal, CancellationToken cancellationToken)
     {
-        using var span = DeliverySpans.Start(DeliverySpans.SignalHandle, signal.Account, signal.Resource);
+        using var span = DeliverySpans.Start(DeliverySpans.SignalHandle, signal.Account, signal.Resource, signal.Trace);
         using var timeout = new CancellationTokenSource(Tools.Options.Value.HandlerTimeout, Tools.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
@@ -62,11 +62,11 @@ internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, Pum
         switch (outcome)
         {
             case SignalOutcome.Done done:
-                using (DeliverySpans.Start(DeliverySpans.SignalIngest, signal.Account, signal.Resource))
+                using (DeliverySpans.Start(DeliverySpans.SignalIngest, signal.Account, signal.Resource, signal.Trace))
                     await store.IngestAsync(signal, done.Ingest, cancellationToken);
                 break;
             case SignalOutcome.Later later:
-                using (DeliverySpans.Start(DeliverySpans.SignalRetry, signal.Account, signal.Resource))
+                using (DeliverySpans.Start(DeliverySpans.SignalRetry, signal.Account, signal.Resource, signal.Trace))
                     await store.RetryAsync(signal, Now + later.After, later.Reason.Text, counts: false, cancellationToken);
                 break;
             case SignalOutcome.Failed failed when signal.Attempts + 1 < Tools.Options.Value.MaxAttempts:
@@ -88,14 +88,14 @@ internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, Pum
         var wait = Tools.Backoff.After(signal.Attempts + 1);
         var delay = failed.After > wait ? failed.After : wait;
         Log.SignalFailed(Logger, signal.Account, signal.Topic, signal.Resource, signal.Attempts + 1, delay, exception is null ? null : Thrown.Silent(exception));
-        using (DeliverySpans.Start(DeliverySpans.SignalRetry, signal.Account, signal.Resource))
+        using (DeliverySpans.Start(DeliverySpans.SignalRetry, signal.Account, signal.Resource, signal.Trace))
             await store.RetryAsync(signal, Now + delay, failed.Reason.Text, counts: true, cancellationToken);
     }
 
     private async Task ParkAsync(Signal signal, Reason reason, string? detail, Exception? exception, CancellationToken cancellationToken)
     {
         Log.SignalParked(Logger, signal.Account, signal.Topic, signal.Resource, signal.Attempts + 1, exception is null ? null : Thrown.Silent(exception));
-        using (DeliverySpans.Start(DeliverySpans.SignalPark, signal.Account, signal.Resource))
+        using (DeliverySpans.Start(DeliverySpans.SignalPark, signal.Account, signal.Resource, signal.Trace))
             await store.ParkAsync(signal, reason, detail, cancellationToken);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
             var commit = await AskAsync(DeliverySpans.TurnRun, work, handler.HandleAsync, cancellationToken);
             if (commit.Handled.Count == 0 && commit.Parked.Count == 0)
                 throw new InvalidOperationException("The turn handler neither handled nor parked any pending activity, so the turn would repeat for ever.");
-            return await CommitAsync(commit, cancellationToken);
+            return await CommitAsync(work, commit, cancellationToken);
         }
         catch (Exception e) when (e is not DeliveryUnavailableException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
@@ -75,7 +75,9 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
 
     private async Task<TurnCommit> AskAsync(string name, TurnWork work, Func<TurnWork, CancellationToken, Task<TurnCommit>> ask, CancellationToken cancellationToken)
     {
-        using var span = DeliverySpans.Start(name, work.Snapshot.Conversation.Account, work.Pending[0].Id);
+        using var span = DeliverySpans.Start(name, work.Snapshot.Conversation.Account, work.Pending[0].Id, work.Pending[0].Trace);
+        foreach (var other in work.Pending.Skip(1))
+            span.LinkTo(other.Trace);
         using var timeout = new CancellationTokenSource(Tools.Options.Value.HandlerTimeout, Tools.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
@@ -92,9 +94,9 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
     }
 
     /// <summary>False when it lost its race: the conversation is still due, with what moved.</summary>
-    private async Task<bool> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
+    private async Task<bool> CommitAsync(TurnWork work, TurnCommit commit, CancellationToken cancellationToken)
     {
-        using var span = DeliverySpans.Start(DeliverySpans.TurnCommit, commit.Conversation.Account, commit.Conversation.Id);
+        using var span = DeliverySpans.Start(DeliverySpans.TurnCommit, commit.Conversation.Account, commit.Conversation.Id, work.Pending[0].Trace);
         var result = await store.CommitAsync(commit, Now, cancellationToken);
         span?.SetTag(DeliverySpans.OutcomeTag, result.Committed ? "committed" : "conflict");
         Tools.Meters.Turn(result.Committed ? commit.Parked.Count > 0 ? "parked" : "committed" : "conflict");
@@ -126,7 +128,7 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
         var delay = Tools.Backoff.After(attempt);
         Log.TurnFailed(Logger, conversation.Id, attempt, delay, Thrown.Silent(exception));
         Tools.Meters.Turn("failed");
-        using (DeliverySpans.Start(DeliverySpans.TurnFail, conversation.Account, conversation.Id))
+        using (DeliverySpans.Start(DeliverySpans.TurnFail, conversation.Account, conversation.Id, work.Pending[0].Trace))
             await store.FailAsync(conversation, [work.Pending[0].Id], Now + delay, reason.Text, cancellationToken);
     }
 
@@ -137,12 +139,13 @@ internal sealed class TurnPump(ITurnStore store, ITurnHandler handler, Conversat
             var commit = await AskAsync(DeliverySpans.TurnGiveUp, work, (given, token) => handler.GiveUpAsync(given, reason, token), cancellationToken);
             if (commit.Handled.Count == 0 && commit.Parked.Count == 0)
                 throw new InvalidOperationException("Giving up the turn neither handled nor parked any pending activity.");
-            return await CommitAsync(commit, cancellationToken);
+            return await CommitAsync(work, commit, cancellationToken);
         }
         catch (Exception e) when (e is not DeliveryUnavailableException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             Log.GiveUpFailed(Logger, work.Snapshot.Conversation.Id, Thrown.Silent(e));
             return await CommitAsync(
+                work,
                 new TurnCommit
                 {
                     Conversation = work.Snapshot.Conversation,

@@ -16,7 +16,7 @@ internal sealed class AzureSignalQueue(AzureQueues queues, IOptions<AzureQueueOp
         try
         {
             await queues.EnsureAsync(both.Token).ConfigureAwait(false);
-            await queues.Of(hint.Account).SendMessageAsync(SignalMessage.Write(hint), timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: both.Token).ConfigureAwait(false);
+            await queues.Of(hint.Account).SendMessageAsync(SignalMessage.Write(hint with { Trace = TraceLink.Current }), timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: both.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
@@ -79,12 +80,14 @@ internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals
             return;
         }
 
+        using var span = DeliverySpans.Start(DeliverySpans.SignalReceive, hint.Account, hint.Resource, hint.Trace, ActivityKind.Consumer);
         try
         {
             await signals.RaiseAsync(hint, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (DeliveryUnavailableException or OperationCanceledException))
         {
+            span.Failed(e);
             Log.HintFailed(logger, message.Id, message.Dequeues, Thrown.Silent(e));
             await PoisonAsync(message, cancellationToken).ConfigureAwait(false);
             return;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MeliBot.Delivery.Signals;
 
 namespace MeliBot.Delivery.Queues.AzureStorage;
@@ -6,7 +7,7 @@ namespace MeliBot.Delivery.Queues.AzureStorage;
 /// <summary>A hint as a message: a few hundred bytes of JSON.</summary>
 internal static class SignalMessage
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static string Write(SignalHint hint) => JsonSerializer.Serialize(hint, Options);
 

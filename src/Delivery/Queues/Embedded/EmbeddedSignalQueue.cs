@@ -11,7 +11,7 @@ internal sealed class EmbeddedSignalQueue(ISignalStore signals) : ISignalQueue
         using var span = DeliverySpans.Start(DeliverySpans.SignalRaise, hint.Account, hint.Resource);
         try
         {
-            await signals.RaiseAsync(hint, cancellationToken);
+            await signals.RaiseAsync(hint.Trace is null && TraceLink.Current is { } trace ? hint with { Trace = trace } : hint, cancellationToken);
         }
         catch (Exception e)
         {

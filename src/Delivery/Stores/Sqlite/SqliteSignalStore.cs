@@ -21,13 +21,13 @@ internal sealed class SqliteSignalStore(SqliteDatabase database) : ISignalStore
         {
             var due = session.Sql(
                 """
-                SELECT account, topic, resource, generation, attempts, first_at, last_at, source FROM signals
+                SELECT account, topic, resource, generation, attempts, first_at, last_at, source, trace FROM signals
                 WHERE state = 0 AND due_at <= ?1 ORDER BY due_at, first_at
                 """).Add(now);
             var found = new List<Signal>();
             while (found.Count < max && due.Step())
             {
-                var signal = new Signal(due.Long(0), due.Text(1), due.Text(2), due.Long(3), due.Int(4), due.At(5), due.At(6), due.Text(7));
+                var signal = new Signal(due.Long(0), due.Text(1), due.Text(2), due.Long(3), due.Int(4), due.At(5), due.At(6), due.Text(7)) { Trace = due.NullableText(8) };
                 if (!inFlight(signal))
                     found.Add(signal);
             }
@@ -88,14 +88,14 @@ internal sealed class SqliteSignalStore(SqliteDatabase database) : ISignalStore
     {
         var wasParked = write.Sql(
             """
-            INSERT INTO signals (account, topic, resource, state, generation, attempts, first_at, last_at, due_at, source) VALUES (?1, ?2, ?3, 0, 1, 0, ?4, ?4, ?5, ?6)
+            INSERT INTO signals (account, topic, resource, state, generation, attempts, first_at, last_at, due_at, source, trace) VALUES (?1, ?2, ?3, 0, 1, 0, ?4, ?4, ?5, ?6, ?7)
             ON CONFLICT (account, topic, resource) DO UPDATE SET
-                generation = generation + 1, attempts = 0, state = 0, reason = NULL, last_at = excluded.last_at, source = excluded.source,
+                generation = generation + 1, attempts = 0, state = 0, reason = NULL, last_at = excluded.last_at, source = excluded.source, trace = excluded.trace,
                 first_at = CASE WHEN state = 0 THEN first_at ELSE excluded.first_at END,
                 due_at = CASE WHEN state = 0 AND due_at < excluded.due_at THEN due_at ELSE excluded.due_at END
             RETURNING parked
             """)
-            .Add(hint.Account).Add(hint.Topic).Add(hint.Resource).Add(hint.At).Add(write.Now).Add(hint.Source).Scalar();
+            .Add(hint.Account).Add(hint.Topic).Add(hint.Resource).Add(hint.At).Add(write.Now).Add(hint.Source).Add(hint.Trace).Scalar();
         if (wasParked == 1)
             Unpark(write, hint.Account, hint.Topic, hint.Resource);
         write.Ring(WorkKind.Signals);

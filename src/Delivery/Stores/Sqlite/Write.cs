@@ -9,6 +9,9 @@ internal sealed class Write(SqliteSession session, DateTimeOffset now)
 
     public DateTimeOffset Now => now;
 
+    /// <summary>What the one whose write runs is tracing; stored with the rows that it makes.</summary>
+    public string? Trace { get; set; }
+
     public bool Changed { get; private set; }
 
     public Statement Sql(string sql) => session.Sql(sql);

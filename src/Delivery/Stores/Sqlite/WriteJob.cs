@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Diagnostics;
+
 namespace MeliBot.Delivery.Stores.Sqlite;
 
 internal abstract class WriteJob
@@ -13,6 +15,7 @@ internal abstract class WriteJob
 internal sealed class WriteJob<T>(Func<Write, T> body, CancellationToken cancellationToken) : WriteJob
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string? _trace = TraceLink.Current;
     private T? _result;
     private bool _cancelled;
 
@@ -21,8 +24,10 @@ internal sealed class WriteJob<T>(Func<Write, T> body, CancellationToken cancell
     public override void Run(Write write)
     {
         _cancelled = cancellationToken.IsCancellationRequested;
-        if (!_cancelled)
-            _result = body(write);
+        if (_cancelled)
+            return;
+        write.Trace = _trace;
+        _result = body(write);
     }
 
     public override void Committed()

@@ -5,7 +5,7 @@ namespace MeliBot.Delivery.Stores.Sqlite.Rows;
 
 internal static class ActivityRows
 {
-    public const string Columns = "id, conversation, account, role, order_key, payload, at, turn, due_at, attempts";
+    public const string Columns = "id, conversation, account, role, order_key, payload, at, turn, due_at, attempts, trace";
 
     public static ActivityEntry Read(Statement row) => new()
     {
@@ -19,6 +19,7 @@ internal static class ActivityRows
         Turn = (ActivityTurn)row.Int(7),
         DueAt = row.At(8),
         Attempts = row.Int(9),
+        Trace = row.NullableText(10),
     };
 
     /// <summary>Inserts what is new; what is known keeps its turn and takes a changed payload. True when something changed.</summary>
@@ -26,11 +27,11 @@ internal static class ActivityRows
     {
         var inserted = write.Sql(
             """
-            INSERT INTO activities (account, id, conversation, role, order_key, payload, at, turn, due_at, attempts)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (account, id) DO NOTHING
+            INSERT INTO activities (account, id, conversation, role, order_key, payload, at, turn, due_at, attempts, trace)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (account, id) DO NOTHING
             """)
             .Add(entry.Account).Add(entry.Id).Add(entry.Conversation).Add((int)entry.Role).Add(entry.OrderKey).Add(entry.Payload)
-            .Add(entry.At).Add((int)entry.Turn).Add(entry.DueAt).Add(entry.Attempts).Execute() == 1;
+            .Add(entry.At).Add((int)entry.Turn).Add(entry.DueAt).Add(entry.Attempts).Add(write.Trace).Execute() == 1;
         if (!inserted)
         {
             inserted = write.Sql("UPDATE activities SET payload = ?3 WHERE account = ?1 AND id = ?2 AND payload <> ?3")

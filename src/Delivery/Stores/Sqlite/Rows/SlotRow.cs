@@ -10,7 +10,7 @@ internal sealed record SlotRow(long Number, EffectSlot Slot, bool Uncertain, boo
 {
     public const string Columns =
         "number, account, key, conversation, kind, state, epoch, revision, attempt, author, payload, result, reason, activity, chain, position, due_at, sending_at, updated_at, "
-        + "uncertain, closed, owner_checked, first_sending_at";
+        + "uncertain, closed, owner_checked, first_sending_at, trace";
 
     public static SlotRow Read(Statement row) => new(row.Long(0), ReadSlot(row), row.Bool(19), row.Bool(20), row.Bool(21), row.NullableAt(22));
 
@@ -34,5 +34,6 @@ internal sealed record SlotRow(long Number, EffectSlot Slot, bool Uncertain, boo
         DueAt = row.At(16),
         SendingAt = row.NullableAt(17),
         UpdatedAt = row.At(18),
+        Trace = row.NullableText(23),
     };
 }

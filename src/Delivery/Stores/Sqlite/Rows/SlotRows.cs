@@ -39,9 +39,9 @@ internal static class SlotRows
         write.Sql(
             """
             UPDATE effects SET state = 0, epoch = epoch + 1, revision = revision + 1, attempt = 0, payload = ?3, author = ?4, due_at = ?5, reason = NULL, result = NULL,
-                owner_checked = 0, first_sending_at = CASE WHEN uncertain = 1 THEN first_sending_at END, updated_at = ?5 WHERE account = ?1 AND key = ?2
+                owner_checked = 0, first_sending_at = CASE WHEN uncertain = 1 THEN first_sending_at END, updated_at = ?5, trace = ?6 WHERE account = ?1 AND key = ?2
             """)
-            .Add(row.Slot.Account).Add(row.Slot.Key).Add(payload).Add(author).Add(now).Execute();
+            .Add(row.Slot.Account).Add(row.Slot.Key).Add(payload).Add(author).Add(now).Add(write.Trace).Execute();
         DraftRows.Supersede(write, row.Slot.Account, row.Slot.Conversation, activity: null, row.Slot.Key);
         Tell(write, row.Slot.Account, row.Slot.Conversation, row.Slot.Key, EffectState.Planned);
         write.Ring(WorkKind.Effects);
@@ -67,11 +67,11 @@ internal static class SlotRows
         Write write, ConversationRef conversation, string key, string kind, EffectState state, string author, string payload, string? result, Reason? reason,
         string? activity, string? chain, int position, DateTimeOffset dueAt, bool ownerChecked, bool closed) => write.Sql(
             """
-            INSERT INTO effects (account, key, conversation, kind, state, epoch, revision, attempt, author, payload, result, reason, activity, chain, position, due_at, updated_at, owner_checked, closed)
-            VALUES (?1, ?2, ?3, ?4, ?5, 0, 1, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+            INSERT INTO effects (account, key, conversation, kind, state, epoch, revision, attempt, author, payload, result, reason, activity, chain, position, due_at, updated_at, owner_checked, closed, trace)
+            VALUES (?1, ?2, ?3, ?4, ?5, 0, 1, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
             """)
             .Add(conversation.Account).Add(key).Add(conversation.Id).Add(kind).Add((int)state).Add(author).Add(payload).Add(result).Add(reason)
-            .Add(activity).Add(chain).Add(position).Add(dueAt).Add(write.Now).Add(ownerChecked).Add(closed).Execute();
+            .Add(activity).Add(chain).Add(position).Add(dueAt).Add(write.Now).Add(ownerChecked).Add(closed).Add(write.Trace).Execute();
 
     public static void Unpark(Write write, SlotRow row)
     {
@@ -98,10 +98,10 @@ internal static class SlotRows
         write.Sql(
             """
             UPDATE effects SET state = 0, epoch = epoch + 1, revision = revision + 1, attempt = 0, kind = ?3, author = ?4, payload = ?5, activity = ?6, chain = ?7, position = ?8,
-                due_at = ?9, owner_checked = ?10, reason = NULL, result = NULL, first_sending_at = CASE WHEN uncertain = 1 THEN first_sending_at END, updated_at = ?11
+                due_at = ?9, owner_checked = ?10, reason = NULL, result = NULL, first_sending_at = CASE WHEN uncertain = 1 THEN first_sending_at END, updated_at = ?11, trace = ?12
             WHERE account = ?1 AND key = ?2
             """)
             .Add(row.Slot.Account).Add(row.Slot.Key).Add(plan.Kind).Add(plan.Author).Add(plan.Payload).Add(plan.Activity).Add(plan.Chain).Add(plan.Position)
-            .Add(plan.DueAt).Add(plan.OwnerChecked).Add(write.Now).Execute();
+            .Add(plan.DueAt).Add(plan.OwnerChecked).Add(write.Now).Add(write.Trace).Execute();
     }
 }
