@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Identity;
 using Azure.Storage.Queues;
 using MeliBot.Delivery.Queues.AzureStorage;
 using MeliBot.Delivery.Signals;
@@ -79,6 +81,21 @@ public sealed class AzureQueueTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_reader_whose_sign_in_fails_tries_again()
+    {
+        var credential = new RefusedCredential();
+        var options = Microsoft.Extensions.Options.Options.Create(new AzureQueueOptions { ServiceUri = new Uri("https://melibot.invalid"), Partitions = 1, LongestPause = TimeSpan.FromMilliseconds(10) });
+        using var queues = new AzureQueues(options, credential);
+        using var reader = new AzureSignalReader(queues, null!, options, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<AzureSignalReader>.Instance);
+
+        await reader.StartAsync(default);
+        await UntilAsync(() => Task.FromResult(credential.Asked >= 4));
+
+        reader.ExecuteTask!.IsCompleted.ShouldBeFalse();
+        await reader.StopAsync(default);
+    }
+
+    [Fact]
     public void An_account_is_always_in_the_same_partition_and_accounts_are_spread()
     {
         var partitions = Enumerable.Range(1, 10_000).GroupBy(account => QueuePartition.Of(account, 16)).ToList();
@@ -129,6 +146,21 @@ public sealed class AzureQueueTests : IAsyncDisposable
         var left = 0;
         for (var partition = 0; partition < 4; partition++) left += (await new QueueClient(Azurite.ConnectionString, QueuePartition.Name(_name, partition)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
         return left;
+    }
+
+    private sealed class RefusedCredential : TokenCredential
+    {
+        private int _asked;
+
+        public int Asked => Volatile.Read(ref _asked);
+
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _asked);
+            throw new AuthenticationFailedException("Nobody here gives this host an identity.");
+        }
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition)

@@ -1,4 +1,5 @@
 using MeliBot.Delivery;
+using MeliBot.Delivery.Work;
 using MeliBot.MercadoLibre;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ public sealed class SweepService(
     SweepStatus status,
     IOptionsMonitor<SweepOptions> options,
     TimeProvider time,
-    ILogger<SweepService> logger) : BackgroundService
+    ILogger<SweepService> logger) : BackgroundService, IWorkerService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

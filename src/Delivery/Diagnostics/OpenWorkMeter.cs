@@ -1,10 +1,11 @@
 using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Work;
 using Microsoft.Extensions.Hosting;
 
 namespace MeliBot.Delivery.Diagnostics;
 
 /// <summary>Counts open work now and then, because a gauge's callback must not wait for a store.</summary>
-internal sealed class OpenWorkMeter(IDeliveryReader reader, DeliveryMeters meters, TimeProvider time) : BackgroundService
+internal sealed class OpenWorkMeter(IDeliveryReader reader, DeliveryMeters meters, TimeProvider time) : BackgroundService, IWorkerService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
 

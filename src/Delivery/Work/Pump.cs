@@ -14,7 +14,7 @@ internal sealed record PumpTools(IWorkAlarm Alarm, TimeProvider Time, Backoff Ba
 /// An exception never ends it: the item's own rules count it, and a store that can't be reached makes everybody wait.
 /// </summary>
 /// <param name="concurrency">Read at the start, not when made: a host reports all its wrong settings at once, after everything is made.</param>
-internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<DeliveryOptions, int> concurrency, ILogger logger) : BackgroundService
+internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<DeliveryOptions, int> concurrency, ILogger logger) : BackgroundService, IWorkerService
 {
     private static readonly TimeSpan TimerSlack = TimeSpan.FromMilliseconds(100);
 

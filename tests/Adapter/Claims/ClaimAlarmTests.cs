@@ -1,6 +1,10 @@
 using MeliBot.Adapter.Claims;
+using MeliBot.Adapter.Claims.Alarms;
 using MeliBot.Adapter.Claims.Chronicle;
+using MeliBot.Adapter.Sweep;
 using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Leases;
+using MeliBot.Delivery.Records;
 using MeliBot.Simulator;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,8 +72,75 @@ public sealed class ClaimAlarmTests
         ((JObject)activity.Value)["reason"]!.Value<string>().ShouldBe("Ask the carrier.");
     }
 
+    [Fact]
+    public async Task An_alarm_that_fails_holds_up_no_other_and_rings_again()
+    {
+        await using var claim = await StartAsync(Silent, wish => wish with { DueIn = TimeSpan.FromHours(3) }, notices: false);
+        var records = claim.Get<IRecordStore>();
+        var damaged = new ClaimAlarm(claim.Seller, 999, DateTimeOffset.UnixEpoch, ClaimEventNames.Overdue, "overdue/damaged");
+        await records.WriteAsync($"claim:{claim.Seller}", "999", "{", null, default);
+        await records.WriteAsync("claim-alarm", damaged.Key, damaged.ToJson(), 0, default);
+
+        await claim.LookAsync();
+
+        await claim.UntilAsync(now => now.Activities.Any(entry => ClaimRoute.Name(entry) == ClaimEventNames.DueSoon));
+        (await records.ReadAsync("claim-alarm", damaged.Key, default)).Value.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Of_several_hosts_only_the_one_that_sweeps_rings()
+    {
+        var leases = new OneHolder();
+        await using var claim = await StartAsync(Silent, wish => wish with { DueIn = TimeSpan.FromHours(3) }, leases, notices: false);
+        await claim.LookAsync();
+        await claim.Route.UntilAsync(async () => (await claim.Get<IRecordStore>().ListAsync("claim-alarm", default)).Count > 0);
+        await leases.AskedAsync(3);
+        (await claim.LoadAsync()).Activities.ShouldNotContain(entry => ClaimRoute.Name(entry) == ClaimEventNames.DueSoon);
+
+        // The other host died, and its right has ended.
+        leases.IsFree = true;
+
+        await claim.UntilAsync(now => now.Activities.Any(entry => ClaimRoute.Name(entry) == ClaimEventNames.DueSoon));
+    }
+
     private static Task Silent(Microsoft.Bot.Builder.ITurnContext turn, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static Task<ClaimRoute> StartAsync(Microsoft.Bot.Builder.BotCallbackHandler bot, Func<NewClaim, NewClaim> wish) =>
-        ClaimRoute.StartAsync(bot, wish, services => services.Configure<AdapterOptions>(options => options.ClockEvery = TimeSpan.FromMilliseconds(100)));
+    private static Task<ClaimRoute> StartAsync(Microsoft.Bot.Builder.BotCallbackHandler bot, Func<NewClaim, NewClaim> wish, ILeaseStore? leases = null, bool notices = true) =>
+        ClaimRoute.StartAsync(
+            bot,
+            wish,
+            services =>
+            {
+                services.Configure<AdapterOptions>(options => options.ClockEvery = TimeSpan.FromMilliseconds(100));
+                if (leases is not null) services.AddSingleton(leases);
+            },
+            notices);
+
+    /// <summary>Another host holds the right to sweep until it is free.</summary>
+    private sealed class OneHolder : ILeaseStore
+    {
+        private int _asked;
+
+        public volatile bool IsFree;
+
+        public Task<Lease?> TryAcquireAsync(string name, string holder, DateTimeOffset now, TimeSpan duration, CancellationToken cancellationToken)
+        {
+            if (name != SweepLease.Name) return Task.FromResult<Lease?>(new Lease(name, holder, 1, now + duration));
+            Interlocked.Increment(ref _asked);
+            return Task.FromResult(IsFree ? new Lease(name, holder, 1, now + duration) : null);
+        }
+
+        public Task ReleaseAsync(Lease lease, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public async Task AskedAsync(int more)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            var wanted = Volatile.Read(ref _asked) + more;
+            while (Volatile.Read(ref _asked) < wanted)
+            {
+                patience.Token.ThrowIfCancellationRequested();
+                await Task.Yield();
+            }
+        }
+    }
 }

@@ -1,7 +1,9 @@
+using MeliBot.Adapter.Sweep;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Turns;
+using MeliBot.Delivery.Work;
 using MeliBot.MercadoLibre;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,7 +14,7 @@ namespace MeliBot.Adapter.Claims.Alarms;
 
 /// <summary>
 /// Points out what is due in claims when its moment comes. It looks at the claim first; where that can't be done it goes by what is known, because an alarm too many is better than one that nobody
-/// heard.
+/// heard. One host rings, of all that share the store: the one that sweeps.
 /// </summary>
 public sealed class ClaimClock(
     ClaimAlarms alarms,
@@ -20,9 +22,10 @@ public sealed class ClaimClock(
     ClaimStore claims,
     ClaimActivities activities,
     ITurnRunner turns,
+    SweepLease lease,
     IOptionsMonitor<ClaimOptions> options,
     TimeProvider time,
-    ILogger<ClaimClock> logger) : BackgroundService
+    ILogger<ClaimClock> logger) : BackgroundService, IWorkerService
 {
     private const int AtOnce = 50;
 
@@ -32,7 +35,7 @@ public sealed class ClaimClock(
         {
             try
             {
-                await RingAsync(stoppingToken).ConfigureAwait(false);
+                if (await lease.HoldAsync(stoppingToken).ConfigureAwait(false)) await RingAsync(stoppingToken).ConfigureAwait(false);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -52,6 +55,7 @@ public sealed class ClaimClock(
             ended = 0;
             foreach (var alarm in due)
             {
+                if (!await lease.HoldAsync(cancellationToken).ConfigureAwait(false)) return;
                 if (await RingAsync(alarm, cancellationToken).ConfigureAwait(false)) ended++;
             }
         }

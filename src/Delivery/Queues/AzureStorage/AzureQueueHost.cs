@@ -1,3 +1,4 @@
+using MeliBot.Delivery.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace MeliBot.Delivery.Queues.AzureStorage;
 
 /// <summary>Reads the queues where there are some; a host without them loads nothing of theirs.</summary>
-internal sealed class AzureQueueHost(IServiceProvider services, IOptions<AzureQueueOptions> options) : IHostedService, IDisposable
+internal sealed class AzureQueueHost(IServiceProvider services, IOptions<AzureQueueOptions> options) : IWorkerService, IDisposable
 {
     private BackgroundService? _reader;
 

@@ -12,10 +12,12 @@ internal sealed class AzureQueues : IDisposable
     private readonly SemaphoreSlim _creating = new(1, 1);
     private volatile bool _created;
 
-    public AzureQueues(IOptions<AzureQueueOptions> options)
+    /// <param name="options">Where the queues are.</param>
+    /// <param name="credential">How the host signs in where it has an address; null for its managed identity.</param>
+    public AzureQueues(IOptions<AzureQueueOptions> options, TokenCredential? credential = null)
     {
         var settings = options.Value;
-        var service = Service(settings);
+        var service = Service(settings, credential);
         _partitions = [.. Enumerable.Range(0, settings.Partitions).Select(partition => service.GetQueueClient(QueuePartition.Name(settings.Name, partition)))];
         Poison = service.GetQueueClient(QueuePartition.Poison(settings.Name));
     }
@@ -45,10 +47,10 @@ internal sealed class AzureQueues : IDisposable
 
     public void Dispose() => _creating.Dispose();
 
-    private static QueueServiceClient Service(AzureQueueOptions settings)
+    private static QueueServiceClient Service(AzureQueueOptions settings, TokenCredential? credential)
     {
         // Whoever waits for a notification's answer has no time for a second try; readers look again anyway.
         var client = new QueueClientOptions { Retry = { MaxRetries = 1, Mode = RetryMode.Fixed, Delay = TimeSpan.FromMilliseconds(50), NetworkTimeout = TimeSpan.FromSeconds(30) } };
-        return settings.ServiceUri is { } uri ? new(uri, new DefaultAzureCredential(), client) : new(settings.ConnectionString, client);
+        return settings.ServiceUri is { } uri ? new(uri, credential ?? new DefaultAzureCredential(), client) : new(settings.ConnectionString, client);
     }
 }
