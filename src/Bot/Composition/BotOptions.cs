@@ -11,6 +11,9 @@ public sealed class BotOptions : IValidatableObject
     /// <value>Where webhook and callback listen; a proxy in front brings TLS. Default http://127.0.0.1:5280. For Kestrel's own TLS leave it empty and set Kestrel:Endpoints.</value>
     public string Url { get; set; } = "http://127.0.0.1:5280";
 
+    /// <value>What this host does of the whole: ingress, worker, inbox, with commas between them or as a list. Empty for all. One host on SQLite always works; hosts that share a PostgreSQL store may each do a part.</value>
+    public string? Roles { get; set; }
+
     /// <value>How old a listing's facts may be when a question is answered from them. Default 30 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan FactsMaxAge { get; set; } = TimeSpan.FromSeconds(30);

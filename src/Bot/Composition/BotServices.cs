@@ -4,6 +4,7 @@ using MeliBot.Bot.Endpoints;
 using MeliBot.Bot.Facts;
 using MeliBot.Bot.Local;
 using MeliBot.Bot.Rehearsal;
+using MeliBot.Delivery.Stores;
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Playbooks;
 using MeliBot.Inbox.Designing;
@@ -16,6 +17,8 @@ internal static class BotServices
     public static void AddBot(this IServiceCollection services, IConfiguration configuration, bool pages)
     {
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .Validate(_ => RolesInUse.Problem(configuration) is null, RolesInUse.Problem(configuration) ?? "")
+            .Validate<IServiceProvider>((_, provider) => configuration.Has(HostRoles.Worker) || RolesInUse.Problem(configuration) is not null || provider.GetService<StoreInUse>() is not { IsShared: false }, $"{RolesInUse.Key}: without \"worker\" nothing would ever be answered, because one host alone owns an SQLite store. Add worker, or let several hosts share a PostgreSQL store.")
             .Validate(_ => HearsOfQuestions(configuration), "MercadoLibre:Notifications:Secrets:0: without a secret no notification is accepted, so no question would be heard of. Make one with \"openssl rand -hex 32\", or start with --poll.");
         services.Configure<HostOptions>(host => host.ShutdownTimeout = configuration.GetValue($"{BotOptions.Section}:{nameof(BotOptions.StopWithin)}", new BotOptions().StopWithin));
 
@@ -38,6 +41,7 @@ internal static class BotServices
         services.AddSingleton<ClaimStories>();
         services.AddSingleton<IBotControl, DirectControl>();
         services.AddHealth();
+        services.KeepServicesOf(RolesInUse.Of(configuration));
         if (configuration[$"{BotOptions.Section}:{nameof(BotOptions.KeyCertificate)}"] is { Length: > 0 } certificate)
         {
             services.AddDataProtection().ProtectKeysWithCertificate(
@@ -45,17 +49,22 @@ internal static class BotServices
         }
     }
 
+    // Of a host that takes nothing in nobody wants to hear how.
     private static bool HearsOfQuestions(IConfiguration configuration) =>
-        configuration.GetValue<bool>(Settings.Polling) || configuration.GetSection("MercadoLibre:Notifications:Secrets").GetChildren().Any(secret => !string.IsNullOrEmpty(secret.Value));
+        !configuration.Has(HostRoles.Ingress) || configuration.GetValue<bool>(Settings.Polling) || configuration.GetSection("MercadoLibre:Notifications:Secrets").GetChildren().Any(secret => !string.IsNullOrEmpty(secret.Value));
 
     public static void MapBot(this WebApplication app)
     {
         // Each of these has a secret or a place of its own; nobody signs in there.
         var open = app.MapGroup("").AllowAnonymous();
-        open.MapMercadoLibre();
-        open.MapLinkCallback();
+        if (app.Configuration.Has(HostRoles.Ingress))
+        {
+            open.MapMercadoLibre();
+            open.MapLinkCallback();
+        }
+
         open.MapHealth();
         open.MapLocalApi();
-        if (InboxInUse.IsEnabled(app.Configuration)) app.MapInbox();
+        if (InboxInUse.IsServed(app.Configuration)) app.MapInbox();
     }
 }

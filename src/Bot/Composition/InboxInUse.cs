@@ -8,6 +8,9 @@ internal static class InboxInUse
 {
     public static bool IsEnabled(IConfiguration configuration) => configuration.GetValue($"{InboxOptions.Section}:{nameof(InboxOptions.Enabled)}", true);
 
+    /// <summary>Whether this host is the one, or one of those, that serve the pages.</summary>
+    public static bool IsServed(IConfiguration configuration) => IsEnabled(configuration) && configuration.Has(HostRoles.Inbox);
+
     /// <summary>Prints where the pages are, and a link by which the first person gets in, once nobody can yet.</summary>
     public static async Task TellAsync(WebApplication app, CancellationToken cancellationToken)
     {

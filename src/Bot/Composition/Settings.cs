@@ -23,6 +23,7 @@ internal static class Settings
             configuration.AddEnvironmentVariables();
         }
 
+        if (settings.Roles is { } roles) configuration.AddInMemoryCollection([new(RolesInUse.Key, roles)]);
         if (settings.Poll) configuration.AddInMemoryCollection([new(Polling, "true")]);
     }
 }

@@ -10,6 +10,7 @@ using MeliBot.Delivery.Reading;
 using MeliBot.Delivery.Records;
 using MeliBot.Delivery.Signals;
 using MeliBot.Delivery.State;
+using MeliBot.Delivery.Stores;
 using MeliBot.Delivery.Stores.Sqlite;
 using MeliBot.Delivery.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +26,7 @@ public static class SqliteDeliveryServiceCollectionExtensions
         services.AddDeliveryOptions<SqliteDeliveryOptions>(SqliteDeliveryOptions.Section, static (section, options) => section.Bind(options), configure);
         services.AddDeliveryOptions<DeliveryOptions>(DeliveryOptions.Section, static (section, options) => section.Bind(options), configure: null);
         services.AddDeliveryWork();
+        services.TryAddSingleton(new StoreInUse("SQLite", IsShared: false));
         services.TryAddSingleton<SqliteDatabase>();
         services.TryAddSingleton<ISignalStore, SqliteSignalStore>();
         services.TryAddSingleton<ISignalQueue, EmbeddedSignalQueue>();
