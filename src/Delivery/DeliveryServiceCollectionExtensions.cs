@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Diagnostics;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Sending;
 using MeliBot.Delivery.Signals;
 using MeliBot.Delivery.Turns;
 using MeliBot.Delivery.Work;
@@ -46,5 +47,6 @@ public static class DeliveryServiceCollectionExtensions
         services.TryAddSingleton<Backoff>();
         services.TryAddSingleton<ConversationLocks>();
         services.TryAddSingleton<DeliveryMeters>();
+        services.TryAddSingleton<SendSwitch>();
     }
 }

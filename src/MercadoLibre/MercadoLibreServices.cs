@@ -35,6 +35,8 @@ public static class MercadoLibreServices
         services.TryAddSingleton<OAuthClient>();
         services.TryAddSingleton<PayloadReader>();
 
+        services.TryAddSingleton<IWriteGate, OpenGate>();
+
         services.TryAddTransient<ErrorHandler>();
         services.TryAddTransient<HostGuardHandler>();
         services.TryAddTransient<TokenHandler>();

@@ -27,6 +27,10 @@ public sealed class MercadoLibreAdapterOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ReconnectRecheck { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <value>How often what the bot wants to send looks whether it may again, while sending is stopped. Default 30 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan SendsRecheck { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <value>How long an answer whose fate is unknown waits before the question is read back. Default 2 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan ReadBackAfter { get; set; } = TimeSpan.FromSeconds(2);

@@ -50,6 +50,7 @@ public static class MercadoLibreAdapterServices
             services.Insert(0, ServiceDescriptor.Singleton<IHostedService, SettingsFirst>());
 
         AddAccounts(services);
+        services.TryAddSingleton<IWriteGate, BotSendGate>();
         services.AddMercadoLibre();
         services.AddDelivery().AddAzureQueues().AddSqliteDelivery();
         AddDeciding(services);

@@ -16,6 +16,7 @@ internal static class MeliBotCommand
         ClaimsCommand.Create(),
         NotesCommand.Create(),
         ParkedCommand.Create(),
+        SendsCommand.Create(),
         PlaybookCommand.Create(),
         PayloadCommand.Create(),
         DialogsCommand.Create(),

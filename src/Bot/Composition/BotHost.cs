@@ -20,7 +20,7 @@ internal static class BotHost
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        pages &= InboxInUse.IsEnabled(builder.Configuration);
+        pages &= InboxInUse.IsServed(builder.Configuration);
         builder.Services.AddBot(builder.Configuration, pages);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.AddTelemetry();
@@ -41,16 +41,18 @@ internal static class BotHost
         // A killed host leaves its socket behind.
         File.Delete(socket);
 
-        // The first question mustn't wait until its language is learnt.
-        _ = await Task.Run(() => app.Services.GetRequiredService<PlaybookInUse>().Model, cancellationToken);
+        // The first question mustn't wait until its language is learnt. Where none is answered or tried, none is.
+        var roles = RolesInUse.Of(app.Configuration);
+        if (roles != HostRoles.Ingress) _ = await Task.Run(() => app.Services.GetRequiredService<PlaybookInUse>().Model, cancellationToken);
         app.MapBot();
         await app.StartAsync(cancellationToken);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         // What reading and learning left behind goes back to the system now: an idle host has no reason to collect it.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        Console.WriteLine($"MeliBot serves on {string.Join(", ", app.Urls.Where(url => !url.Contains("unix:", StringComparison.Ordinal)))}");
+        Console.WriteLine($"MeliBot serves on {string.Join(", ", app.Urls.Where(url => !url.Contains("unix:", StringComparison.Ordinal)))}{(roles == HostRoles.All ? "" : $" as {RolesInUse.Tell(roles)}")}");
 
-        if (InboxInUse.IsEnabled(app.Configuration)) await InboxInUse.TellAsync(app, cancellationToken);
+        if (InboxInUse.IsServed(app.Configuration)) await InboxInUse.TellAsync(app, cancellationToken);
+        if (await app.Services.GetRequiredService<IBotControl>().SendsAsync(cancellationToken) is { IsStopped: true } stopped) Console.WriteLine(SendsCommand.Tell(stopped));
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var following = parent is { } id ? ParentWatch.FollowAsync(id, stopping) : Task.CompletedTask;

@@ -8,6 +8,7 @@ using MeliBot.Bot.Facts;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Sending;
 using MeliBot.Delivery.Turns;
 using MeliBot.Dialogs.Playbooks;
 using MeliBot.MercadoLibre;
@@ -17,7 +18,7 @@ using Newtonsoft.Json.Linq;
 namespace MeliBot.Bot.Local;
 
 /// <summary>Control within the process that has the database.</summary>
-internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, ItemNotes notes, PlaybookSource playbooks, OrderStore orders, ClaimStories claims, TimeProvider time) : IBotControl
+internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callbacks, IParkingStore parking, IDeliveryReader reader, ITurnStore turns, IMercadoLibreClient client, ItemNotes notes, PlaybookSource playbooks, OrderStore orders, ClaimStories claims, SendSwitch sends, TimeProvider time) : IBotControl
 {
     public async Task<LinkStarted> BeginLinkAsync(string site, CancellationToken cancellationToken)
     {
@@ -43,6 +44,12 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
         [.. (await parking.ListAsync(null, 1000, cancellationToken)).Select(p => new ParkedView(p.Id, p.Kind, p.Account, p.Conversation, p.Key, p.Reason.Text, p.Detail, p.Attempts, p.At))];
 
     public Task<bool> ReplayAsync(long id, CancellationToken cancellationToken) => parking.ReplayAsync(id, time.GetUtcNow(), cancellationToken);
+
+    public async Task<SendsView> SendsAsync(CancellationToken cancellationToken) => await ViewAsync(await sends.ReadAsync(cancellationToken), cancellationToken);
+
+    public async Task<SendsView> StopSendsAsync(string by, string why, CancellationToken cancellationToken) => await ViewAsync(await sends.StopAsync(by, why, cancellationToken), cancellationToken);
+
+    public async Task<SendsView> ResumeSendsAsync(string by, string? why, CancellationToken cancellationToken) => await ViewAsync(await sends.ResumeAsync(by, why, cancellationToken), cancellationToken);
 
     public Task<PlaybookView> PlaybookAsync(CancellationToken cancellationToken)
     {
@@ -153,6 +160,8 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
         await notes.FindAsync(account, item, cancellationToken) is { } note ? new NoteView(note.Value, note.At) : null;
 
     public Task SetNoteAsync(long account, string item, string text, CancellationToken cancellationToken) => notes.SetAsync(account, item, text, cancellationToken);
+
+    private async Task<SendsView> ViewAsync(SendState state, CancellationToken cancellationToken) => new(state.IsStopped, state.Since, state.By, state.Why, await sends.HistoryAsync(cancellationToken));
 
     private async Task<HashSet<long>> LinkedAsync(long? account, CancellationToken cancellationToken) =>
         [.. (await linker.ListAsync(cancellationToken)).Select(linked => linked.UserId).Where(id => account is null || id == account)];

@@ -21,6 +21,13 @@ public interface IBotControl
     /// <summary>False when it isn't parked any more.</summary>
     Task<bool> ReplayAsync(long id, CancellationToken cancellationToken);
 
+    /// <summary>Whether the bot may send, and who turned the switch.</summary>
+    Task<SendsView> SendsAsync(CancellationToken cancellationToken);
+
+    Task<SendsView> StopSendsAsync(string by, string why, CancellationToken cancellationToken);
+
+    Task<SendsView> ResumeSendsAsync(string by, string? why, CancellationToken cancellationToken);
+
     /// <summary>The conversations that changed last, newest first.</summary>
     Task<IReadOnlyList<ConversationRow>> ConversationsAsync(int max, CancellationToken cancellationToken);
 

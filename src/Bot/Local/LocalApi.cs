@@ -38,6 +38,10 @@ internal static class LocalApi
         local.MapGet("/parked", (IBotControl control, CancellationToken cancellationToken) => control.ParkedAsync(cancellationToken));
         local.MapPost("/parked/{id:long}/replay", async (long id, IBotControl control, CancellationToken cancellationToken) =>
             await control.ReplayAsync(id, cancellationToken) ? Results.Ok() : Results.NotFound());
+        local.MapGet("/sends", (IBotControl control, CancellationToken cancellationToken) => control.SendsAsync(cancellationToken));
+        local.MapPost("/sends/stop", async (SendsRequest wish, IBotControl control, CancellationToken cancellationToken) =>
+            string.IsNullOrWhiteSpace(wish.Why) ? Results.Problem("Say why.", statusCode: 400) : Results.Ok(await control.StopSendsAsync(wish.By, wish.Why, cancellationToken)));
+        local.MapPost("/sends/resume", (SendsRequest wish, IBotControl control, CancellationToken cancellationToken) => control.ResumeSendsAsync(wish.By, wish.Why, cancellationToken));
         local.MapGet("/conversations", (int max, IBotControl control, CancellationToken cancellationToken) => control.ConversationsAsync(Math.Clamp(max, 1, 1000), cancellationToken));
         local.MapGet("/items/{id}", async (string id, IBotControl control, CancellationToken cancellationToken) =>
             await control.ItemAsync(id, cancellationToken) is { } item ? Results.Json(item) : Results.NotFound());
@@ -66,3 +70,5 @@ internal sealed record SiteRequest(string Site);
 internal sealed record PastedRequest(string Address);
 
 internal sealed record NoteRequest(string Text);
+
+internal sealed record SendsRequest(string By, string? Why);

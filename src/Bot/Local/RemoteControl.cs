@@ -48,6 +48,20 @@ internal sealed class RemoteControl(HttpClient http) : IBotControl, IDisposable
         return true;
     }
 
+    public Task<SendsView> SendsAsync(CancellationToken cancellationToken) => GetAsync<SendsView>("sends", cancellationToken);
+
+    public async Task<SendsView> StopSendsAsync(string by, string why, CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsJsonAsync("sends/stop", new SendsRequest(by, why), cancellationToken);
+        return await ReadAsync<SendsView>(response, cancellationToken);
+    }
+
+    public async Task<SendsView> ResumeSendsAsync(string by, string? why, CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsJsonAsync("sends/resume", new SendsRequest(by, why), cancellationToken);
+        return await ReadAsync<SendsView>(response, cancellationToken);
+    }
+
     public Task<IReadOnlyList<ConversationRow>> ConversationsAsync(int max, CancellationToken cancellationToken) => GetAsync<IReadOnlyList<ConversationRow>>($"conversations?max={max}", cancellationToken);
 
     public async Task<string?> ItemAsync(string id, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using MeliBot.Delivery.Parking;
+using MeliBot.Delivery.Sending;
 
 namespace MeliBot.Bot.Local;
 
@@ -43,3 +44,7 @@ public sealed record ConversationView(
 public sealed record PlaybookView(string Folder, string Version, DateTimeOffset ReadAt, bool Broken, bool Learning, IReadOnlyList<string> Problems);
 
 public sealed record NoteView(string Text, DateTimeOffset At);
+
+/// <param name="IsStopped">Nothing of the bot's goes out.</param>
+/// <param name="Acts">Every turn of the switch that is kept, newest first.</param>
+public sealed record SendsView(bool IsStopped, DateTimeOffset? Since, string? By, string? Why, IReadOnlyList<SendSwitchAct> Acts);

@@ -61,6 +61,12 @@ internal static partial class Log
     [LoggerMessage(2053, LogLevel.Error, "Queued message {Message} is no hint that can become a signal; it was moved to {Poison}. Look at it there; what it was about is found by the next sweep.")]
     public static partial void Poisoned(ILogger logger, string message, string poison);
 
+    [LoggerMessage(2061, LogLevel.Warning, "Whatever the bot sends is stopped since {Since} by {By}: it waits, and nothing of it is lost. Taking in goes on.")]
+    public static partial void SendsStopped(ILogger logger, DateTimeOffset? since, string? by);
+
+    [LoggerMessage(2062, LogLevel.Information, "The bot may send (resumed {Since} by {By}).")]
+    public static partial void SendsResumed(ILogger logger, DateTimeOffset? since, string? by);
+
     [LoggerMessage(2044, LogLevel.Error, "The store can't take writes now ({Error}); {Count} writes were told so.")]
     public static partial void CommitFailed(ILogger logger, string error, int count);
 }

@@ -5,6 +5,8 @@ namespace MeliBot.Inbox.Status;
 /// <summary>What of a status somebody should look at.</summary>
 internal enum Alarm
 {
+    /// <summary>Somebody stopped whatever the bot sends.</summary>
+    SendsStopped,
     Reconnect,
 
     /// <summary>Something that Mercado Libre wants in a claim is overdue, or will be soon, and waits for a person.</summary>
@@ -25,6 +27,7 @@ internal static class Alarms
     public static IEnumerable<Alarm> Of(HostStatus status)
     {
         ArgumentNullException.ThrowIfNull(status);
+        if (status.Sends.IsStopped) yield return Alarm.SendsStopped;
         if (status.Accounts.Any(account => account.Account.State == AccountState.Reconnect)) yield return Alarm.Reconnect;
         if (status.PressingClaims > 0) yield return Alarm.ClaimDue;
         if (status.Topics.Any(topic => topic.State == TopicState.Silent)) yield return Alarm.TopicSilent;

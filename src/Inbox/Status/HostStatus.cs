@@ -2,6 +2,7 @@ using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Sweep;
 using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Sending;
 using MeliBot.MercadoLibre;
 
 namespace MeliBot.Inbox.Status;
@@ -21,6 +22,9 @@ public sealed record HostStatus(
 {
     /// <summary>Claims that wait for a person and in which an act is overdue, or due before the last reminder's time is over.</summary>
     public int PressingClaims { get; init; }
+
+    /// <summary>Whether the bot may send.</summary>
+    public SendState Sends { get; init; } = SendState.Free;
 
     public long ParkedCount => Work.ParkedSignals + Work.ParkedTurns + Work.ParkedEffects;
 }

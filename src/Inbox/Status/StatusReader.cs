@@ -5,6 +5,7 @@ using MeliBot.Adapter.Sweep;
 using MeliBot.Adapter.Webhooks;
 using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Sending;
 using MeliBot.Inbox.Index;
 using MeliBot.MercadoLibre;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,7 @@ internal sealed class StatusReader(
     HostStart start,
     IInboxIndex index,
     IOptionsMonitor<ClaimOptions> claims,
+    SendSwitch sends,
     TimeProvider time)
 {
     private const int MostParked = 200;
@@ -50,6 +52,7 @@ internal sealed class StatusReader(
             keys.Read())
         {
             PressingClaims = await PressingAsync(now, cancellationToken),
+            Sends = await sends.ReadAsync(cancellationToken),
         };
     }
 

@@ -4,12 +4,16 @@ using Microsoft.Extensions.Logging;
 namespace MeliBot.MercadoLibre;
 
 /// <summary>Every attempt waits for its turn in the application's budget, and tells the budget how it ended.</summary>
-internal sealed class BudgetHandler(IRateBudget budget, TimeProvider time, ILogger<BudgetHandler> logger) : DelegatingHandler
+internal sealed class BudgetHandler(IRateBudget budget, IWriteGate gate, TimeProvider time, ILogger<BudgetHandler> logger) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var (account, kind) = CallContext.Get(request);
         await budget.AcquireAsync(account, kind, cancellationToken);
+
+        // Asked now and not before: a call may have waited long for its turn.
+        if (!CallContext.IsRead(request) && await gate.CheckAsync(account, cancellationToken) is { } held)
+            throw new MercadoLibreException(held);
         HttpResponseMessage response;
         try
         {

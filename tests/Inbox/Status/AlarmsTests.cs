@@ -1,6 +1,7 @@
 using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Sweep;
 using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Sending;
 using MeliBot.Inbox.Status;
 using MeliBot.MercadoLibre;
 
@@ -32,7 +33,8 @@ public class AlarmsTests
         Budget = new BudgetState(1, 0, null, [0]),
         Sweeps = [new SweepState("questions", false, Now, Now.AddMinutes(-6), 1, 0, 0, 0, "It fails.")],
         PressingClaims = 1,
-    }).ShouldBe([Alarm.Reconnect, Alarm.ClaimDue, Alarm.TopicSilent, Alarm.CallsHeldBack, Alarm.SweepFails, Alarm.Behind, Alarm.Parked]);
+        Sends = new SendState(true, Now, "Ana", "Wrong prices."),
+    }).ShouldBe([Alarm.SendsStopped, Alarm.Reconnect, Alarm.ClaimDue, Alarm.TopicSilent, Alarm.CallsHeldBack, Alarm.SweepFails, Alarm.Behind, Alarm.Parked]);
 
     [Theory]
     [InlineData(Whereabouts.Missing, 6, true)]

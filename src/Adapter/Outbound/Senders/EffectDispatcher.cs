@@ -1,6 +1,9 @@
+using MeliBot.Adapter.Hosting;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reasons;
+using MeliBot.Delivery.Sending;
+using Microsoft.Extensions.Options;
 
 namespace MeliBot.Adapter.Outbound.Senders;
 
@@ -11,17 +14,19 @@ public interface IEffectSender : IEffectHandler
     string Kind { get; }
 }
 
-/// <summary>Gives each effect to the sender of its kind.</summary>
-public sealed class EffectDispatcher(IEnumerable<IEffectSender> senders) : IEffectHandler
+/// <summary>
+/// Gives each effect to the sender of its kind. While sending is stopped the bot's wait: they hold up no person's message, are tried by nobody and count no try. One that may have been posted before
+/// is read back all the same, because that sends nothing.
+/// </summary>
+public sealed class EffectDispatcher(IEnumerable<IEffectSender> senders, SendSwitch sends, IOptions<MercadoLibreAdapterOptions> options, TimeProvider time) : IEffectHandler
 {
     private readonly Dictionary<string, IEffectSender> _senders = senders.ToDictionary(sender => sender.Kind, StringComparer.Ordinal);
 
     public Task<EffectOutcome> ExecuteAsync(EffectLease lease, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(lease);
-        return _senders.TryGetValue(lease.Slot.Kind, out var sender)
-            ? sender.ExecuteAsync(lease, cancellationToken)
-            : Task.FromResult<EffectOutcome>(new EffectOutcome.Park(AnswerReasons.UnknownKind.With(lease.Slot.Kind)));
+        if (!_senders.TryGetValue(lease.Slot.Kind, out var sender)) return Task.FromResult<EffectOutcome>(new EffectOutcome.Park(AnswerReasons.UnknownKind.With(lease.Slot.Kind)));
+        return lease.Slot.Author.StartsWith("agent:", StringComparison.Ordinal) ? sender.ExecuteAsync(lease, cancellationToken) : SendAsync(sender, lease, cancellationToken);
     }
 
     public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, Reason reason, CancellationToken cancellationToken)
@@ -31,4 +36,14 @@ public sealed class EffectDispatcher(IEnumerable<IEffectSender> senders) : IEffe
             ? sender.ParkedAsync(slot, reason, cancellationToken)
             : Task.FromResult<IReadOnlyList<ActivityEntry>>([]);
     }
+
+    private async Task<EffectOutcome> SendAsync(IEffectSender sender, EffectLease lease, CancellationToken cancellationToken)
+    {
+        if (!lease.Recovering && await sends.ReadAsync(cancellationToken).ConfigureAwait(false) is { IsStopped: true } stopped) return Wait(SendReasons.Of(stopped));
+        using var send = BotSend.Begin();
+        var outcome = await sender.ExecuteAsync(lease, cancellationToken).ConfigureAwait(false);
+        return send.HeldBack is { } reason && outcome is EffectOutcome.Retry ? Wait(reason) : outcome;
+    }
+
+    private EffectOutcome.Waiting Wait(Reason reason) => new(time.GetUtcNow() + options.Value.SendsRecheck, reason);
 }

@@ -1,0 +1,57 @@
+using MeliBot.Delivery;
+using MeliBot.Delivery.Reasons;
+using MeliBot.Delivery.Sending;
+using MeliBot.MercadoLibre;
+
+namespace MeliBot.Adapter.Outbound.Senders;
+
+/// <summary>Something of the bot's that is being sent: what flows from here to the call that writes it.</summary>
+internal sealed class BotSend : IDisposable
+{
+    private static readonly AsyncLocal<BotSend?> Flowing = new();
+
+    private readonly BotSend? _outer = Flowing.Value;
+
+    private BotSend() => Flowing.Value = this;
+
+    public static BotSend? Current => Flowing.Value;
+
+    /// <summary>Why the post was held back at the last moment; null when it wasn't.</summary>
+    public Reason? HeldBack { get; set; }
+
+    public static BotSend Begin() => new();
+
+    public void Dispose() => Flowing.Value = _outer;
+}
+
+/// <summary>Lets no post of the bot's out while sending is stopped. What people do passes.</summary>
+internal sealed class BotSendGate(SendSwitch sends) : IWriteGate
+{
+    public async ValueTask<MercadoLibreError?> CheckAsync(long account, CancellationToken cancellationToken)
+    {
+        if (BotSend.Current is not { } send) return null;
+        try
+        {
+            if (await sends.ReadAsync(cancellationToken).ConfigureAwait(false) is not { IsStopped: true } stopped) return null;
+            send.HeldBack = SendReasons.Of(stopped);
+        }
+        catch (DeliveryUnavailableException e)
+        {
+            // Nobody knows whether it may go out: then it may not.
+            send.HeldBack = SendReasons.Unread.With(e.Message);
+        }
+
+        return new MercadoLibreError { Kind = ErrorKind.HeldBack, Message = send.HeldBack.Text, WhatToDo = "Nothing was sent. It goes out once sending is resumed, by \"sends resume\" or on the inbox's status page." };
+    }
+}
+
+/// <summary>Why the bot's texts wait, all of them.</summary>
+internal static class SendReasons
+{
+    public static readonly ReasonCode Stopped = new("sends.stopped", "{0} stopped whatever the bot sends: {1} It goes out once that is resumed.");
+    public static readonly ReasonCode Unread = new("sends.unread", "Whether the bot may send can't be read now, so nothing goes out: {0}");
+
+    public static Reason Of(SendState stopped) => Stopped.With(stopped.By ?? "", Sentence(stopped.Why ?? ""));
+
+    private static string Sentence(string why) => why.Length == 0 || why[^1] is '.' or '!' or '?' ? why : why + ".";
+}

@@ -1,0 +1,95 @@
+using MeliBot.Adapter.Hosting;
+using MeliBot.Adapter.Outbound.Senders;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Sending;
+using MeliBot.Simulator;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MeliBot.Adapter.Tests.Outbound.Senders;
+
+/// <summary>While sending is stopped nothing of the bot's goes out, nothing is lost, and people aren't held up.</summary>
+public sealed class SendSwitchTests
+{
+    private const string Why = "The prices are wrong.";
+
+    [Fact]
+    public async Task While_sending_is_stopped_the_bots_answer_waits_and_goes_out_once_it_is_resumed()
+    {
+        await using var route = await StartAsync();
+        await route.Services.GetRequiredService<SendSwitch>().StopAsync("Ana", Why, default);
+
+        var question = await route.AskAsync("¿Hay stock?");
+        var waiting = await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Waiting);
+
+        (waiting.Reason!.Code, waiting.Reason.Text, waiting.Attempt).ShouldBe(("sends.stopped", $"Ana stopped whatever the bot sends: {Why} It goes out once that is resumed.", 0));
+        route.World.Journal.Accepted(EffectKinds.Answer).ShouldBeEmpty();
+        (await route.LoadAsync()).Activities.ShouldNotBeEmpty();
+
+        await route.Services.GetRequiredService<SendSwitch>().ResumeAsync("Ana", null, default);
+
+        (await route.AnswerAsync(question.Id)).Text.ShouldBe("Sí.");
+        route.World.Journal.Accepted(EffectKinds.Answer).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_person_answers_while_the_bot_is_silent()
+    {
+        await using var route = await StartAsync();
+        await route.Services.GetRequiredService<SendSwitch>().StopAsync("Ana", Why, default);
+        var question = await route.AskAsync("¿Hay stock?");
+        EffectSlot waiting;
+        do waiting = await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Waiting);
+        while (await route.Services.GetRequiredService<IEffectStore>().TakeOverAsync(waiting.Key, waiting.Epoch, new AnswerPayload(question.Id, "Sí, quedan tres.").ToJson(), "agent:ana", DateTimeOffset.UtcNow, default) != TakeOverResult.TakenOver);
+
+        (await route.AnswerAsync(question.Id)).Text.ShouldBe("Sí, quedan tres.");
+    }
+
+    [Fact]
+    public async Task What_was_claimed_before_the_stop_is_held_back_right_before_its_post()
+    {
+        var hook = new BeforeReading();
+        await using var route = await StartAsync(services => services.AddHttpClient(MercadoLibreServices.HttpClientName).AddHttpMessageHandler(() => new Hooked(hook)));
+        hook.Do = async () =>
+        {
+            // The sender has its lease and reads the question: the last moment before its post.
+            var sending = (await route.LoadAsync()).Effects.Any(slot => slot.State == EffectState.Sending);
+            if (!sending) return;
+            hook.Do = null;
+            await route.Services.GetRequiredService<SendSwitch>().StopAsync("Ana", Why, default);
+        };
+
+        var question = await route.AskAsync("¿Hay stock?");
+        var waiting = await route.UntilSlotAsync(question.Id, slot => slot.State == EffectState.Waiting);
+
+        (waiting.Reason!.Code, hook.Do).ShouldBe(("sends.stopped", null));
+        (route.World.Journal.Accepted(EffectKinds.Answer).Count, route.World.Journal.Refused(EffectKinds.Answer).Count).ShouldBe((0, 0));
+
+        await route.Services.GetRequiredService<SendSwitch>().ResumeAsync("Ana", null, default);
+
+        await route.AnswerAsync(question.Id);
+        route.World.Journal.Accepted(EffectKinds.Answer).Count.ShouldBe(1);
+    }
+
+    private static Task<Tests.Route.Route> StartAsync(Action<IServiceCollection>? more = null) => Tests.Route.Route.StartAsync(
+        (turn, cancellationToken) => turn.SendActivityAsync(MessageFactory.Text("Sí."), cancellationToken),
+        services =>
+        {
+            services.Configure<MercadoLibreAdapterOptions>(options => options.SendsRecheck = TimeSpan.FromMilliseconds(50));
+            more?.Invoke(services);
+        });
+
+    private sealed class BeforeReading
+    {
+        public Func<Task>? Do { get; set; }
+    }
+
+    private sealed class Hooked(BeforeReading hook) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Get && hook.Do is { } act) await act();
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
