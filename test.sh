@@ -20,6 +20,11 @@ if [[ ${CI:-} == true ]] && (( EUID == 0 )) && ! command -v azurite-queue >/dev/
   npm install --global --no-audit --no-fund azurite@3.37.0 >/dev/null 2>&1 || echo "Azurite could not be installed." >&2
 fi
 
+# The store on PostgreSQL is tried on a server that the tests start for themselves; without its programs those tests are skipped, with the reason.
+if [[ ${CI:-} == true ]] && (( EUID == 0 )) && ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && command -v apt-get >/dev/null; then
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; } >/dev/null 2>&1 || echo "PostgreSQL could not be installed." >&2
+fi
+
 results=artifacts/test-results
 rm -rf "$results"; mkdir -p "$results"
 passed=0 failed=0 skipped=0

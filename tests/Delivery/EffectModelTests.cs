@@ -8,14 +8,19 @@ namespace MeliBot.Delivery.Tests;
 public sealed class EffectModelTests
 {
     [Fact]
-    public async Task The_store_follows_the_model_of_a_slot()
+    public Task The_store_follows_the_model_of_a_slot() => WalkAsync(new SqliteFixture(), walks: 200);
+
+    [Fact]
+    public Task The_store_on_PostgreSQL_follows_it_too() => WalkAsync(new PostgresFixture(), walks: 15);
+
+    private static async Task WalkAsync(DeliveryFixture fixture, int walks)
     {
-        await using var store = new SqliteFixture();
+        await using var store = fixture;
         var account = 0L;
-        await Gen.Int[0, 9999].Array[1, 40].SampleAsync(async steps => await WalkAsync(store, ++account, steps), iter: 200, threads: 1);
+        await Gen.Int[0, 9999].Array[1, 40].SampleAsync(async steps => await WalkAsync(store, ++account, steps), iter: walks, threads: 1);
     }
 
-    private static async Task WalkAsync(SqliteFixture store, long account, int[] steps)
+    private static async Task WalkAsync(DeliveryFixture store, long account, int[] steps)
     {
         var conversation = Some.AnyConversation(1, account);
         var key = $"{account}:answer:1";

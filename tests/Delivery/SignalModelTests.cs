@@ -1,4 +1,5 @@
 using CsCheck;
+using MeliBot.Contracts;
 using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Signals;
 
@@ -8,14 +9,19 @@ namespace MeliBot.Delivery.Tests;
 public sealed class SignalModelTests
 {
     [Fact]
-    public async Task The_store_follows_the_model_of_a_signal()
+    public Task The_store_follows_the_model_of_a_signal() => WalkAsync(new SqliteFixture(), walks: 150);
+
+    [Fact]
+    public Task The_store_on_PostgreSQL_follows_it_too() => WalkAsync(new PostgresFixture(), walks: 15);
+
+    private static async Task WalkAsync(DeliveryFixture fixture, int walks)
     {
-        await using var store = new SqliteFixture();
+        await using var store = fixture;
         var account = 0L;
-        await Gen.Int[0, 999].Array[1, 40].SampleAsync(async steps => await WalkAsync(store, ++account, steps), iter: 150, threads: 1);
+        await Gen.Int[0, 999].Array[1, 40].SampleAsync(async steps => await WalkAsync(store, ++account, steps), iter: walks, threads: 1);
     }
 
-    private static async Task WalkAsync(SqliteFixture store, long account, int[] steps)
+    private static async Task WalkAsync(DeliveryFixture store, long account, int[] steps)
     {
         var model = new Model();
         var looks = new List<Signal>();
@@ -68,7 +74,7 @@ public sealed class SignalModelTests
         }
     }
 
-    private static Task<IReadOnlyList<Signal>> DueAsync(SqliteFixture store, long account) => store.Signals.FindDueAsync(store.Now, 10, signal => signal.Account != account, default);
+    private static Task<IReadOnlyList<Signal>> DueAsync(DeliveryFixture store, long account) => store.Signals.FindDueAsync(store.Now, 10, signal => signal.Account != account, default);
 
     private sealed class Model
     {

@@ -1,5 +1,6 @@
 using MeliBot.Contracts;
 using MeliBot.Delivery.Signals;
+using MeliBot.Delivery.Stores;
 using MeliBot.Delivery.Stores.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using MeliBot.Bot.Composition;
+using MeliBot.Delivery;
+using MeliBot.Delivery.Stores;
 using MeliBot.Delivery.Stores.Sqlite;
 using MeliBot.Dialogs.Playbooks;
 using MeliBot.MercadoLibre;
@@ -34,6 +36,10 @@ internal static class CommandActions
             {
                 await Console.Error.WriteLineAsync(e.Message);
                 return 2;
+            }
+            catch (Exception e) when (e is DeliveryUnavailableException or SchemaTooNewException)
+            {
+                return await TellAsync(new CommandException("The database can't be used.", e.Message, "Do what it says, then run the command again.", 3, e));
             }
             catch (StoreInUseException e)
             {

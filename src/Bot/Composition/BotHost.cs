@@ -1,7 +1,6 @@
 using System.Net;
 using MeliBot.Bot.Commands;
 using MeliBot.Bot.Local;
-using MeliBot.Delivery.Stores.Sqlite;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace MeliBot.Bot.Composition;
@@ -26,7 +25,7 @@ internal static class BotHost
         builder.AddTelemetry();
         // Pages and styles of the libraries, also when it runs from its build output.
         if (pages) builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.Url)}"] ?? new BotOptions().Url, DatabaseOf(builder.Configuration)));
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, builder.Configuration[$"{BotOptions.Section}:{nameof(BotOptions.Url)}"] ?? new BotOptions().Url, StoreChoice.PathOf(builder.Configuration)));
         return builder.Build();
     }
 
@@ -35,9 +34,9 @@ internal static class BotHost
     {
         await using var app = Build(settings, pages: true);
         SettingsException.ThrowIfInvalid(app.Services);
-        var socket = LocalSocket.PathFor(DatabaseOf(app.Configuration));
+        var socket = LocalSocket.PathFor(StoreChoice.PathOf(app.Configuration));
         if (await LocalSocket.AnswersAsync(socket, cancellationToken))
-            throw new CommandException("A host runs on this database already.", $"It answers on {socket}.", "Stop it first, or give this one a database of its own (Delivery:Sqlite:Path).", 3);
+            throw new CommandException(StoreChoice.IsShared(app.Configuration) ? "This host runs already." : "A host runs on this database already.", $"It answers on {socket}.", StoreChoice.IsShared(app.Configuration) ? $"Stop it first, or let this one listen elsewhere ({BotOptions.Section}:{nameof(BotOptions.Url)}); hosts on one machine are told apart by that." : "Stop it first, or give this one a database of its own (Delivery:Sqlite:Path).", 3);
         // A killed host leaves its socket behind.
         File.Delete(socket);
 
@@ -60,9 +59,6 @@ internal static class BotHost
         await stopping.CancelAsync();
         await following;
     }
-
-    public static string DatabaseOf(IConfiguration configuration) =>
-        configuration[$"{SqliteDeliveryOptions.Section}:{nameof(SqliteDeliveryOptions.Path)}"] is { Length: > 0 } path ? path : new SqliteDeliveryOptions().Path;
 
     // Kestrel asks before the settings are judged: whatever they are, this must not be what complains.
     private static void Listen(KestrelServerOptions kestrel, string url, string database)

@@ -7,6 +7,7 @@ using MeliBot.Bot.Rehearsal;
 using MeliBot.Delivery.Stores;
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Playbooks;
+using MeliBot.Inbox;
 using MeliBot.Inbox.Designing;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -23,6 +24,8 @@ internal static class BotServices
         services.Configure<HostOptions>(host => host.ShutdownTimeout = configuration.GetValue($"{BotOptions.Section}:{nameof(BotOptions.StopWithin)}", new BotOptions().StopWithin));
 
         services.AddPlaybookDeciding(provider => provider.GetRequiredService<PlaybookInUse>().Playbook);
+        // Before the adapter, which brings SQLite where there is no store yet.
+        if (StoreChoice.IsShared(configuration)) services.AddAzureQueues().AddPostgresDelivery();
         services.AddMercadoLibreAdapter();
         services.AddSingleton(BotAbilities.OfPlaybooks);
         services.AddPlaybook();
@@ -37,6 +40,7 @@ internal static class BotServices
         services.AddSingleton<IFactSource, ItemFactSource>();
 
         if (pages) services.AddInbox(configuration).AddSingleton<IDialogConsole, HostConsole>();
+        services.PostConfigure<InboxOptions>(inbox => inbox.IndexPath ??= $"{StoreChoice.PathOf(configuration)}.inbox");
         services.AddSingleton<LinkCallbacks>();
         services.AddSingleton<ClaimStories>();
         services.AddSingleton<IBotControl, DirectControl>();

@@ -18,7 +18,7 @@ internal sealed class ControlSession : IAsyncDisposable
     public static async Task<ControlSession> OpenAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         var app = BotHost.Build(settings);
-        var socket = LocalSocket.PathFor(BotHost.DatabaseOf(app.Configuration));
+        var socket = LocalSocket.PathFor(StoreChoice.PathOf(app.Configuration));
         if (await LocalSocket.AnswersAsync(socket, cancellationToken))
         {
             await app.DisposeAsync();

@@ -69,4 +69,10 @@ internal static partial class Log
 
     [LoggerMessage(2044, LogLevel.Error, "The store can't take writes now ({Error}); {Count} writes were told so.")]
     public static partial void CommitFailed(ILogger logger, string error, int count);
+
+    [LoggerMessage(2045, LogLevel.Warning, "The store wasn't told that this host lives ({Error}); others may take over its work for a moment.")]
+    public static partial void PulseLost(ILogger logger, string error);
+
+    [LoggerMessage(2046, LogLevel.Warning, "Nothing is heard from other hosts ({Error}); until it is, their work is looked for every {Poll}.")]
+    public static partial void BellLost(ILogger logger, string error, TimeSpan poll);
 }

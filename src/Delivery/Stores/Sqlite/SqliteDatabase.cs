@@ -23,7 +23,7 @@ internal sealed class SqliteDatabase(
 
     private SqliteDeliveryOptions Options => options.Value;
 
-    public SqliteChangeSignal Changes { get; } = new();
+    public ChangeSignal Changes { get; } = new();
 
     /// <summary>Takes the file for this process and brings its schema up to date.</summary>
     public void Open() => _ = Writer();

@@ -20,9 +20,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 public static class SqliteDeliveryServiceCollectionExtensions
 {
-    /// <summary>Everything durable in one SQLite file that one host owns; commands may use it without a host too. Settings: section <c>Delivery:Sqlite</c>.</summary>
+    /// <summary>
+    /// Everything durable in one SQLite file that one host owns; commands may use it without a host too. Adds nothing where another store was added before (<c>AddPostgresDelivery</c>).
+    /// Settings: section <c>Delivery:Sqlite</c>.
+    /// </summary>
     public static IServiceCollection AddSqliteDelivery(this IServiceCollection services, Action<SqliteDeliveryOptions>? configure = null)
     {
+        if (services.Any(service => service.ServiceType == typeof(ITurnStore) && service.ImplementationType != typeof(SqliteTurnStore)))
+            return services;
         services.AddDeliveryOptions<SqliteDeliveryOptions>(SqliteDeliveryOptions.Section, static (section, options) => section.Bind(options), configure);
         services.AddDeliveryOptions<DeliveryOptions>(DeliveryOptions.Section, static (section, options) => section.Bind(options), configure: null);
         services.AddDeliveryWork();

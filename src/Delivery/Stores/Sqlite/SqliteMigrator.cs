@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Reflection;
 using MeliBot.Delivery.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +6,7 @@ namespace MeliBot.Delivery.Stores.Sqlite;
 /// <summary>Applies the numbered scripts that the file doesn't have yet, each with its version row in one transaction, so that a kill leaves it before or after, never between.</summary>
 internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, ILogger logger)
 {
-    public static IReadOnlyList<Migration> Embedded { get; } = [.. Load(typeof(SqliteMigrator).Assembly).OrderBy(migration => migration.Version)];
+    public static IReadOnlyList<Migration> Embedded { get; } = Migration.Of("Sqlite");
 
     /// <summary>Gives the schema's version.</summary>
     public int Migrate(SqliteSession session, string path, DateTimeOffset now)
@@ -48,17 +46,4 @@ internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, ILogge
             }
         }
     }
-
-    private static IEnumerable<Migration> Load(Assembly assembly)
-    {
-        const string Folder = ".Stores.Sqlite.Migrations.";
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.Contains(Folder, StringComparison.Ordinal)))
-        {
-            var name = resource[(resource.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length)..^".sql".Length];
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            yield return new Migration(int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture), name, reader.ReadToEnd());
-        }
-    }
 }
-
-internal sealed record Migration(int Version, string Name, string Sql);

@@ -16,7 +16,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly int _group;
     private readonly TimeProvider _time;
     private readonly IWorkAlarm _alarm;
-    private readonly SqliteChangeSignal _changes;
+    private readonly ChangeSignal _changes;
     private readonly ILogger _logger;
     private readonly Queue<WriteJob> _waiting = new();
     private readonly Thread _thread;
@@ -25,7 +25,7 @@ internal sealed class SqliteWriter : IDisposable
     private bool _closing;
 
     public SqliteWriter(
-        Func<SqliteSession> open, SqliteDeliveryOptions options, int group, TimeProvider time, IWorkAlarm alarm, SqliteChangeSignal changes, ILogger logger)
+        Func<SqliteSession> open, SqliteDeliveryOptions options, int group, TimeProvider time, IWorkAlarm alarm, ChangeSignal changes, ILogger logger)
     {
         (_open, _options, _group, _time, _alarm, _changes, _logger) = (open, options, group, time, alarm, changes, logger);
         _thread = new Thread(Loop) { IsBackground = true, Name = "MeliBot SQLite writer" };

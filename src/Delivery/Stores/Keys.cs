@@ -1,7 +1,7 @@
 using System.Globalization;
 using MeliBot.Delivery.Conversations;
 
-namespace MeliBot.Delivery.Stores.Sqlite.Rows;
+namespace MeliBot.Delivery.Stores;
 
 /// <summary>Keys that begin with their account, so that a key alone finds its row account first.</summary>
 internal static class Keys

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.State;
 
-namespace MeliBot.Delivery.Stores.Sqlite.Rows;
+namespace MeliBot.Delivery.Stores;
 
 [JsonSerializable(typeof(IReadOnlyList<EffectPlan>))]
 [JsonSerializable(typeof(IReadOnlyList<StateWrite>))]

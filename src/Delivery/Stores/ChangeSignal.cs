@@ -1,7 +1,7 @@
-namespace MeliBot.Delivery.Stores.Sqlite;
+namespace MeliBot.Delivery.Stores;
 
 /// <summary>Wakes those who wait for changes, after each commit that made some.</summary>
-internal sealed class SqliteChangeSignal
+internal sealed class ChangeSignal
 {
     private TaskCompletionSource _next = New();
 

@@ -1,0 +1,153 @@
+using MeliBot.Delivery.Diagnostics;
+using MeliBot.Delivery.Stores.Postgres.Sql;
+using MeliBot.Delivery.Work;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace MeliBot.Delivery.Stores.Postgres;
+
+/// <summary>The shared database: its schema, this process's writers and its readers. Opened at first use, or at the host's start.</summary>
+internal sealed class PostgresDatabase(
+    IOptions<PostgresDeliveryOptions> options, IOptions<DeliveryOptions> delivery, TimeProvider time, IWorkAlarm alarm, ILogger<PostgresDatabase> logger) : IAsyncDisposable, IDisposable
+{
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private volatile Opened? _opened;
+    private bool _disposed;
+
+    private sealed record Opened(NpgsqlDataSource Source, StorePlace Place, PostgresWriter Writer, PostgresWriter Claims);
+
+    public PostgresDeliveryOptions Options => options.Value;
+
+    public ChangeSignal Changes { get; } = new();
+
+    public string Name => PostgresSource.NameOf(Options);
+
+    /// <summary>Connects and brings the schema up to date.</summary>
+    public async Task<StorePlace> OpenAsync(CancellationToken cancellationToken) => (await OpenedAsync(cancellationToken)).Place;
+
+    /// <summary>Durable when the task completes. A caller that gives up waiting may still have been served.</summary>
+    /// <param name="locks">All that the body's decision depends on (<see cref="LockKey"/>).</param>
+    public async Task<T> WriteAsync<T>(IReadOnlyList<long> locks, Func<Write, Task<T>> body, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await (await OpenedAsync(cancellationToken)).Writer.WriteAsync(locks, body, cancellationToken);
+    }
+
+    /// <summary>The same in a transaction of its own, for a body that finds out only inside it what it must lock.</summary>
+    public async Task<T> WriteAloneAsync<T>(Func<Write, Task<T>> body, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await (await OpenedAsync(cancellationToken)).Claims.WriteAsync([], body, cancellationToken);
+    }
+
+    /// <param name="body">Awaits nothing but its statements.</param>
+    public Task<T> ReadAsync<T>(Func<Pipeline, Task<T>> body, CancellationToken cancellationToken) => ReadAsync(body, snapshot: false, cancellationToken);
+
+    /// <summary>All of <paramref name="body"/> sees the same committed state.</summary>
+    public Task<T> ReadSnapshotAsync<T>(Func<Pipeline, Task<T>> body, CancellationToken cancellationToken) => ReadAsync(body, snapshot: true, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _opening.WaitAsync();
+        try
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            if (_opened is not { } opened)
+                return;
+            await opened.Writer.DisposeAsync();
+            await opened.Claims.DisposeAsync();
+            await opened.Source.DisposeAsync();
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private async Task<T> ReadAsync<T>(Func<Pipeline, Task<T>> body, bool snapshot, CancellationToken cancellationToken)
+    {
+        // Away from the caller's context: what the body awaits must go on here alone.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        cancellationToken.ThrowIfCancellationRequested();
+        var opened = await OpenedAsync(cancellationToken);
+        try
+        {
+            await using var connection = await opened.Source.OpenConnectionAsync(cancellationToken);
+            var pipeline = new Pipeline(connection, Options.CommandTimeout);
+            if (snapshot)
+                pipeline.Sql("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").Execute();
+            var result = body(pipeline);
+            await pipeline.RunAsync(cancellationToken);
+            if (!result.IsCompleted)
+                throw new InvalidOperationException("A read awaited something else than its statements.");
+            if (snapshot)
+            {
+                pipeline.Sql("COMMIT").Execute();
+                await pipeline.RunAsync(cancellationToken);
+            }
+
+            return await result;
+        }
+        catch (Exception e) when (e.IsUnavailable() || e.IsRace())
+        {
+            throw e.ToUnavailable(Name);
+        }
+    }
+
+    private async ValueTask<Opened> OpenedAsync(CancellationToken cancellationToken)
+    {
+        if (_opened is { } open)
+            return open;
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _opened ??= await StartAsync(cancellationToken);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private async Task<Opened> StartAsync(CancellationToken cancellationToken)
+    {
+        var source = PostgresSource.Pool(Options);
+        try
+        {
+            StorePlace place;
+            await using (var connection = await source.OpenConnectionAsync(cancellationToken))
+            {
+                place = await PlaceAsync(connection, cancellationToken);
+                var version = await new PostgresMigrator(PostgresMigrator.Embedded, place, logger).MigrateAsync(connection, Name, cancellationToken);
+                Log.StoreOpen(logger, Name, version);
+            }
+
+            return new Opened(source, place, Writer(source, place, delivery.Value.GroupCommit), Writer(source, place, 1));
+        }
+        catch (Exception e)
+        {
+            await source.DisposeAsync();
+            if (e.IsUnavailable() || e.IsRace())
+                throw e.ToUnavailable(Name);
+            throw;
+        }
+    }
+
+    private PostgresWriter Writer(NpgsqlDataSource source, StorePlace place, int group) => new(source, Options, place, Name, group, time, alarm, Changes, logger);
+
+    private static async Task<StorePlace> PlaceAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT current_schema(), hashtext(current_schema())", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        if (await reader.IsDBNullAsync(0, cancellationToken))
+            throw new InvalidOperationException("The schema that Delivery:Postgres:ConnectionString names by Search Path (default public) doesn't exist in the database. Create it, or name another.");
+        return new StorePlace(PostgresSource.NewHost(), reader.GetString(0), reader.GetInt32(1));
+    }
+}

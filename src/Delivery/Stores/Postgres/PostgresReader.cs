@@ -1,0 +1,83 @@
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reading;
+using MeliBot.Delivery.Stores.Postgres.Rows;
+using MeliBot.Delivery.Stores.Postgres.Sql;
+using MeliBot.Delivery.Turns;
+using Microsoft.Extensions.Options;
+
+namespace MeliBot.Delivery.Stores.Postgres;
+
+internal sealed class PostgresReader(PostgresDatabase database, IOptions<DeliveryOptions> options) : IDeliveryReader
+{
+    public Task<IReadOnlyList<ConversationSummary>> ConversationsAsync(long? account, DateTimeOffset? before, int max, CancellationToken cancellationToken)
+        => database.ReadAsync<IReadOnlyList<ConversationSummary>>(
+            async pipeline =>
+            {
+                const string Columns =
+                    """
+                    SELECT c.id, c.account, c.kind, c.version, c.owner, c.agent, c.meta, c.updated_at,
+                        (SELECT count(*) FROM activities a WHERE a.turn = 1 AND a.account = c.account AND a.conversation = c.id) FROM conversations c WHERE c.updated_at < $1
+                    """;
+                const string All = Columns + " ORDER BY c.updated_at DESC LIMIT $2";
+                const string Of = Columns + " AND c.account = $3 ORDER BY c.updated_at DESC LIMIT $2";
+                var until = before ?? DateTimeOffset.MaxValue;
+                return await (account is { } one ? pipeline.Sql(Of).Add(until).Add(max).Add(one) : pipeline.Sql(All).Add(until).Add(max)).ToListAsync(row => new ConversationSummary(
+                    ReadRef(row), row.Long(3), new Owner((OwnerKind)row.Small(4), row.NullableText(5)), row.NullableText(6), (int)row.Long(8), row.At(7)));
+            },
+            cancellationToken);
+
+    public Task<ConversationRef?> FindConversationAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
+        pipeline => pipeline.Sql("SELECT id, account, kind FROM conversations WHERE id = $1 LIMIT 1").Add(id).FirstOrDefaultAsync(ReadRef),
+        cancellationToken);
+
+    public Task<ConversationDetail?> ConversationAsync(ConversationRef conversation, CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        async pipeline =>
+        {
+            const string Drafts = "SELECT " + DraftRows.Columns + ", decided_by, decided_at FROM drafts WHERE account = $1 AND conversation = $2 ORDER BY number";
+            var snapshots = PostgresTurnStore.LoadAsync(pipeline, conversation, options.Value.SnapshotActivities);
+            var drafts = pipeline.Sql(Drafts).Add(conversation.Account).Add(conversation.Id).ToListAsync(row => new DecidedDraft(DraftRows.Read(row), row.NullableText(9), row.NullableAt(10)));
+            var records = PostgresTurnStore.RecordsAsync(pipeline, conversation);
+            var snapshot = await snapshots;
+            return snapshot.Version == 0 ? null : new ConversationDetail(snapshot, await drafts, await records);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<EffectSlot>> EffectsAsync(long? account, EffectState? state, int max, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<EffectSlot>>(
+        async pipeline =>
+        {
+            const string Sql =
+                "SELECT " + SlotRow.Columns + " FROM effects WHERE ($1::bigint IS NULL OR account = $1) AND ($2::smallint IS NULL OR state = $2) ORDER BY number DESC LIMIT $3";
+            return await pipeline.Sql(Sql).Add(account).Add((short?)state).Add(max).ToListAsync(SlotRow.ReadSlot);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<TurnRecord>> TurnsAsync(long? account, int max, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<TurnRecord>>(
+        async pipeline => await pipeline.Sql("SELECT id, conversation, account, activity, at, decision, payload FROM turns WHERE $1::bigint IS NULL OR account = $1 ORDER BY number DESC LIMIT $2")
+            .Add(account).Add(max).ToListAsync(PostgresTurnStore.ReadRecord),
+        cancellationToken);
+
+    public Task<DeliveryCounts> CountsAsync(CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        async pipeline =>
+        {
+            var effectsRead = pipeline.Sql("SELECT state, count(*) FROM effects WHERE state IN (0, 1, 5) GROUP BY state").ToListAsync(row => (State: (EffectState)row.Small(0), Count: row.Long(1)));
+            var parkedRead = pipeline.Sql("SELECT kind, count(*) FROM parked GROUP BY kind").ToListAsync(row => (Kind: row.Small(0), Count: row.Long(1)));
+            var signalsRead = pipeline.Sql("SELECT count(*), min(first_at) FROM signals WHERE state = 0").ToListAsync(row => (Count: row.Long(0), Oldest: row.NullableAt(1)));
+            var turnsRead = pipeline.Sql("SELECT count(*) FROM activities WHERE turn = 1").ScalarAsync();
+            var draftsRead = pipeline.Sql("SELECT count(*) FROM drafts WHERE state = 0").ScalarAsync();
+            var (effects, parked, signals) = (await effectsRead, await parkedRead, (await signalsRead)[0]);
+            return new DeliveryCounts(
+                signals.Count,
+                signals.Oldest,
+                await turnsRead ?? 0,
+                Of(EffectState.Planned), Of(EffectState.Sending), Of(EffectState.Waiting),
+                await draftsRead ?? 0,
+                Parked(0), Parked(1), Parked(2));
+
+            long Of(EffectState state) => effects.FirstOrDefault(found => found.State == state).Count;
+            long Parked(int kind) => parked.FirstOrDefault(found => found.Kind == kind).Count;
+        },
+        cancellationToken);
+
+    private static ConversationRef ReadRef(Row row) => new(row.Text(0), row.Long(1), row.Text(2));
+}

@@ -1,0 +1,21 @@
+using MeliBot.Delivery.State;
+using MeliBot.Delivery.Stores.Postgres.Rows;
+
+namespace MeliBot.Delivery.Stores.Postgres;
+
+internal sealed class PostgresStateStore(PostgresDatabase database) : IStateStore
+{
+    public Task<IReadOnlyList<StateEntry>> ReadAsync(IReadOnlyList<(long Account, string Key)> keys, CancellationToken cancellationToken)
+        => database.ReadAsync(pipeline => StateRows.ReadAsync(sql => pipeline.Sql(sql), keys), cancellationToken);
+
+    public Task<string?> WriteAsync(IReadOnlyList<StateWrite> writes, CancellationToken cancellationToken) => database.WriteAsync(
+        [.. StateRows.Locks([], writes)],
+        async write =>
+        {
+            var conflict = await StateRows.ConflictAsync(write, [], writes);
+            if (conflict is null)
+                StateRows.Put(write, writes);
+            return conflict;
+        },
+        cancellationToken);
+}

@@ -1,0 +1,62 @@
+using MeliBot.Delivery.Conversations;
+using MeliBot.Delivery.Stores.Postgres.Sql;
+using MeliBot.Delivery.Work;
+
+namespace MeliBot.Delivery.Stores.Postgres.Rows;
+
+internal static class ActivityRows
+{
+    public const string Columns = "id, conversation, account, role, order_key, payload, at, turn, due_at, attempts, trace";
+
+    public static ActivityEntry Read(Row row) => new()
+    {
+        Id = row.Text(0),
+        Conversation = row.Text(1),
+        Account = row.Long(2),
+        Role = (ActivityRole)row.Small(3),
+        OrderKey = row.Text(4),
+        Payload = row.Text(5),
+        At = row.At(6),
+        Turn = (ActivityTurn)row.Small(7),
+        DueAt = row.At(8),
+        Attempts = row.Int(9),
+        Trace = row.NullableText(10),
+    };
+
+    /// <summary>Inserts what is new; what is known keeps its turn and takes a changed payload. True when something changed.</summary>
+    public static async Task<bool> PutAsync(Write write, params IReadOnlyList<ActivityEntry> entries)
+    {
+        var puts = entries.Select(entry => PutAsync(write, entry)).ToArray();
+        var changed = false;
+        for (var i = 0; i < puts.Length; i++)
+        {
+            if (await puts[i] == 0)
+                continue;
+            changed = true;
+            write.Change(entries[i].Account, entries[i].Conversation, "activity", entries[i].Id);
+            if (entries[i].Turn == ActivityTurn.Pending)
+                write.Ring(WorkKind.Turns);
+        }
+
+        return changed;
+    }
+
+    /// <summary>Ends a pending turn.</summary>
+    public static void Done(Write write, ConversationRef conversation, string id) => write
+        .Sql("UPDATE activities SET turn = 2 WHERE account = $1 AND id = $2 AND conversation = $3 AND turn = 1")
+        .Add(conversation.Account).Add(id).Add(conversation.Id).Execute();
+
+    /// <summary>Ends a pending turn as parked; gives its failed tries, this one too, or null when it wasn't pending.</summary>
+    public static Task<long?> ParkAsync(Write write, ConversationRef conversation, string id) => write
+        .Sql("UPDATE activities SET turn = 3, attempts = attempts + 1 WHERE account = $1 AND id = $2 AND conversation = $3 AND turn = 1 RETURNING attempts::bigint")
+        .Add(conversation.Account).Add(id).Add(conversation.Id).ScalarAsync();
+
+    private static Task<int> PutAsync(Write write, ActivityEntry entry) => write.Sql(
+        """
+        INSERT INTO activities (account, id, conversation, role, order_key, payload, at, turn, due_at, attempts, trace)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        ON CONFLICT (account, id) DO UPDATE SET payload = excluded.payload WHERE activities.payload <> excluded.payload
+        """)
+        .Add(entry.Account).Add(entry.Id).Add(entry.Conversation).Add((int)entry.Role).Add(entry.OrderKey).Add(entry.Payload)
+        .Add(entry.At).Add((int)entry.Turn).Add(entry.DueAt).Add(entry.Attempts).Add(write.Trace).ExecuteAsync();
+}

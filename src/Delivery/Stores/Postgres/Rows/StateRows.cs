@@ -1,0 +1,65 @@
+using MeliBot.Delivery.State;
+using MeliBot.Delivery.Stores.Postgres.Sql;
+
+namespace MeliBot.Delivery.Stores.Postgres.Rows;
+
+internal static class StateRows
+{
+    /// <summary>One entry per key asked for, in order, absent ones with version 0.</summary>
+    public static async Task<IReadOnlyList<StateEntry>> ReadAsync(Func<string, Statement> sql, IReadOnlyList<(long Account, string Key)> keys)
+    {
+        var stored = await sql(
+            """
+            SELECT wanted.place, s.version, s.value FROM unnest($1, $2) WITH ORDINALITY wanted (account, key, place)
+            JOIN state s ON s.account = wanted.account AND s.key = wanted.key COLLATE "C" WHERE s.value IS NOT NULL
+            """)
+            .Add([.. keys.Select(key => key.Account)]).Add([.. keys.Select(key => (string?)key.Key)])
+            .ToListAsync(row => (Place: row.Long(0), Version: row.Long(1), Value: row.Text(2)));
+        var found = stored.ToDictionary(row => row.Place);
+        return [.. keys.Select((key, place) => found.TryGetValue(place + 1, out var row) ? new StateEntry(key.Account, key.Key, row.Version, row.Value) : new StateEntry(key.Account, key.Key, 0, null))];
+    }
+
+    /// <summary>The first key whose version moved on; null when none did.</summary>
+    public static async Task<string?> ConflictAsync(Write write, IReadOnlyList<StateRead> reads, IReadOnlyList<StateWrite> writes)
+    {
+        if (reads.Count + writes.Count == 0)
+            return null;
+        (long Account, string Key, long Expected)[] expected =
+        [
+            .. reads.Select(read => (read.Account, read.Key, read.Version)),
+            .. writes.Where(wanted => wanted.ExpectedVersion is not null).Select(wanted => (wanted.Account, wanted.Key, wanted.ExpectedVersion!.Value)),
+        ];
+        var versions = await write.Sql(
+            """
+            SELECT coalesce(s.version, 0) FROM unnest($1, $2) WITH ORDINALITY wanted (account, key, place)
+            LEFT JOIN state s ON s.account = wanted.account AND s.key = wanted.key COLLATE "C" AND s.value IS NOT NULL ORDER BY wanted.place
+            """)
+            .Add(Array.ConvertAll(expected, key => key.Account)).Add(Array.ConvertAll(expected, key => (string?)key.Key)).ToListAsync(row => row.Long(0));
+        return expected.Zip(versions).FirstOrDefault(pair => pair.First.Expected != pair.Second).First.Key;
+    }
+
+    public static void Put(Write write, IEnumerable<StateWrite> writes)
+    {
+        foreach (var wanted in writes)
+        {
+            if (wanted.Value is null)
+            {
+                write.Sql("UPDATE state SET value = NULL, version = version + 1 WHERE account = $1 AND key = $2 AND value IS NOT NULL")
+                    .Add(wanted.Account).Add(wanted.Key).Execute();
+            }
+            else
+            {
+                write.Sql(
+                    """
+                    INSERT INTO state (account, key, version, value) VALUES ($1, $2, 1, $3)
+                    ON CONFLICT (account, key) DO UPDATE SET version = state.version + 1, value = excluded.value
+                    """)
+                    .Add(wanted.Account).Add(wanted.Key).Add(wanted.Value).Execute();
+            }
+        }
+    }
+
+    /// <summary>Of all that a commit's decision depends on.</summary>
+    public static IEnumerable<long> Locks(IEnumerable<StateRead> reads, IEnumerable<StateWrite> writes) =>
+        reads.Select(read => LockKey.State(read.Account, read.Key)).Concat(writes.Select(wanted => LockKey.State(wanted.Account, wanted.Key)));
+}

@@ -1,0 +1,91 @@
+using MeliBot.Delivery.Parking;
+using MeliBot.Delivery.Reasons;
+using MeliBot.Delivery.Stores.Postgres.Rows;
+using MeliBot.Delivery.Turns;
+
+namespace MeliBot.Delivery.Stores.Postgres;
+
+/// <summary>All that a turn changed, in the shared transaction.</summary>
+internal static class TurnCommitting
+{
+    public static void Check(TurnCommit commit)
+    {
+        var account = commit.Conversation.Account;
+        foreach (var entry in commit.Activities)
+            Keys.Check(entry, commit.Conversation);
+        foreach (var plan in commit.Effects)
+            Keys.Check(plan.Key, account, "effect key");
+        if (commit.Draft is { } draft)
+        {
+            Keys.Check(draft.Id, account, "draft id");
+            foreach (var plan in draft.Effects)
+                Keys.Check(plan.Key, account, "effect key");
+        }
+    }
+
+    // Every condition is looked at before the first change, so that a loser leaves nothing to undo in the shared transaction.
+    public static async Task<CommitResult> CommitAsync(Write write, TurnCommit commit, DateTimeOffset now)
+    {
+        var (account, id) = (commit.Conversation.Account, commit.Conversation.Id);
+        var versions = write.Sql("SELECT version FROM conversations WHERE account = $1 AND id = $2").Add(account).Add(id).ScalarAsync();
+        var conflicts = StateRows.ConflictAsync(write, commit.Reads, commit.Writes);
+        var version = await versions ?? 0;
+        if (version != commit.ExpectedVersion)
+            return new CommitResult(false, id, []);
+        if (await conflicts is { } moved)
+            return new CommitResult(false, moved, []);
+
+        await AdvanceAsync(write, commit, version, now);
+        foreach (var handled in commit.Handled)
+            ActivityRows.Done(write, commit.Conversation, handled);
+        foreach (var parked in commit.Parked)
+            await ParkAsync(write, commit, parked);
+        await ActivityRows.PutAsync(write, commit.Activities);
+        StateRows.Put(write, commit.Writes);
+
+        List<string>? planned = null;
+        foreach (var plan in commit.Effects)
+        {
+            if (await SlotRows.PlanAsync(write, commit.Conversation, plan))
+                (planned ??= []).Add(plan.Key);
+        }
+
+        if (commit.Draft is { } draft)
+            await DraftRows.PutAsync(write, draft);
+        if (commit.Record is { } record)
+            Put(write, record);
+        write.Change(account, id, "turn", commit.Record?.Id ?? (commit.Handled.Count > 0 ? commit.Handled[0] : id));
+        return new CommitResult(true, null, planned ?? (IReadOnlyList<string>)[]);
+    }
+
+    private static async Task AdvanceAsync(Write write, TurnCommit commit, long version, DateTimeOffset now)
+    {
+        var (account, id, owner) = (commit.Conversation.Account, commit.Conversation.Id, commit.Owner);
+        if (version == 0)
+            await ConversationRows.EnsureAsync(write, commit.Conversation);
+        write.Sql(
+            """
+            UPDATE conversations SET version = $3, updated_at = $4, meta = coalesce($5, meta),
+                owner = coalesce($6, owner), agent = CASE WHEN $6 IS NULL THEN agent ELSE $7 END,
+                taken_by = CASE WHEN taken_by = $8 THEN NULL ELSE taken_by END WHERE account = $1 AND id = $2
+            """)
+            .Add(account).Add(id).Add(version + 1).Add(now).Add(commit.Meta).Add(owner is null ? null : (short?)owner.Kind).Add(owner?.Agent).Add(write.Host).Execute();
+        if (owner is not null)
+            write.Change(account, id, "owner", id);
+    }
+
+    private static async Task ParkAsync(Write write, TurnCommit commit, string activity)
+    {
+        if (await ActivityRows.ParkAsync(write, commit.Conversation, activity) is not { } attempts)
+            return;
+        ParkedRows.Add(
+            write, ParkedKind.Turn, commit.Conversation.Account, commit.Conversation.Id, activity, commit.ParkReason ?? DeliveryReasons.None, commit.ParkDetail, (int)attempts);
+    }
+
+    private static void Put(Write write, TurnRecord record) => write.Sql(
+        """
+        INSERT INTO turns (account, id, conversation, activity, at, decision, payload) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (account, id) DO UPDATE SET at = excluded.at, decision = excluded.decision, payload = excluded.payload
+        """)
+        .Add(record.Account).Add(record.Id).Add(record.Conversation).Add(record.Activity).Add(record.At).Add(record.Decision).Add(record.Payload).Execute();
+}

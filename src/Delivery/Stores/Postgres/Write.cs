@@ -1,0 +1,30 @@
+using MeliBot.Delivery.Changes;
+using MeliBot.Delivery.Stores.Postgres.Sql;
+using MeliBot.Delivery.Work;
+
+namespace MeliBot.Delivery.Stores.Postgres;
+
+/// <summary>What one write does inside the shared transaction, and what is to be told once it is committed.</summary>
+internal sealed class Write(Pipeline pipeline, object job, DateTimeOffset now, string host)
+{
+    private readonly List<Change> _changes = [];
+
+    public DateTimeOffset Now => now;
+
+    /// <summary>What the one whose write runs is tracing; stored with the rows that it makes.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>This process, among those that share the work.</summary>
+    public string Host => host;
+
+    /// <summary>In the order they happened; numbered at the commit.</summary>
+    public IReadOnlyList<Change> Changes => _changes;
+
+    public Bells Bells { get; private set; }
+
+    public Statement Sql(string sql) => pipeline.Sql(sql, job);
+
+    public void Change(long account, string? conversation, string what, string key) => _changes.Add(new Change(0, now, account, conversation, what, key));
+
+    public void Ring(WorkKind kind) => Bells = Bells.With(kind);
+}

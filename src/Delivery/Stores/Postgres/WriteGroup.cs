@@ -1,0 +1,132 @@
+using MeliBot.Delivery.Changes;
+using MeliBot.Delivery.Stores.Postgres.Sql;
+using Npgsql;
+
+namespace MeliBot.Delivery.Stores.Postgres;
+
+/// <summary>One transaction of several writes: their locks first, the writes side by side (those that share a lock one after the other), then what they tell of and the commit.</summary>
+internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOptions options, StorePlace place, DateTimeOffset now)
+{
+    /// <summary>The transaction's number, by which a lost commit is found out; null before it began.</summary>
+    public long? Transaction { get; private set; }
+
+    /// <summary>From here on a lost connection leaves open whether it was committed.</summary>
+    public bool Committing { get; private set; }
+
+    /// <summary>Whom it concerned, once it is committed.</summary>
+    public Bells Bells { get; private set; }
+
+    /// <summary>Gives the jobs that failed by themselves, in which case nothing is committed; none when all is.</summary>
+    public async Task<IReadOnlyList<(WriteJob Job, Exception Error)>> CommitAsync(IReadOnlyList<WriteJob> jobs, CancellationToken cancellationToken)
+    {
+        var pipeline = new Pipeline(connection, options.CommandTimeout);
+        var begun = BeginAsync(pipeline, jobs);
+        var runs = Start(pipeline, jobs);
+        try
+        {
+            await pipeline.RunAsync(cancellationToken);
+        }
+        catch (StatementException e) when (e.Owner is WriteJob culprit && e.Cause.IsTheStatements())
+        {
+            await RollbackAsync(cancellationToken);
+            return [(culprit, e.Cause)];
+        }
+        catch (StatementException e)
+        {
+            throw e.Cause;
+        }
+        catch (PostgresException e) when (jobs.Count == 1 && e.IsTheStatements())
+        {
+            await RollbackAsync(cancellationToken);
+            return [(jobs[0], e)];
+        }
+
+        Transaction = await begun;
+        if (runs.Any(run => !run.Run.IsCompletedSuccessfully))
+        {
+            await RollbackAsync(cancellationToken);
+            return [.. runs.Where(run => !run.Run.IsCompletedSuccessfully).Select(run => (run.Job, run.Run.Exception?.InnerException ?? Unfinished()))];
+        }
+
+        await EndAsync(jobs, cancellationToken);
+        return [];
+    }
+
+    public async Task RollbackAsync(CancellationToken cancellationToken)
+    {
+        var pipeline = new Pipeline(connection, options.CommandTimeout);
+        pipeline.Sql("ROLLBACK").Execute();
+        await pipeline.RunAsync(cancellationToken);
+    }
+
+    private static InvalidOperationException Unfinished() => new("A write awaited something else than its statements.");
+
+    private static Task<long?> BeginAsync(Pipeline pipeline, IReadOnlyList<WriteJob> jobs)
+    {
+        pipeline.Sql("BEGIN").Execute();
+        var transaction = pipeline.Sql("SELECT pg_current_xact_id()::text::bigint").ScalarAsync();
+        var locks = jobs.SelectMany(job => job.Locks).Distinct().Order().ToArray();
+        if (locks.Length > 0)
+            _ = LockAsync(pipeline.Sql(TakeLocks), locks);
+        return transaction;
+    }
+
+    /// <summary>In the order given.</summary>
+    public const string TakeLocks = "SELECT count(pg_advisory_xact_lock(key)) FROM unnest($1) key";
+
+    public static Task LockAsync(Statement take, long[] sorted) => take.Add(sorted).CallAsync();
+
+    private List<(WriteJob Job, Task Run)> Start(Pipeline pipeline, IReadOnlyList<WriteJob> jobs)
+    {
+        var runs = new List<(WriteJob, Task)>(jobs.Count);
+        var last = new Dictionary<long, Task>();
+        foreach (var job in jobs)
+        {
+            var before = job.Locks.Where(last.ContainsKey).Select(key => last[key]).ToArray();
+            var run = RunAsync(job, new Write(pipeline, job, now, place.Host) { Trace = job.Trace }, before);
+            foreach (var key in job.Locks)
+                last[key] = run;
+            runs.Add((job, run));
+        }
+
+        return runs;
+    }
+
+    private static async Task RunAsync(WriteJob job, Write write, Task[] before)
+    {
+        // Whether those before it failed is their affair: then all of it is rolled back, and this one runs again.
+        foreach (var earlier in before)
+            await earlier.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await job.RunAsync(write);
+    }
+
+    private async Task EndAsync(IReadOnlyList<WriteJob> jobs, CancellationToken cancellationToken)
+    {
+        var pipeline = new Pipeline(connection, options.CommandTimeout);
+        var changes = jobs.SelectMany(job => job.Write!.Changes).ToArray();
+        var bells = new Bells(0, changes.Length > 0);
+        foreach (var job in jobs)
+            bells = bells.With(job.Write!.Bells);
+        if (changes.Length > 0)
+            Number(pipeline, changes);
+        if (bells.Any)
+            _ = pipeline.Sql("SELECT pg_notify($1, $2)").Add(place.Channel).Add($"{place.Host} {bells}").CallAsync();
+        pipeline.Sql("COMMIT").Execute();
+        Committing = true;
+        await pipeline.RunAsync(cancellationToken);
+        Bells = bells;
+    }
+
+    // The lock is the last thing taken and is held until the commit is seen by all, so that numbers become visible in their order.
+    private void Number(Pipeline pipeline, Change[] changes)
+    {
+        _ = pipeline.Sql("SELECT pg_advisory_xact_lock($1, $2)").Add(StorePlace.FeedLock).Add(place.Number).CallAsync();
+        pipeline.Sql(
+            """
+            INSERT INTO changes (at, account, conversation, what, key)
+            SELECT at, account, conversation, what, key FROM unnest($1, $2, $3, $4, $5) WITH ORDINALITY told (at, account, conversation, what, key, place) ORDER BY place
+            """)
+            .Add(Array.ConvertAll(changes, change => change.At)).Add(Array.ConvertAll(changes, change => change.Account)).Add(Array.ConvertAll(changes, change => change.Conversation))
+            .Add(Array.ConvertAll(changes, change => (string?)change.What)).Add(Array.ConvertAll(changes, change => (string?)change.Key)).Execute();
+    }
+}

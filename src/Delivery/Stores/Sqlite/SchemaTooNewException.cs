@@ -1,4 +1,0 @@
-namespace MeliBot.Delivery.Stores.Sqlite;
-
-/// <summary>The file was written by a newer version, which this one would damage.</summary>
-public sealed class SchemaTooNewException(string message) : Exception(message);
