@@ -27,6 +27,7 @@ public static class MercadoLibreServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Jitter>(_ => new Jitter(new Random()));
+        services.TryAddSingleton<BudgetShare>();
         services.TryAddSingleton<IRateBudget, RateBudget>();
         services.TryAddSingleton<ITokenStore, InMemoryTokenStore>();
         services.TryAddSingleton<ITokenSource, TokenManager>();

@@ -57,6 +57,7 @@ public static class MercadoLibreAdapterServices
         AddRoute(services);
         services.AddNotifications();
         services.AddSweeps();
+        services.AddReplicas();
 
         services.TryAddSingleton<MercadoLibreAdapter>();
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<MercadoLibreAdapter>());

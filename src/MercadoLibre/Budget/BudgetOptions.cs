@@ -33,6 +33,11 @@ public sealed class BudgetOptions
     [Range(1, 100_000)]
     public int MessageCallsPerMinute { get; set; } = 500;
 
+    /// <summary>How much of the budget this host gets where several share it, in proportion to the others' weights.</summary>
+    /// <value>8 for a worker, 1 for a host that only takes in or shows</value>
+    [Range(0.001, 1000)]
+    public double? Weight { get; set; }
+
     /// <summary>How long a call may wait for its turn before it fails as <see cref="ErrorKind.HeldBack"/>.</summary>
     /// <value>30 seconds; bulk calls wait twenty times as long</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]

@@ -35,8 +35,12 @@ public enum CallOutcome
     Unavailable,
 }
 
-/// <param name="CallsPerSecond">The rate that was learnt.</param>
+/// <param name="CallsPerSecond">The whole application's rate, as it was learnt here.</param>
 /// <param name="Waiting">Calls in the queue.</param>
 /// <param name="PausedUntil">When the whole application may call again, if it is paused.</param>
 /// <param name="OpenBreakers">Accounts whose calls are held back; 0 stands for the whole application.</param>
-public sealed record BudgetState(double CallsPerSecond, int Waiting, DateTimeOffset? PausedUntil, IReadOnlyList<long> OpenBreakers);
+public sealed record BudgetState(double CallsPerSecond, int Waiting, DateTimeOffset? PausedUntil, IReadOnlyList<long> OpenBreakers)
+{
+    /// <summary>What of that rate is this process's; 1 where no other shares it.</summary>
+    public double Share { get; init; } = 1;
+}

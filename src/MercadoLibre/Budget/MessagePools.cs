@@ -2,52 +2,28 @@ using Microsoft.Extensions.Options;
 
 namespace MeliBot.MercadoLibre;
 
-/// <summary>The platform's own limits on messages of sales: one pool for reading, one for writing.</summary>
-public sealed class MessagePools
+/// <summary>The platform's own limits on messages of sales: one pool for reading, one for writing, each divided among the hosts as the budget is.</summary>
+public sealed class MessagePools : IDisposable
 {
-    // A tenth is kept for the burst, so that no minute, wherever it begins, holds more than the limit.
-    private const double Burst = 0.1;
+    private readonly MessagePool _reads;
+    private readonly MessagePool _writes;
 
-    private readonly Lock _lock = new();
-    private readonly TimeProvider _time;
-    private readonly TokenBucket _reads;
-    private readonly TokenBucket _writes;
-    private readonly TimeSpan _longest;
-
-    public MessagePools(IOptions<MercadoLibreOptions> options, TimeProvider time)
+    /// <param name="options">The limit.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="share">What of it is this host's; null for all.</param>
+    public MessagePools(IOptions<MercadoLibreOptions> options, TimeProvider time, BudgetShare? share = null)
     {
-        var budget = options.Value.Budget;
-        _time = time;
-        _longest = budget.LongestWait;
-        _reads = Pool(budget.MessageCallsPerMinute);
-        _writes = Pool(budget.MessageCallsPerMinute);
+        share ??= new BudgetShare(time);
+        _reads = new MessagePool("read", options.Value.Budget, share, time);
+        _writes = new MessagePool("written", options.Value.Budget, share, time);
     }
 
     /// <exception cref="MercadoLibreException"><see cref="ErrorKind.HeldBack"/>: too many are ahead of it.</exception>
-    public async Task AcquireAsync(bool read, CancellationToken cancellationToken = default)
-    {
-        TimeSpan wait;
-        lock (_lock)
-        {
-            var pool = read ? _reads : _writes;
-            wait = pool.Delay(_time.GetUtcNow());
-            if (wait > _longest)
-                throw TooMany(read, wait);
-            // Taken now, waited for after: those who come later queue behind it.
-            pool.Take();
-        }
+    public Task AcquireAsync(bool read, CancellationToken cancellationToken = default) => (read ? _reads : _writes).AcquireAsync(cancellationToken);
 
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, _time, cancellationToken);
+    public void Dispose()
+    {
+        _reads.Dispose();
+        _writes.Dispose();
     }
-
-    private TokenBucket Pool(int perMinute) => new(perMinute * (1 - Burst) / 60, Math.Max(1, perMinute * Burst), _time.GetUtcNow());
-
-    private static MercadoLibreException TooMany(bool read, TimeSpan wait) => new(new MercadoLibreError
-    {
-        Kind = ErrorKind.HeldBack,
-        Message = $"More messages are being {(read ? "read" : "written")} than the platform allows in a minute.",
-        WhatToDo = "Nothing was sent. It passes by itself; MercadoLibre:Budget:MessageCallsPerMinute is the limit.",
-        RetryAfter = wait,
-    });
 }

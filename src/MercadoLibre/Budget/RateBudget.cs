@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace MeliBot.MercadoLibre;
 
 /// <summary>
-/// The budget of one process. Additive increase, multiplicative decrease: a 429 halves the application's rate (at most once a
-/// second), quiet seconds win it back in steps of a twentieth.
+/// The budget of one process, or its share of the one that several processes have together. Additive increase, multiplicative decrease:
+/// a 429 halves the application's rate (at most once a second), quiet seconds win it back in steps of a twentieth.
 /// </summary>
 public sealed class RateBudget : IRateBudget, IDisposable
 {
@@ -23,6 +23,9 @@ public sealed class RateBudget : IRateBudget, IDisposable
     private readonly Dictionary<long, AccountState> _accounts = [];
     private readonly Breaker _breaker;
     private readonly ITimer _timer;
+    private readonly BudgetShare _share;
+    private double _rate;
+    private double _applied = 1;
     private DateTimeOffset _pausedUntil;
     private DateTimeOffset _lastDecrease = DateTimeOffset.MinValue;
     private DateTimeOffset _lastIncrease;
@@ -30,16 +33,23 @@ public sealed class RateBudget : IRateBudget, IDisposable
     private int _turn;
     private bool _disposed;
 
-    public RateBudget(IOptions<MercadoLibreOptions> options, TimeProvider time, ILogger<RateBudget> logger)
+    /// <param name="options">The whole application's budget.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Hears of what slows it down.</param>
+    /// <param name="share">What of it is this process's; null for all.</param>
+    public RateBudget(IOptions<MercadoLibreOptions> options, TimeProvider time, ILogger<RateBudget> logger, BudgetShare? share = null)
     {
         _time = time;
         _logger = logger;
         _options = options.Value.Budget;
         var now = time.GetUtcNow();
         _lastIncrease = now;
-        _bucket = new TokenBucket(_options.CallsPerSecond, _options.Burst, now);
+        _rate = _options.CallsPerSecond;
+        _bucket = new TokenBucket(_rate, _options.Burst, now);
         _breaker = new Breaker(_options.RefusedCallsOfApplication, 0.25, _options.BreakerWindow, _options.BreakerPause);
         _timer = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _share = share ?? new BudgetShare(time);
+        _share.Listen(Pump);
     }
 
     private int Waiting => _queues[0].Count + _queues[1].Count + _queues[2].Count;
@@ -52,7 +62,7 @@ public sealed class RateBudget : IRateBudget, IDisposable
             {
                 var now = _time.GetUtcNow();
                 long[] open = [.. _breaker.IsOpen ? new long[] { 0 } : [], .. _accounts.Where(a => a.Value.Breaker.IsOpen).Select(a => a.Key).Order()];
-                return new BudgetState(_bucket.Rate, Waiting, _pausedUntil > now ? _pausedUntil : null, open);
+                return new BudgetState(_rate, Waiting, _pausedUntil > now ? _pausedUntil : null, open) { Share = _share.Current };
             }
         }
     }
@@ -65,6 +75,7 @@ public sealed class RateBudget : IRateBudget, IDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             var now = _time.GetUtcNow();
+            Adjust(now);
             var state = Of(account, now);
             CheckBreakers(account, state, now);
             if (MayGo(state, kind, now))
@@ -117,6 +128,7 @@ public sealed class RateBudget : IRateBudget, IDisposable
     {
         lock (_lock)
             _disposed = true;
+        _share.Leave(Pump);
         _timer.Dispose();
     }
 
@@ -153,19 +165,39 @@ public sealed class RateBudget : IRateBudget, IDisposable
         if (_lastDecrease != DateTimeOffset.MinValue && now - _lastDecrease < _step)
             return;
         _lastDecrease = _lastIncrease = now;
-        _bucket.SetRate(Math.Max(_options.LowestCallsPerSecond, _bucket.Rate / 2), now);
+        _rate = Math.Max(_options.LowestCallsPerSecond, _rate / 2);
+        _bucket.SetRate(_rate * _applied, now);
         _bucket.Drain(now);
-        _logger.SlowedDown(account, _bucket.Rate);
+        _logger.SlowedDown(account, _rate);
     }
 
     private void SpeedUp(AccountState state, DateTimeOffset now)
     {
         state.Limited = 0;
-        if (now - _lastIncrease < _step || _bucket.Rate >= _options.CallsPerSecond)
+        if (now - _lastIncrease < _step || _rate >= _options.CallsPerSecond)
             return;
         _lastIncrease = now;
-        _bucket.SetRate(Math.Min(_options.CallsPerSecond, _bucket.Rate + (_options.CallsPerSecond / 20)), now);
+        _rate = Math.Min(_options.CallsPerSecond, _rate + (_options.CallsPerSecond / 20));
+        _bucket.SetRate(_rate * _applied, now);
     }
+
+    /// <summary>Another share, or none any more, counts from the moment on in which it is seen.</summary>
+    private void Adjust(DateTimeOffset now)
+    {
+        var share = _share.Current;
+        if (share == _applied)
+            return;
+        _applied = share;
+        _bucket.Resize(_rate * share, share > 0 ? Math.Max(1, _options.Burst * share) : 0, now);
+        foreach (var (account, state) in _accounts)
+            state.Bulk.Resize(BulkOf(account) * share, BulkCapacity(BulkOf(account) * share), now);
+    }
+
+    private double BulkOf(long account) =>
+        _options.BulkCallsPerSecondOf.TryGetValue(account.ToString(System.Globalization.CultureInfo.InvariantCulture), out var own) ? own : _options.BulkCallsPerSecond;
+
+    // Half a permit beyond the burst, so that a timer that fires late costs no throughput.
+    private static double BulkCapacity(double rate) => Math.Max(1, rate) + 0.5;
 
     private void Pump()
     {
@@ -178,6 +210,7 @@ public sealed class RateBudget : IRateBudget, IDisposable
                 if (Waiting == 0)
                     return;
                 var now = _time.GetUtcNow();
+                Adjust(now);
                 var wait = Max(_bucket.Delay(now), _pausedUntil - now);
                 if (wait > TimeSpan.Zero)
                 {
@@ -238,13 +271,9 @@ public sealed class RateBudget : IRateBudget, IDisposable
     {
         if (!_accounts.TryGetValue(account, out var state))
         {
-            var bulk = _options.BulkCallsPerSecondOf.TryGetValue(account.ToString(System.Globalization.CultureInfo.InvariantCulture), out var own)
-                ? own
-                : _options.BulkCallsPerSecond;
+            var bulk = BulkOf(account) * _applied;
             _accounts[account] = state = new AccountState(
-                new Breaker(_options.RefusedCallsOfAccount, 0.5, _options.BreakerWindow, _options.BreakerPause),
-                // Half a permit beyond the burst, so that a timer that fires late costs no throughput.
-                new TokenBucket(bulk, Math.Max(1, bulk) + 0.5, now));
+                new Breaker(_options.RefusedCallsOfAccount, 0.5, _options.BreakerWindow, _options.BreakerPause), new TokenBucket(bulk, BulkCapacity(bulk), now));
         }
 
         return state;

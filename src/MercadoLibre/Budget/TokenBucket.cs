@@ -3,7 +3,10 @@ namespace MeliBot.MercadoLibre;
 /// <summary>Permits that refill with time. Not thread-safe: its owner locks.</summary>
 internal sealed class TokenBucket(double rate, double capacity, DateTimeOffset now)
 {
-    private readonly double _capacity = capacity;
+    // Whoever has no rate asks again when it is given one.
+    private static readonly TimeSpan Never = TimeSpan.FromHours(1);
+
+    private double _capacity = capacity;
     private double _permits = capacity;
     private DateTimeOffset _at = now;
 
@@ -15,11 +18,25 @@ internal sealed class TokenBucket(double rate, double capacity, DateTimeOffset n
         Rate = rate;
     }
 
+    /// <summary>Another size from now on: what was saved up beyond it is forgotten, and a larger one has to be filled first.</summary>
+    public void Resize(double rate, double capacity, DateTimeOffset now)
+    {
+        SetRate(rate, now);
+        _capacity = capacity;
+        _permits = Math.Min(_permits, capacity);
+    }
+
     /// <summary>How long until a permit is there; zero when one is.</summary>
-    public TimeSpan Delay(DateTimeOffset now)
+    /// <param name="now">The moment.</param>
+    /// <param name="ahead">Permits that are promised to others first.</param>
+    public TimeSpan Delay(DateTimeOffset now, int ahead = 0)
     {
         Refill(now);
-        return _permits >= 1 ? TimeSpan.Zero : TimeSpan.FromTicks((long)Math.Ceiling((1 - _permits) / Rate * TimeSpan.TicksPerSecond));
+        var missing = 1 + ahead - _permits;
+        if (missing <= 0)
+            return TimeSpan.Zero;
+        var seconds = Rate > 0 ? missing / Rate : double.PositiveInfinity;
+        return seconds < Never.TotalSeconds ? TimeSpan.FromTicks((long)Math.Ceiling(seconds * TimeSpan.TicksPerSecond)) : Never;
     }
 
     public void Take() => _permits -= 1;
