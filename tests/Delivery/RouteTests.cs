@@ -5,6 +5,7 @@ using MeliBot.Delivery.Diagnostics;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Leases;
 using MeliBot.Delivery.Signals;
+using MeliBot.Delivery.Stores.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MeliBot.Delivery.Tests;
@@ -100,6 +101,35 @@ public sealed class RouteTests
 
         recovered!.Recovering.ShouldBeTrue();
         (await host.Effects.FindAsync("7:answer:1", default))!.State.ShouldBe(EffectState.Sent);
+    }
+
+    [Fact]
+    public async Task What_a_stop_abandons_is_given_back_to_the_others_at_once_and_is_no_reason_to_park_it()
+    {
+        await using var host = new DeliveryHost();
+        var stuck = new TaskCompletionSource();
+        host.OnEffect = async (_, token) =>
+        {
+            stuck.TrySetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return new EffectOutcome.Sent(null);
+        };
+        await host.StartAsync();
+        await host.Effects.PlanAsync(Some.AnyConversation(1), host.Plan("7:answer:1"), host.Now, default);
+        await stuck.Task;
+
+        var stopping = host.StopAsync();
+        await host.UntilAsync(() => Task.FromResult(stopping.IsCompleted), TimeSpan.FromSeconds(1), evenIfBusy: true);
+        await stopping;
+
+        using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={host.Path};Pooling=false");
+        file.Open();
+        using var slot = file.CreateCommand();
+        slot.CommandText = "SELECT state, leased, due_at <= $now, (SELECT count(*) FROM parked) FROM effects";
+        slot.Parameters.AddWithValue("$now", host.Now.ToMicros());
+        using var row = slot.ExecuteReader();
+        row.Read().ShouldBeTrue();
+        ((EffectState)row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)).ShouldBe((EffectState.Sending, 0, 1, 0));
     }
 
     [Fact]

@@ -4,11 +4,13 @@ using MeliBot.Bot.Endpoints;
 using MeliBot.Bot.Facts;
 using MeliBot.Bot.Local;
 using MeliBot.Bot.Rehearsal;
+using MeliBot.Delivery;
 using MeliBot.Delivery.Stores;
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Playbooks;
 using MeliBot.Inbox;
 using MeliBot.Inbox.Designing;
+using MeliBot.MercadoLibre;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MeliBot.Bot.Composition;
@@ -21,7 +23,13 @@ internal static class BotServices
             .Validate(_ => RolesInUse.Problem(configuration) is null, RolesInUse.Problem(configuration) ?? "")
             .Validate<IServiceProvider>((_, provider) => configuration.Has(HostRoles.Worker) || RolesInUse.Problem(configuration) is not null || provider.GetService<StoreInUse>() is not { IsShared: false }, $"{RolesInUse.Key}: without \"worker\" nothing would ever be answered, because one host alone owns an SQLite store. Add worker, or let several hosts share a PostgreSQL store.")
             .Validate(_ => HearsOfQuestions(configuration), "MercadoLibre:Notifications:Secrets:0: without a secret no notification is accepted, so no question would be heard of. Make one with \"openssl rand -hex 32\", or start with --poll.");
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = configuration.GetValue($"{BotOptions.Section}:{nameof(BotOptions.StopWithin)}", new BotOptions().StopWithin));
+        services.Configure<HostOptions>(host =>
+        {
+            // All at once: one after the other, each with its own grace, would take longer than the platform waits.
+            host.ServicesStopConcurrently = true;
+            host.ShutdownTimeout = StopWithin(configuration);
+        });
+        services.PostConfigure<DeliveryOptions>(delivery => delivery.StopGrace = Shorter(delivery.StopGrace, StopWithin(configuration) * 0.75));
 
         services.AddPlaybookDeciding(provider => provider.GetRequiredService<PlaybookInUse>().Playbook);
         // Before the adapter, which brings SQLite where there is no store yet.
@@ -45,6 +53,7 @@ internal static class BotServices
         services.AddSingleton<ClaimStories>();
         services.AddSingleton<IBotControl, DirectControl>();
         services.AddHealth();
+        services.PostConfigure<MercadoLibreOptions>(platform => platform.Budget.Weight ??= configuration.Has(HostRoles.Worker) ? 8 : 1);
         services.KeepServicesOf(RolesInUse.Of(configuration));
         if (configuration[$"{BotOptions.Section}:{nameof(BotOptions.KeyCertificate)}"] is { Length: > 0 } certificate)
         {
@@ -52,6 +61,11 @@ internal static class BotServices
                 X509CertificateLoader.LoadPkcs12FromFile(certificate, configuration[$"{BotOptions.Section}:{nameof(BotOptions.KeyCertificatePassword)}"]));
         }
     }
+
+    private static TimeSpan StopWithin(IConfiguration configuration) => configuration.GetValue($"{BotOptions.Section}:{nameof(BotOptions.StopWithin)}", new BotOptions().StopWithin);
+
+    // What is abandoned has to be given back before the host is gone.
+    private static TimeSpan Shorter(TimeSpan wanted, TimeSpan most) => wanted < most ? wanted : most;
 
     // Of a host that takes nothing in nobody wants to hear how.
     private static bool HearsOfQuestions(IConfiguration configuration) =>

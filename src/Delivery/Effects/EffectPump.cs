@@ -38,9 +38,11 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
         using var lease = new CancellationTokenSource(left, Tools.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Token);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var begun = false;
         try
         {
             await AloneAsync(slot.Conversation, ended.Task, both.Token);
+            begun = true;
             var outcome = await BoundAsync(item, await AskAsync(item, both.Token, cancellationToken), cancellationToken);
             await MarkAsync(item, outcome, lease.Token, cancellationToken);
         }
@@ -48,10 +50,28 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
         {
             // The lease is over before it could act or mark: whoever takes it next reads back.
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await GiveBackAsync(item, begun);
+        }
         finally
         {
             _running.TryRemove(new KeyValuePair<string, Task>(slot.Conversation, ended.Task));
             ended.SetResult();
+        }
+    }
+
+    // At a stop: another host, or the next, needn't wait until the lease ends. What may have been posted is read back.
+    private async Task GiveBackAsync(EffectLease lease, bool begun)
+    {
+        EffectOutcome outcome = begun ? new EffectOutcome.Unknown(TimeSpan.Zero, DeliveryReasons.Stopped.With()) : new EffectOutcome.Retry(TimeSpan.Zero, DeliveryReasons.Stopped.With(), Counts: false);
+        try
+        {
+            await store.MarkAsync(lease, outcome, Now, CancellationToken.None);
+        }
+        catch (DeliveryUnavailableException)
+        {
+            // Its lease ends by itself.
         }
     }
 

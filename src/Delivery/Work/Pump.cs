@@ -18,6 +18,9 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<Deliver
 {
     private static readonly TimeSpan TimerSlack = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long what is abandoned at a stop may take to be given back.</summary>
+    private static readonly TimeSpan GivingBack = TimeSpan.FromSeconds(2);
+
     // Found and not ended yet; some of them wait in _ready.
     private readonly HashSet<object> _inFlight = [];
     private readonly Queue<(TItem Item, object Id)> _ready = new();
@@ -201,20 +204,28 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<Deliver
         // What hasn't begun is found again at the next start.
         while (_ready.TryDequeue(out var next))
             _inFlight.Remove(next.Id);
+        if (await IsDrainedAsync(_abort.Token))
+            return;
+        Log.Abandoned(logger, kind.ToString(), _inFlight.Count);
+        using var last = new CancellationTokenSource(GivingBack, tools.Time);
+        await IsDrainedAsync(last.Token);
+    }
+
+    private async Task<bool> IsDrainedAsync(CancellationToken cancellationToken)
+    {
         while (true)
         {
             while (_finished.TryDequeue(out var id))
                 _inFlight.Remove(id);
             if (_inFlight.Count == 0)
-                return;
+                return true;
             try
             {
-                await tools.Alarm.WaitAsync(kind, _abort.Token);
+                await tools.Alarm.WaitAsync(kind, cancellationToken);
             }
             catch (OperationCanceledException)
             {
-                Log.Abandoned(logger, kind.ToString(), _inFlight.Count);
-                return;
+                return false;
             }
         }
     }

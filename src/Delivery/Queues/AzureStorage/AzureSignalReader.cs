@@ -55,12 +55,15 @@ internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals
         await queues.EnsureAsync(cancellationToken).ConfigureAwait(false);
         QueueMessage[] messages = await queue.ReceiveMessagesAsync(Batch, options.Value.Visibility, cancellationToken).ConfigureAwait(false);
         if (messages.Length == 0) return 0;
+
+        // What was received is brought to its end, whether or not a stop comes: left alone it would be hidden from every other host for a while.
+        using var patience = new CancellationTokenSource(options.Value.Visibility, time);
         HeldMessage[] held = [.. messages.Select(message => new HeldMessage(queue, message))];
-        using var renewing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var renewing = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
         var renewal = RenewAsync(held, renewing.Token);
         try
         {
-            await Task.WhenAll(held.Select(message => TakeAsync(message, cancellationToken))).ConfigureAwait(false);
+            await Task.WhenAll(held.Select(message => TakeAsync(message, patience.Token))).ConfigureAwait(false);
         }
         finally
         {
