@@ -49,8 +49,10 @@ public sealed class AzureQueueTests : IAsyncDisposable
         await queues.Of(7).SendMessageAsync("no hint at all");
         await host.Services.GetRequiredService<ISignalQueue>().SendAsync(Hint(2), default);
 
-        await SignalsAsync(host, 1);
+        var signals = await SignalsAsync(host, 2);
 
+        signals.Count(signal => signal.Topic == "questions").ShouldBe(1);
+        signals.ShouldContain(signal => signal.Account == 0 && signal.Topic == PoisonedHint.Topic && signal.Resource.StartsWith(queues.Poison.Name + "/", StringComparison.Ordinal));
         await UntilAsync(async () => (await queues.Poison.GetPropertiesAsync()).Value.ApproximateMessagesCount == 1);
         (await queues.Poison.PeekMessageAsync()).Value.Body.ToString().ShouldBe("no hint at all");
     }

@@ -28,6 +28,40 @@ public sealed class SignalPumpTests
     }
 
     [Fact]
+    public async Task What_a_queue_could_not_read_stands_in_the_parking_however_often_it_is_replayed()
+    {
+        await using var host = await new DeliveryHost().StartAsync();
+        await host.Signals.RaiseAsync(PoisonedHint.Of(null, "signals-poison", "message-1", host.Now), default);
+        await host.UntilIdleAsync(Second);
+
+        var parking = host.Services.GetRequiredService<IParkingStore>();
+        var parked = (await parking.ListAsync(null, 10, default)).ShouldHaveSingleItem();
+        parked.Reason.Text.ShouldContain("signals-poison/message-1");
+        await parking.ReplayAsync(parked.Id, host.Now, default);
+        await host.UntilIdleAsync(Second);
+        (await parking.ListAsync(null, 10, default)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_hint_that_a_queue_gave_up_is_looked_at_once_it_can_become_a_signal()
+    {
+        await using var host = new DeliveryHost();
+        var looked = new List<Signal>();
+        host.OnSignal = (signal, _) =>
+        {
+            looked.Add(signal);
+            return Task.FromResult<SignalOutcome>(new SignalOutcome.Done(Ingest.Nothing));
+        };
+        await host.StartAsync();
+        await host.Signals.RaiseAsync(PoisonedHint.Of(new SignalHint(7, "questions", "/questions/1", host.Now, "notification"), "signals-poison", "message-1", host.Now), default);
+        await host.UntilIdleAsync(Second);
+
+        var signal = looked.ShouldHaveSingleItem();
+        (signal.Account, signal.Topic, signal.Resource).ShouldBe((7, "questions", "/questions/1"));
+        (await host.Services.GetRequiredService<IParkingStore>().ListAsync(null, 10, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_comes_too_early_is_looked_at_again_for_as_long_as_it_takes()
     {
         await using var host = new DeliveryHost();

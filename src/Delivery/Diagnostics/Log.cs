@@ -58,7 +58,7 @@ internal static partial class Log
     [LoggerMessage(2052, LogLevel.Warning, "Queued hint {Message} couldn't become a signal (try {Dequeues}). {Thrown}")]
     public static partial void HintFailed(ILogger logger, string message, long dequeues, string thrown);
 
-    [LoggerMessage(2053, LogLevel.Error, "Queued message {Message} is no hint that can become a signal; it was moved to {Poison}. Look at it there; what it was about is found by the next sweep.")]
+    [LoggerMessage(2053, LogLevel.Error, "Queued message {Message} is no hint that can become a signal; it was moved to {Poison} and stands in the parking. What it was about is found by the next sweep.")]
     public static partial void Poisoned(ILogger logger, string message, string poison);
 
     [LoggerMessage(2061, LogLevel.Warning, "Whatever the bot sends is stopped since {Since} by {By}: it waits, and nothing of it is lost. Taking in goes on.")]

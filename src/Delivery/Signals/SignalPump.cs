@@ -23,7 +23,7 @@ internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, Pum
     {
         try
         {
-            var outcome = await AskAsync(item, cancellationToken);
+            var outcome = item.Topic == PoisonedHint.Topic ? await AgainAsync(item, cancellationToken) : await AskAsync(item, cancellationToken);
             Tools.Meters.Signal(outcome.GetType().Name);
             await StoreAsync(item, outcome, null, cancellationToken);
         }
@@ -36,6 +36,21 @@ internal sealed class SignalPump(ISignalStore store, ISignalHandler handler, Pum
 
     private static bool IsAbandoned(Exception e, CancellationToken cancellationToken)
         => e is DeliveryUnavailableException || (e is OperationCanceledException && cancellationToken.IsCancellationRequested);
+
+    /// <summary>What a queue couldn't make a signal of: once more, because a replay may come after what was wrong was mended.</summary>
+    private async Task<SignalOutcome> AgainAsync(Signal signal, CancellationToken cancellationToken)
+    {
+        if (PoisonedHint.HintOf(signal, Now) is not { } hint) return new SignalOutcome.Park(DeliveryReasons.Poisoned.With(signal.Resource));
+        try
+        {
+            await store.RaiseAsync(hint, cancellationToken);
+            return new SignalOutcome.Done(Ingest.Nothing);
+        }
+        catch (Exception e) when (!IsAbandoned(e, cancellationToken))
+        {
+            return new SignalOutcome.Park(Failure.Reason(DeliveryReasons.HintFailed, e), Failure.Detail(e));
+        }
+    }
 
     private async Task<SignalOutcome> AskAsync(Signal signal, CancellationToken cancellationToken)
     {

@@ -79,7 +79,7 @@ internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals
     {
         if (SignalMessage.Read(message.Body) is not { } hint)
         {
-            await PoisonAsync(message, cancellationToken).ConfigureAwait(false);
+            await PoisonAsync(message, null, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -92,17 +92,18 @@ internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals
         {
             span.Failed(e);
             Log.HintFailed(logger, message.Id, message.Dequeues, Thrown.Silent(e));
-            await PoisonAsync(message, cancellationToken).ConfigureAwait(false);
+            await PoisonAsync(message, hint, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         await message.DeleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Copied before it is deleted: a crash in between leaves it twice, never nowhere.</summary>
-    private async Task PoisonAsync(HeldMessage message, CancellationToken cancellationToken)
+    /// <summary>Into the parking, where people look, and copied before it is deleted: a crash in between leaves it twice, never nowhere.</summary>
+    private async Task PoisonAsync(HeldMessage message, SignalHint? hint, CancellationToken cancellationToken)
     {
         if (message.Dequeues < options.Value.MaxDequeues) return;
+        await signals.RaiseAsync(PoisonedHint.Of(hint, queues.Poison.Name, message.Id, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         await queues.Poison.SendMessageAsync(message.Body ?? "", timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken).ConfigureAwait(false);
         await message.DeleteAsync(cancellationToken).ConfigureAwait(false);
         Log.Poisoned(logger, message.Id, queues.Poison.Name);
