@@ -17,6 +17,7 @@ internal static class MeliBotCommand
         NotesCommand.Create(),
         ParkedCommand.Create(),
         SendsCommand.Create(),
+        DatabaseCommand.Create(),
         PlaybookCommand.Create(),
         PayloadCommand.Create(),
         DialogsCommand.Create(),

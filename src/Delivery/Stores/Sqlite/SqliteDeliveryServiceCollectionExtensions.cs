@@ -11,6 +11,7 @@ using MeliBot.Delivery.Records;
 using MeliBot.Delivery.Signals;
 using MeliBot.Delivery.State;
 using MeliBot.Delivery.Stores;
+using MeliBot.Delivery.Stores.Keeping;
 using MeliBot.Delivery.Stores.Sqlite;
 using MeliBot.Delivery.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,7 @@ public static class SqliteDeliveryServiceCollectionExtensions
         services.AddDeliveryWork();
         services.TryAddSingleton(new StoreInUse("SQLite", IsShared: false));
         services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<IStoreKeeper, SqliteKeeper>();
         services.TryAddSingleton<ISignalStore, SqliteSignalStore>();
         services.TryAddSingleton<ISignalQueue, EmbeddedSignalQueue>();
         services.TryAddSingleton<ITurnStore, SqliteTurnStore>();
