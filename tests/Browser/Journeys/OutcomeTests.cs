@@ -42,6 +42,29 @@ public sealed class OutcomeTests(BrowserFixture fixture, OwnStage own) : Journey
     }
 
     [Fact]
+    public async Task An_administrator_silences_the_bot_after_a_confirmation_with_a_reason_and_lets_it_send_again()
+    {
+        await Stage.OpenShopAsync();
+        var page = await PageOfAsync(Who.Administrator);
+        await page.GotoAsync("/status");
+        var card = page.GetByRole(AriaRole.Region, new() { Name = "What the bot sends" });
+        await Expect(card).ToContainTextAsync("It may send.");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Stop whatever the bot sends" }).ClickAsync();
+        var confirm = card.GetByRole(AriaRole.Button, new() { Name = "Confirm: stop" });
+        await Expect(confirm).ToBeDisabledAsync();
+        await card.GetByLabel("Why").FillAsync("Wrong prices.");
+        await confirm.ClickAsync();
+
+        await Expect(card).ToContainTextAsync($"by {Who.Administrator}: Wrong prices.");
+        await Expect(page.Locator(".alarms")).ToContainTextAsync("The bot sends nothing: somebody stopped it.");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Let the bot send again" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Confirm: send again" }).ClickAsync();
+        await Expect(card).ToContainTextAsync("It may send; resumed");
+        await card.GetByText("Who stopped and resumed it").First.ClickAsync();
+        await Expect(card.Locator("tbody tr")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task An_answer_that_Mercado_Libre_refuses_comes_back_to_people_with_its_words()
     {
         var shop = await Stage.OpenShopAsync();
