@@ -50,6 +50,10 @@ public sealed class DeliveryOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <value>How often all that was accepted is counted, to see that nothing is missing (<see cref="Reading.DeliveryBalance"/>); of all hosts one does it. Zero: never. Default 5 min.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan BalanceEvery { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <value>How often the pumps look for work that no alarm told them of. Default 15 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan SafetyPoll { get; set; } = TimeSpan.FromSeconds(15);

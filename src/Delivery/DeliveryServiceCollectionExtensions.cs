@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Diagnostics;
@@ -46,7 +47,7 @@ public static class DeliveryServiceCollectionExtensions
         services.TryAddSingleton<IWorkAlarm, WorkAlarm>();
         services.TryAddSingleton<Backoff>();
         services.TryAddSingleton<ConversationLocks>();
-        services.TryAddSingleton<DeliveryMeters>();
+        services.TryAddSingleton(provider => new DeliveryMeters(provider.GetService<IMeterFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<SendSwitch>();
     }
 }

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Queues;
+using MeliBot.Delivery.Diagnostics;
 using MeliBot.Delivery.Queues.AzureStorage;
 using MeliBot.Delivery.Signals;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,7 +89,7 @@ public sealed class AzureQueueTests : IAsyncDisposable
         var credential = new RefusedCredential();
         var options = Microsoft.Extensions.Options.Options.Create(new AzureQueueOptions { ServiceUri = new Uri("https://melibot.invalid"), Partitions = 1, LongestPause = TimeSpan.FromMilliseconds(10) });
         using var queues = new AzureQueues(options, credential);
-        using var reader = new AzureSignalReader(queues, null!, options, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<AzureSignalReader>.Instance);
+        using var reader = new AzureSignalReader(queues, null!, options, new DeliveryMeters(), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<AzureSignalReader>.Instance);
 
         await reader.StartAsync(default);
         await UntilAsync(() => Task.FromResult(credential.Asked >= 4));

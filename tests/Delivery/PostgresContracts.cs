@@ -23,3 +23,5 @@ public sealed class PostgresChangeFeedTests : ChangeFeedContract<PostgresFixture
 public sealed class PostgresSignalQueueTests : SignalQueueContract<PostgresFixture>;
 
 public sealed class PostgresTraceTests : TraceContract<PostgresFixture>;
+
+public sealed class PostgresBalanceTests : BalanceContract<PostgresFixture>;

@@ -22,4 +22,6 @@ public sealed class SqliteChangeFeedTests : ChangeFeedContract<SqliteFixture>;
 
 public sealed class SqliteTraceTests : TraceContract<SqliteFixture>;
 
+public sealed class SqliteBalanceTests : BalanceContract<SqliteFixture>;
+
 public sealed class EmbeddedSignalQueueTests : SignalQueueContract<SqliteFixture>;

@@ -18,7 +18,8 @@ public sealed class QuestionSweep(
     IDraftStore drafts,
     ISignalQueue queue,
     IOptionsMonitor<SweepOptions> options,
-    TimeProvider time) : ISweep
+    TimeProvider time,
+    SweepNews? news = null) : ISweep
 {
     /// <summary>Who says so, in the signal.</summary>
     public const string Source = "sweep";
@@ -44,15 +45,18 @@ public sealed class QuestionSweep(
     private async Task<bool> SweepAsync(long account, SweepRun run, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
+        var missing = new List<DateTimeOffset>();
         var open = new OpenQuestions(client.For(account, CallKind.Sweep), options.CurrentValue.PageSize, run.MayGoOnAsync);
         await foreach (var question in open.ReadAsync(cancellationToken))
         {
             run.CountFound();
             if (await held.HoldsAsync(account, question, cancellationToken)) continue;
+            if (question.DateCreated is { } asked) missing.Add(asked);
             await RaiseAsync(account, question.Id, run, cancellationToken);
         }
 
         if (!open.Complete) return false;
+        news?.Swept(HandledTopics.Normalise(Topic.Questions), account, missing, time.GetUtcNow());
         foreach (var draft in await drafts.OpenAsync(account, MostDrafts, cancellationToken))
         {
             // A draft of a question that was asked meanwhile isn't in the list yet.

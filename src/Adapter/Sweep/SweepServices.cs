@@ -1,3 +1,4 @@
+using MeliBot.Adapter.Standing;
 using MeliBot.Adapter.Sweep;
 using MeliBot.Delivery.Leases;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,10 @@ internal static class SweepServices
             .ValidateOnStart();
         services.AddMetrics();
         services.TryAddSingleton<SweepStatus>();
+        services.TryAddSingleton<SweepNews>();
+        services.TryAddSingleton<StandingMeters>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StandingStart>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, AccountWatch>());
         services.TryAddSingleton<HeldQuestions>();
         services.TryAddSingleton(provider => new SweepLease(
             provider.GetRequiredService<ILeaseStore>(),

@@ -22,12 +22,18 @@ public sealed class NotificationMeters
         _time = time;
         var meter = meters.Create(Name);
         _requests = meter.CreateCounter<long>("melibot.notifications", "{notification}", "Requests to the notifications' address, by what became of them.");
-        _duration = meter.CreateHistogram<double>("melibot.notifications.duration", "s", "From the request's start to its answer.");
+        _duration = meter.CreateHistogram<double>("melibot.notifications.duration", "s", "From the request's start to its answer.", advice: new() { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 1, 2] });
         meter.CreateObservableGauge("melibot.notifications.silence", Silence, "s", "Time since the last genuine notification of a topic.");
     }
 
     /// <summary>When the last genuine notification of each topic came; for the health page.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> LastByTopic => new Dictionary<string, DateTimeOffset>(_last, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What another host heard.</summary>
+    internal void Learn(string topic, DateTimeOffset at)
+    {
+        if (_last.ContainsKey(topic) || _last.Count < MostTopics) _last.AddOrUpdate(topic, at, (_, known) => known > at ? known : at);
+    }
 
     internal void Count(NotificationVerdict verdict, string? topic, TimeSpan took)
     {

@@ -4,6 +4,7 @@ using MeliBot.MercadoLibre;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,7 @@ internal static class WebhookServices
         services.AddMetrics();
         services.TryAddSingleton(new HandledTopics([Topic.Questions, Topic.Orders, Topic.Payments, Topic.Shipments, Topic.Messages, Topic.PostPurchase, Topic.Claims]));
         services.TryAddSingleton<NotificationMeters>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, HeardTopics>());
         services.TryAddSingleton<NotificationReceiver>();
         services.TryAddSingleton<NotificationEndpoint>();
         // Added, not tried: a web host has a factory of its own, whichever comes first.

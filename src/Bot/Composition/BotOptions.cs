@@ -22,7 +22,7 @@ public sealed class BotOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan StopWithin { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <value>A PKCS #12 file that encrypts the keys which encrypt the tokens. Without it those keys stand readable in the database.</value>
+    /// <value>A PKCS #12 file, or one that holds such a file in base64, as vaults give it, that encrypts the keys which encrypt the tokens. Without it those keys stand readable in the database.</value>
     public string? KeyCertificate { get; set; }
 
     public string? KeyCertificatePassword { get; set; }

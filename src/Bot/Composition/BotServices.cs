@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using MeliBot.Bot.Deciding;
 using MeliBot.Bot.Endpoints;
 using MeliBot.Bot.Facts;
@@ -58,7 +57,7 @@ internal static class BotServices
         if (configuration[$"{BotOptions.Section}:{nameof(BotOptions.KeyCertificate)}"] is { Length: > 0 } certificate)
         {
             services.AddDataProtection().ProtectKeysWithCertificate(
-                X509CertificateLoader.LoadPkcs12FromFile(certificate, configuration[$"{BotOptions.Section}:{nameof(BotOptions.KeyCertificatePassword)}"]));
+                KeyCertificate.Load(certificate, configuration[$"{BotOptions.Section}:{nameof(BotOptions.KeyCertificatePassword)}"]));
         }
     }
 

@@ -23,6 +23,9 @@ public interface IDeliveryReader
     Task<IReadOnlyList<TurnRecord>> TurnsAsync(long? account, int max, CancellationToken cancellationToken);
 
     Task<DeliveryCounts> CountsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Counts all that was ever accepted: of a large store it takes a while.</summary>
+    Task<DeliveryBalance> BalanceAsync(CancellationToken cancellationToken);
 }
 
 /// <param name="Pending">Activities that await their turn.</param>

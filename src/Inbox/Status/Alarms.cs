@@ -1,4 +1,5 @@
 using MeliBot.Adapter.Accounts;
+using MeliBot.Adapter.Webhooks;
 
 namespace MeliBot.Inbox.Status;
 
@@ -7,6 +8,8 @@ internal enum Alarm
 {
     /// <summary>Somebody stopped whatever the bot sends.</summary>
     SendsStopped,
+    /// <summary>Something that was accepted is neither done, nor open, nor parked.</summary>
+    Missing,
     Reconnect,
 
     /// <summary>Something that Mercado Libre wants in a claim is overdue, or will be soon, and waits for a person.</summary>
@@ -28,6 +31,7 @@ internal static class Alarms
     {
         ArgumentNullException.ThrowIfNull(status);
         if (status.Sends.IsStopped) yield return Alarm.SendsStopped;
+        if (status.Balance?.Missing > 0) yield return Alarm.Missing;
         if (status.Accounts.Any(account => account.Account.State == AccountState.Reconnect)) yield return Alarm.Reconnect;
         if (status.PressingClaims > 0) yield return Alarm.ClaimDue;
         if (status.Topics.Any(topic => topic.State == TopicState.Silent)) yield return Alarm.TopicSilent;

@@ -1,5 +1,6 @@
 using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Sweep;
+using MeliBot.Adapter.Webhooks;
 using MeliBot.Delivery.Parking;
 using MeliBot.Delivery.Reading;
 using MeliBot.Delivery.Sending;
@@ -25,6 +26,9 @@ public sealed record HostStatus(
 
     /// <summary>Whether the bot may send.</summary>
     public SendState Sends { get; init; } = SendState.Free;
+
+    /// <summary>Whether all that was accepted is somewhere, as of some minutes ago; null until it was counted.</summary>
+    public DeliveryBalance? Balance { get; init; }
 
     public long ParkedCount => Work.ParkedSignals + Work.ParkedTurns + Work.ParkedEffects;
 }

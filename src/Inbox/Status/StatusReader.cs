@@ -35,6 +35,14 @@ internal sealed class StatusReader(
     private const int MostParked = 200;
     private const int MostPressing = 100;
 
+    /// <summary>Counting everything takes a while in a large store, and pages read the status every second.</summary>
+    private static readonly TimeSpan BalanceLasts = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _balancing = new();
+    private Task<DeliveryBalance>? _counting;
+    private DeliveryBalance? _balance;
+    private DateTimeOffset? _balancedAt;
+
     public async Task<HostStatus> ReadAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -53,6 +61,7 @@ internal sealed class StatusReader(
         {
             PressingClaims = await PressingAsync(now, cancellationToken),
             Sends = await sends.ReadAsync(cancellationToken),
+            Balance = Balance(now),
         };
     }
 
@@ -62,6 +71,29 @@ internal sealed class StatusReader(
         foreach (var account in await accounts.ListAsync(cancellationToken))
         {
             if (account.State == AccountState.Active) await lags.ReadAsync(account, fresh, cancellationToken);
+        }
+    }
+
+    /// <summary>What was counted last. Nobody waits for a new count, and one that fails leaves the old.</summary>
+    private DeliveryBalance? Balance(DateTimeOffset now)
+    {
+        lock (_balancing)
+        {
+            if (_counting is { IsCompleted: true } done)
+            {
+                _balance = done.IsCompletedSuccessfully ? done.Result : _balance;
+                (_counting, _balancedAt) = (null, now);
+            }
+
+            if (_counting is null && !(now - _balancedAt < BalanceLasts)) _counting = CountAsync();
+            return _balance;
+        }
+
+        async Task<DeliveryBalance> CountAsync()
+        {
+            // Away from the page's own thread: a store in a file counts on whichever thread asks.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            return await work.BalanceAsync(CancellationToken.None);
         }
     }
 

@@ -131,6 +131,7 @@ public sealed class TokenManager(ITokenStore store, OAuthClient oauth, TimeProvi
             entry.Leftover = (tokens, stored.Generation);
             entry.Cached = new Known(tokens, time.GetUtcNow());
             await SaveLeftoverAsync(account, entry);
+            MercadoLibreMeters.Refresh("refreshed");
             logger.Refreshed(account, tokens.Generation, tokens.ExpiresAt);
             return entry.Cached!.Tokens;
         }
@@ -171,6 +172,7 @@ public sealed class TokenManager(ITokenStore store, OAuthClient oauth, TimeProvi
                 return newest;
             var reason = failure.Error.Code ?? "invalid_grant";
             await store.MarkReconnectAsync(account, stored.Generation, reason, CancellationToken.None);
+            MercadoLibreMeters.Refresh("reconnect");
             logger.Reconnect(account, reason);
             if (forced)
                 entry.Dead = stored.AccessToken;
@@ -178,6 +180,7 @@ public sealed class TokenManager(ITokenStore store, OAuthClient oauth, TimeProvi
             return usable ? entry.Cached.Tokens : throw Reconnect(account, reason);
         }
 
+        MercadoLibreMeters.Refresh("failed");
         entry.Failures = Math.Min(entry.Failures + 1, 6);
         var pause = failure.Error.RetryAfter ?? TimeSpan.FromSeconds(5 * Math.Pow(2, entry.Failures - 1));
         entry.NotBefore = time.GetUtcNow() + pause;

@@ -40,6 +40,7 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
         services.AddSqliteDelivery(options => options.Path = Path.Combine(_folder, "melibot.db"));
         services.AddMetrics();
         services.AddSingleton<HeldQuestions>();
+        services.AddSingleton<SweepNews>();
         services.AddSingleton<QuestionSweep>();
         services.AddSingleton<OrderStore>();
         services.AddSingleton<OrderSweep>();
@@ -60,6 +61,8 @@ internal sealed class SweepWorld : IAsyncDisposable, IAccountDirectory, ISignalQ
     public WorldApplication Application { get; }
 
     public ConcurrentQueue<SignalHint> Raised { get; } = new();
+
+    public SweepNews News => _services.GetRequiredService<SweepNews>();
 
     public Action<SignalHint>? Sent { get; set; }
 

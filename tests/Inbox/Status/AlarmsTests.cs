@@ -1,5 +1,6 @@
 using MeliBot.Adapter.Accounts;
 using MeliBot.Adapter.Sweep;
+using MeliBot.Adapter.Webhooks;
 using MeliBot.Delivery.Reading;
 using MeliBot.Delivery.Sending;
 using MeliBot.Inbox.Status;
@@ -34,7 +35,8 @@ public class AlarmsTests
         Sweeps = [new SweepState("questions", false, Now, Now.AddMinutes(-6), 1, 0, 0, 0, "It fails.")],
         PressingClaims = 1,
         Sends = new SendState(true, Now, "Ana", "Wrong prices."),
-    }).ShouldBe([Alarm.SendsStopped, Alarm.Reconnect, Alarm.ClaimDue, Alarm.TopicSilent, Alarm.CallsHeldBack, Alarm.SweepFails, Alarm.Behind, Alarm.Parked]);
+        Balance = new DeliveryBalance(3, 1, 0, 1),
+    }).ShouldBe([Alarm.SendsStopped, Alarm.Missing, Alarm.Reconnect, Alarm.ClaimDue, Alarm.TopicSilent, Alarm.CallsHeldBack, Alarm.SweepFails, Alarm.Behind, Alarm.Parked]);
 
     [Theory]
     [InlineData(Whereabouts.Missing, 6, true)]

@@ -1,4 +1,4 @@
-using MeliBot.Inbox.Status;
+using MeliBot.Adapter.Webhooks;
 
 namespace MeliBot.Inbox.Tests;
 

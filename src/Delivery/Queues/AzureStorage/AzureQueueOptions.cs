@@ -39,6 +39,9 @@ public sealed class AzureQueueOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <value>Makes the queues that are missing. False where the deployment makes them: then a host that only sends needs no right but that. Default true.</value>
+    public bool Create { get; set; } = true;
+
     /// <value>False on hosts that only take notifications in. Default true.</value>
     public bool Read { get; set; } = true;
 

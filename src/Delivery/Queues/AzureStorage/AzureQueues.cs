@@ -17,6 +17,7 @@ internal sealed class AzureQueues : IDisposable
     public AzureQueues(IOptions<AzureQueueOptions> options, TokenCredential? credential = null)
     {
         var settings = options.Value;
+        _created = !settings.Create;
         var service = Service(settings, credential);
         _partitions = [.. Enumerable.Range(0, settings.Partitions).Select(partition => service.GetQueueClient(QueuePartition.Name(settings.Name, partition)))];
         Poison = service.GetQueueClient(QueuePartition.Poison(settings.Name));

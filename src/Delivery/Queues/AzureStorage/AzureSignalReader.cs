@@ -14,7 +14,7 @@ namespace MeliBot.Delivery.Queues.AzureStorage;
 /// Brings hints from the queues into the store. A message is deleted only when its signal is durable, so a crash in between repeats it, which a signal doesn't mind. What can't become a signal goes
 /// to the poison queue after some tries, where a person finds it; a store that takes no writes is nobody's poison: then nothing is read until it does.
 /// </summary>
-internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals, IOptions<AzureQueueOptions> options, TimeProvider time, ILogger<AzureSignalReader> logger) : BackgroundService
+internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals, IOptions<AzureQueueOptions> options, DeliveryMeters meters, TimeProvider time, ILogger<AzureSignalReader> logger) : BackgroundService
 {
     /// <summary>The most that the platform gives at once.</summary>
     private const int Batch = 32;
@@ -87,6 +87,7 @@ internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals
         try
         {
             await signals.RaiseAsync(hint, cancellationToken).ConfigureAwait(false);
+            meters.Dequeued(hint.At);
         }
         catch (Exception e) when (e is not (DeliveryUnavailableException or OperationCanceledException))
         {
@@ -106,6 +107,7 @@ internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals
         await signals.RaiseAsync(PoisonedHint.Of(hint, queues.Poison.Name, message.Id, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         await queues.Poison.SendMessageAsync(message.Body ?? "", timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken).ConfigureAwait(false);
         await message.DeleteAsync(cancellationToken).ConfigureAwait(false);
+        meters.Poisoned();
         Log.Poisoned(logger, message.Id, queues.Poison.Name);
     }
 

@@ -79,5 +79,21 @@ internal sealed class PostgresReader(PostgresDatabase database, IOptions<Deliver
         },
         cancellationToken);
 
+    // What is parked is counted in the parking, where a person sees it: what only says of itself that it is parked is missing.
+    public Task<DeliveryBalance> BalanceAsync(CancellationToken cancellationToken) => database.ReadSnapshotAsync(
+        async pipeline => (await pipeline.Sql(
+            """
+            SELECT sum(accepted)::bigint, sum(reflected)::bigint, sum(open)::bigint, sum(parked)::bigint FROM (
+                SELECT count(*) AS accepted, count(*) FILTER (WHERE state = 1) AS reflected, count(*) FILTER (WHERE state = 0) AS open, 0 AS parked FROM signals
+                UNION ALL SELECT count(*), count(*) FILTER (WHERE turn = 2), count(*) FILTER (WHERE turn = 1), 0 FROM activities WHERE turn <> 0
+                UNION ALL SELECT count(*), count(*) FILTER (WHERE state IN (2, 3, 4)), count(*) FILTER (WHERE state IN (0, 1, 5)), 0 FROM effects
+                UNION ALL SELECT 0, 0, 0, count(*) FROM parked p WHERE CASE p.kind
+                    WHEN 0 THEN EXISTS (SELECT 1 FROM signals s WHERE s.account = p.account AND s.state = 2
+                        AND s.topic = split_part(p.key, ' ', 1) AND s.resource = substr(p.key, strpos(p.key, ' ') + 1))
+                    WHEN 1 THEN EXISTS (SELECT 1 FROM activities a WHERE a.account = p.account AND a.id = p.key AND a.turn = 3)
+                    ELSE EXISTS (SELECT 1 FROM effects e WHERE e.account = p.account AND e.key = p.key AND e.state = 6) END) AS counted
+            """).ToListAsync(row => new DeliveryBalance(row.Long(0), row.Long(1), row.Long(2), row.Long(3))))[0],
+        cancellationToken);
+
     private static ConversationRef ReadRef(Row row) => new(row.Text(0), row.Long(1), row.Text(2));
 }

@@ -52,6 +52,22 @@ internal sealed class SqliteReader(SqliteDatabase database, IOptions<DeliveryOpt
             .Add(account).Add(max).ToList(SqliteTurnStore.ReadRecord),
         cancellationToken);
 
+    // What is parked is counted in the parking, where a person sees it: what only says of itself that it is parked is missing.
+    public Task<DeliveryBalance> BalanceAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.Sql(
+            """
+            SELECT sum(accepted), sum(reflected), sum(open), sum(parked) FROM (
+                SELECT count(*) AS accepted, coalesce(sum(state = 1), 0) AS reflected, coalesce(sum(state = 0), 0) AS open, 0 AS parked FROM signals
+                UNION ALL SELECT count(*), coalesce(sum(turn = 2), 0), coalesce(sum(turn = 1), 0), 0 FROM activities WHERE turn <> 0
+                UNION ALL SELECT count(*), coalesce(sum(state IN (2, 3, 4)), 0), coalesce(sum(state IN (0, 1, 5)), 0), 0 FROM effects
+                UNION ALL SELECT 0, 0, 0, count(*) FROM parked p WHERE CASE p.kind
+                    WHEN 0 THEN EXISTS (SELECT 1 FROM signals s WHERE s.account = p.account AND s.state = 2
+                        AND s.topic = substr(p.key, 1, instr(p.key, ' ') - 1) AND s.resource = substr(p.key, instr(p.key, ' ') + 1))
+                    WHEN 1 THEN EXISTS (SELECT 1 FROM activities a WHERE a.account = p.account AND a.id = p.key AND a.turn = 3)
+                    ELSE EXISTS (SELECT 1 FROM effects e WHERE e.account = p.account AND e.key = p.key AND e.state = 6) END)
+            """).ToList(row => new DeliveryBalance(row.Long(0), row.Long(1), row.Long(2), row.Long(3)))[0],
+        cancellationToken);
+
     public Task<DeliveryCounts> CountsAsync(CancellationToken cancellationToken) => database.ReadSnapshotAsync(
         session =>
         {

@@ -1,4 +1,4 @@
-namespace MeliBot.Inbox.Status;
+namespace MeliBot.Adapter.Webhooks;
 
 /// <summary>Whether Mercado Libre still notifies us of a topic. It switches off a topic whose notifications nobody took, and says so nowhere.</summary>
 /// <param name="LastAt">When a genuine notification came last; null when none came since <paramref name="Since"/>.</param>
