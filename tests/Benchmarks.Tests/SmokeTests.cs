@@ -13,6 +13,7 @@ public sealed class SmokeTests
     [InlineData("B4a")]
     [InlineData("B4b")]
     [InlineData("B5")]
+    [InlineData("B6")]
     [InlineData("B8")]
     [InlineData("turn-cost")]
     [InlineData("start-up")]

@@ -13,7 +13,7 @@ internal static class BenchmarkCommand
 {
     private static IReadOnlyList<IBenchmark> All { get; } =
     [
-        new AckThroughput(), new AckLatency(), new IngestRows(), new DialogTurns(), new DurableTurns(), new ClientCalls(), new Memory(),
+        new AckThroughput(), new AckLatency(), new IngestRows(), new DialogTurns(), new DurableTurns(), new ClientCalls(), new PostgresTurns(), new Memory(),
         new TurnCost(), new StartUp(), new Backlog(), new TokenUpkeep(), .. InboxPages.All, new MicroBenchmarks(),
     ];
 

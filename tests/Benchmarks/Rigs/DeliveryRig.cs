@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace MeliBot.Benchmarks.Rigs;
 
-/// <summary>Delivery on one SQLite file with its pumps, in this process.</summary>
+/// <summary>Delivery on one store with its pumps, in this process.</summary>
 internal sealed class DeliveryRig : IAsyncDisposable
 {
     /// <summary>Signals handled, and turns run, at once. The defaults are made for a platform that is waited for; here nothing waits.</summary>
@@ -25,10 +25,14 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public ITurnStore Turns => _host.Services.GetRequiredService<ITurnStore>();
 
     /// <param name="turns">Null for the stores alone.</param>
-    public static async Task<DeliveryRig> StartAsync(string database, ReadyTurns? turns)
+    public static Task<DeliveryRig> StartAsync(string database, ReadyTurns? turns) => StartAsync(services => services.AddSqliteDelivery(options => options.Path = database), turns);
+
+    /// <param name="store">Adds it.</param>
+    /// <param name="turns">Null for the stores alone.</param>
+    public static async Task<DeliveryRig> StartAsync(Action<IServiceCollection> store, ReadyTurns? turns)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSqliteDelivery(options => options.Path = database);
+        store(builder.Services);
         if (turns is not null)
             builder.Services.AddSingleton<ISignalHandler>(turns).AddSingleton<ITurnHandler>(turns).AddSingleton<IEffectHandler>(turns).AddDelivery(options => (options.StopGrace, options.SignalConcurrency, options.TurnConcurrency) = (TimeSpan.Zero, AtOnce, AtOnce));
         var host = builder.Build();

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
+using MeliBot.Crash.Tests.Stage;
 using MeliBot.Simulator;
-using Microsoft.Data.Sqlite;
 
 namespace MeliBot.Crash.Tests.Judging;
 
@@ -44,21 +46,18 @@ internal static class Drain
 
     private sealed class OpenWork : IDisposable
     {
-        private readonly SqliteConnection _connection;
-        private readonly SqliteCommand _any;
+        private readonly DbConnection _connection;
+        private readonly DbCommand _any;
 
         public OpenWork(string database)
         {
-            _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
-            _connection.Open();
+            _connection = StoreConnection.Open(database);
             _any = _connection.CreateCommand();
-            _any.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA query_only = ON";
-            _any.ExecuteNonQuery();
             _any.CommandText =
-                "SELECT EXISTS (SELECT 1 FROM signals WHERE state = 0) OR EXISTS (SELECT 1 FROM activities WHERE turn = 1) OR EXISTS (SELECT 1 FROM effects WHERE state IN (0, 1))";
+                "SELECT CASE WHEN EXISTS (SELECT 1 FROM signals WHERE state = 0) OR EXISTS (SELECT 1 FROM activities WHERE turn = 1) OR EXISTS (SELECT 1 FROM effects WHERE state IN (0, 1)) THEN 1 ELSE 0 END";
         }
 
-        public bool Any() => (long)_any.ExecuteScalar()! != 0;
+        public bool Any() => Convert.ToInt64(_any.ExecuteScalar(), CultureInfo.InvariantCulture) != 0;
 
         public void Dispose()
         {

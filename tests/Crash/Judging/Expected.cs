@@ -15,6 +15,9 @@ internal sealed record Expected
     /// <summary>Drafts may stand open.</summary>
     public bool Drafts { get; init; }
 
+    /// <summary>A host may freeze with a look at one question while another host looks at a later one: answers are in order for whatever was stored in time.</summary>
+    public bool LateLooks { get; init; }
+
     /// <summary>The seller answers too, so an answer needn't be ours.</summary>
     public bool OthersAnswer { get; init; }
 

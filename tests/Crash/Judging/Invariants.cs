@@ -91,7 +91,7 @@ internal static class Invariants
             yield return $"I8 {rows.OpenDrafts} drafts stand open";
     }
 
-    private static string Key(WorldQuestion question, string part) => string.Create(CultureInfo.InvariantCulture, $"{question.SellerId}:{part}:{question.Id}");
+    internal static string Key(WorldQuestion question, string part) => string.Create(CultureInfo.InvariantCulture, $"{question.SellerId}:{part}:{question.Id}");
 
     private static string? TextOf(string payload)
     {

@@ -20,7 +20,7 @@ internal static class Judge
         var shown = rows is null ? new HashSet<long>() : Shown(rows);
         var lost = questions.Where(question => question.Answer is null && !shown.Contains(question.Id)).Select(question => question.Id).ToList();
         var twice = questions.Where(question => platform.AnswersOf(question.Id) > 1).Select(question => question.Id).ToList();
-        var late = Order.BrokenIn(questions, platform).ToList();
+        var late = Order.BrokenIn(questions, platform, expected.LateLooks ? rows : null).ToList();
         List<string> parked = rows is null ? [] : [.. rows.Parked.Select(pair => $"{pair.Key.Key}: {pair.Value}")];
 
         var violations = new List<string>();

@@ -1,6 +1,7 @@
+using System.Data.Common;
+using MeliBot.Crash.Tests.Stage;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
-using Microsoft.Data.Sqlite;
 
 namespace MeliBot.Crash.Tests.Judging;
 
@@ -22,13 +23,15 @@ internal sealed record StoreRows
     /// <summary>What became of each effect, change by change.</summary>
     public required ILookup<string, string> EffectChanges { get; init; }
 
+    /// <summary>Where in the change feed each activity was first stored and each effect first planned.</summary>
+    public required IReadOnlyDictionary<(string What, string Key), long> FirstTold { get; init; }
+
     public required int OpenDrafts { get; init; }
 
+    /// <param name="database">The file, or PostgreSQL's connection string.</param>
     public static StoreRows Read(string database)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
-        connection.Open();
-        Run(connection, "PRAGMA busy_timeout = 10000; PRAGMA query_only = ON; BEGIN");
+        using var connection = StoreConnection.Snapshot(database);
         return new()
         {
             Slots = List(connection, "SELECT key, state, payload, reason, activity, epoch FROM effects", row => new SlotRow(row.GetString(0), (EffectState)row.GetInt32(1), row.GetString(2), Text(row, 3), Text(row, 4), row.GetInt64(5)))
@@ -39,14 +42,16 @@ internal sealed record StoreRows
                 .ToLookup(turn => turn.Activity, turn => turn.Decision, StringComparer.Ordinal),
             Parked = List(connection, "SELECT kind, key, reason FROM parked", row => (Kind: row.GetInt64(0), Key: row.GetString(1), Reason: row.GetString(2)))
                 .GroupBy(parked => (parked.Kind, parked.Key)).ToDictionary(group => group.Key, group => group.First().Reason),
-            Signals = List(connection, "SELECT topic, resource, state, reason, due_at FROM signals", row => new SignalRow(row.GetString(0), row.GetString(1), row.GetInt64(2), Text(row, 3), row.GetInt64(4))),
+            Signals = List(connection, $"SELECT topic, resource, state, reason, {StoreConnection.Micros(database, "due_at")} FROM signals", row => new SignalRow(row.GetString(0), row.GetString(1), row.GetInt64(2), Text(row, 3), row.GetInt64(4))),
             EffectChanges = List(connection, "SELECT key, what FROM changes WHERE what LIKE 'effect:%' ORDER BY sequence", row => (Key: row.GetString(0), What: row.GetString(1)))
                 .ToLookup(change => change.Key, change => change.What, StringComparer.Ordinal),
+            FirstTold = List(connection, "SELECT what, key, min(sequence) FROM changes WHERE what IN ('activity', 'effect:planned') GROUP BY what, key", row => (What: row.GetString(0), Key: row.GetString(1), First: row.GetInt64(2)))
+                .ToDictionary(told => (told.What, told.Key), told => told.First),
             OpenDrafts = List(connection, "SELECT 1 FROM drafts WHERE state = 0", _ => 1).Count,
         };
     }
 
-    private static List<T> List<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read)
+    private static List<T> List<T>(DbConnection connection, string sql, Func<DbDataReader, T> read)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -57,14 +62,7 @@ internal sealed record StoreRows
         return rows;
     }
 
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
 
 internal sealed record SlotRow(string Key, EffectState State, string Payload, string? Reason, string? Activity, long Epoch);

@@ -17,6 +17,7 @@ internal static class Campaigns
         new FaultsBeforeTheEffect(),
         new FaultsAfterTheEffect(),
         new MessagesAfterTheEffect(),
+        new HostsOnOneStore(),
         new SimultaneousExpiries(),
         new KillBetweenRefreshAndCommit(),
         new DarkWebhook(),

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text.Json;
 using MeliBot.Crash.Tests.Judging;
 using MeliBot.Crash.Tests.Load;
 using MeliBot.Simulator;
@@ -12,7 +9,7 @@ namespace MeliBot.Crash.Tests.Stage;
 internal sealed class CrashStage : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("melibot-crash-").FullName;
-    private readonly Uri _url = new($"http://127.0.0.1:{FreePort()}");
+    private readonly Uri _url = new($"http://127.0.0.1:{HostFile.FreePort()}");
     private readonly SimulatorHost _simulator;
     private HostProcess? _host;
 
@@ -127,31 +124,8 @@ internal sealed class CrashStage : IAsyncDisposable
         return seller;
     }
 
-    private const string Secret = "f00dfeed0123456789abcdeff00dfeed0123456789abcdef";
+    private const string Secret = HostFile.Secret;
 
-    private Task WriteSettingsAsync(CancellationToken cancellationToken) => File.WriteAllTextAsync(Settings, JsonSerializer.Serialize(new
-    {
-        Bot = new { Url = _url.OriginalString },
-        Delivery = new { Sqlite = new { Path = Database }, RetryBase = "00:00:00.2", RetryCap = "00:00:02" },
-        MercadoLibre = new
-        {
-            BaseUrl = _simulator.Url,
-            AuthorizationUrl = new Uri(_simulator.Url, "authorization"),
-            Application = new { ClientId = Application.Id, ClientSecret = Application.Secrets[0], Application.RedirectUri },
-            Budget = new { CallsPerSecond = 1000, Burst = 1000, MessageCallsPerMinute = 100_000 },
-            Adapter = new { QuestionSettle = "00:00:00.1", ReadBackAfter = "00:00:00.3", MessageSettle = "00:00:00.1", MessageReadBackAfter = "00:00:00.3" },
-            Policy = new { MostRepeats = 10_000 },
-            Notifications = new { Secrets = new[] { Secret } },
-            // What was acknowledged must come through without the sweeps' help.
-            Sweep = new { Enabled = false },
-        },
-        Logging = new { LogLevel = new Dictionary<string, string>(StringComparer.Ordinal) { ["Default"] = "Information", ["Microsoft"] = "Warning", ["System"] = "Warning", ["Polly"] = "Warning" } },
-    }), cancellationToken);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private Task WriteSettingsAsync(CancellationToken cancellationToken) => HostFile.WriteAsync(
+        Settings, _url, new { Sqlite = new { Path = Database }, RetryBase = "00:00:00.2", RetryCap = "00:00:02" }, _simulator, Application, cancellationToken);
 }

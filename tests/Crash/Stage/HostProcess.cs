@@ -47,6 +47,21 @@ internal sealed class HostProcess : IAsyncDisposable
             throw new InvalidOperationException($"The host ended with {_process.ExitCode} before it served.");
     }
 
+    /// <summary>Sends it a signal by name: STOP, CONT, TERM.</summary>
+    public void Send(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Asks it to end, as a deployment does, and waits until it has.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        Send("TERM");
+        await Exited.WaitAsync(cancellationToken);
+        await _reading;
+    }
+
     public async Task KillAsync()
     {
         try

@@ -15,7 +15,7 @@ internal sealed class PostgresDatabase(
     private volatile Opened? _opened;
     private bool _disposed;
 
-    private sealed record Opened(NpgsqlDataSource Source, StorePlace Place, PostgresWriter Writer, PostgresWriter Claims);
+    private sealed record Opened(NpgsqlDataSource Source, StorePlace Place, PostgresWriter[] Writers, PostgresWriter Claims);
 
     public PostgresDeliveryOptions Options => options.Value;
 
@@ -31,7 +31,11 @@ internal sealed class PostgresDatabase(
     public async Task<T> WriteAsync<T>(IReadOnlyList<long> locks, Func<Write, Task<T>> body, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return await (await OpenedAsync(cancellationToken)).Writer.WriteAsync(locks, body, cancellationToken);
+        var writers = (await OpenedAsync(cancellationToken)).Writers;
+
+        // What is written to one thing often is so by one writer, which puts it into one group instead of waiting for its own lock.
+        var which = locks.Count == 0 ? 0 : (int)((ulong)locks[0] % (ulong)writers.Length);
+        return await writers[which].WriteAsync(locks, body, cancellationToken);
     }
 
     /// <summary>The same in a transaction of its own, for a body that finds out only inside it what it must lock.</summary>
@@ -57,7 +61,8 @@ internal sealed class PostgresDatabase(
             _disposed = true;
             if (_opened is not { } opened)
                 return;
-            await opened.Writer.DisposeAsync();
+            foreach (var writer in opened.Writers)
+                await writer.DisposeAsync();
             await opened.Claims.DisposeAsync();
             await opened.Source.DisposeAsync();
         }
@@ -128,7 +133,8 @@ internal sealed class PostgresDatabase(
                 Log.StoreOpen(logger, Name, version);
             }
 
-            return new Opened(source, place, Writer(source, place, delivery.Value.GroupCommit), Writer(source, place, 1));
+            PostgresWriter[] writers = [.. Enumerable.Range(0, Options.Writers).Select(_ => Writer(source, place, delivery.Value.GroupCommit))];
+            return new Opened(source, place, writers, Writer(source, place, 1));
         }
         catch (Exception e)
         {

@@ -17,6 +17,10 @@ public sealed class PostgresDeliveryOptions : IValidatableObject
     [Range(4, 1_000)]
     public int PoolSize { get; set; } = 20;
 
+    /// <value>Groups of writes that one host commits at the same time, each on a connection of its own out of the pool. Default 2.</value>
+    [Range(1, 16)]
+    public int Writers { get; set; } = 2;
+
     /// <value>How long a statement may take before its callers are told to repeat. Default 15 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(15);
@@ -41,6 +45,8 @@ public sealed class PostgresDeliveryOptions : IValidatableObject
             yield return new ValidationResult("is empty; give Npgsql's connection string of the shared database, for example Host=db;Database=melibot;Username=melibot;Password=....", [nameof(ConnectionString)]);
         else if (Wrong(ConnectionString) is { } wrong)
             yield return new ValidationResult(wrong, [nameof(ConnectionString)]);
+        if (Writers > PoolSize - 2)
+            yield return new ValidationResult($"must be at least 2 less than PoolSize ({PoolSize}): effects are claimed, and everything is read, on the others.", [nameof(Writers)]);
         if (DirectConnectionString is { Length: > 0 } direct && Wrong(direct) is { } alsoWrong)
             yield return new ValidationResult(alsoWrong, [nameof(DirectConnectionString)]);
     }

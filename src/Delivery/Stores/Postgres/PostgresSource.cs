@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Npgsql;
 
@@ -17,11 +18,14 @@ internal static class PostgresSource
         settings.CommandTimeout = Seconds(options);
         settings.ApplicationName ??= "MeliBot";
 
+        // Nothing is left behind in a connection but its prepared statements; whoever was cut off in a transaction is rolled back all the same.
+        settings.NoResetOnClose = true;
+
         // How a write that fails is told from its neighbours. Only the statement is named in the exception, never its values.
         settings.IncludeFailedBatchedCommand = true;
 
         // The few statements that there are come again and again. Whoever has a pooler that can't keep them says Max Auto Prepare=0.
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        if (!Says(options.ConnectionString, "Max Auto Prepare"))
             (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (PreparedStatements, 2);
         return NpgsqlDataSource.Create(settings);
     }
@@ -47,6 +51,13 @@ internal static class PostgresSource
     }
 
     public static string NewHost() => $"{Environment.MachineName}-{Environment.ProcessId}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+
+    // Npgsql's own builder holds every keyword there is, said or not.
+    private static bool Says(string connectionString, string keyword)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return said.ContainsKey(keyword) || said.ContainsKey(keyword.Replace(" ", "", StringComparison.Ordinal));
+    }
 
     private static int Seconds(PostgresDeliveryOptions options) => (int)Math.Ceiling(options.CommandTimeout.TotalSeconds);
 }

@@ -13,7 +13,7 @@ namespace MeliBot.Delivery.Stores.Postgres;
 /// </summary>
 internal sealed class PostgresWriter : IAsyncDisposable
 {
-    // A server's table of locks is limited; twelve hosts with full groups fit into PostgreSQL's defaults.
+    // A server's table of locks is limited; six hosts with two full groups each fit into PostgreSQL's defaults.
     private const int MostLocks = 512;
     private const int MostTries = 6;
 

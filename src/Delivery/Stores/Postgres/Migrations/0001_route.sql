@@ -1,4 +1,5 @@
--- Numbers of states are those of the enums. Keys begin with the account, so that a sharded database can distribute by it. Texts compare by their bytes, as SQLite's do.
+-- Numbers of states are those of the enums. Every unique key holds the account, so that a sharded database can distribute by it. It stands at their end, and no other index begins with it: while a table isn't
+-- analysed yet, to the planner every index that begins with the account is as good as the right one, and reads all that the account has. Texts compare by their bytes, as SQLite's do.
 -- Migrations run while the previous version still serves: they only add, and what that version writes stays valid.
 
 CREATE TABLE conversations (
@@ -11,12 +12,10 @@ CREATE TABLE conversations (
     meta       text,
     updated_at timestamptz NOT NULL,
     taken_by   text COLLATE "C", -- the host that runs its turns, while that host lives
-    PRIMARY KEY (account, id)
+    PRIMARY KEY (id, account)
 ) WITH (fillfactor = 80);
 
 CREATE INDEX conversations_recent ON conversations (updated_at);
-CREATE INDEX conversations_recent_of ON conversations (account, updated_at);
-CREATE INDEX conversations_id ON conversations (id);
 
 CREATE TABLE signals (
     account    bigint      NOT NULL,
@@ -52,12 +51,12 @@ CREATE TABLE activities (
     attempts     integer     NOT NULL,
     reason       text, -- of the last failed try
     trace        text, -- that made it
-    PRIMARY KEY (account, id),
+    PRIMARY KEY (id, account),
     FOREIGN KEY (account, conversation) REFERENCES conversations (account, id)
 );
 
-CREATE INDEX activities_order ON activities (account, conversation, order_key, id);
-CREATE INDEX activities_pending ON activities (account, conversation, order_key, id) WHERE turn = 1;
+CREATE INDEX activities_order ON activities (conversation, order_key, id);
+CREATE INDEX activities_pending ON activities (conversation, order_key, id) WHERE turn = 1;
 CREATE INDEX activities_due ON activities (due_at) WHERE turn = 1;
 
 CREATE TABLE effects (
@@ -86,11 +85,11 @@ CREATE TABLE effects (
     uncertain        boolean     NOT NULL DEFAULT false, -- when an attempt may have reached the platform
     closed           boolean     NOT NULL DEFAULT false, -- when it was seen that it can't be filled any more
     trace            text, -- that planned its newest revision
-    PRIMARY KEY (account, key),
+    PRIMARY KEY (key, account),
     FOREIGN KEY (account, conversation) REFERENCES conversations (account, id)
 );
 
-CREATE INDEX effects_conversation ON effects (account, conversation, number);
+CREATE INDEX effects_conversation ON effects (conversation, number);
 CREATE INDEX effects_due ON effects (due_at, number) WHERE state IN (0, 1, 5);
 CREATE INDEX effects_number ON effects (number);
 
@@ -107,12 +106,12 @@ CREATE TABLE drafts (
     at           timestamptz NOT NULL,
     decided_by   text,
     decided_at   timestamptz,
-    PRIMARY KEY (account, id),
+    PRIMARY KEY (id, account),
     FOREIGN KEY (account, conversation) REFERENCES conversations (account, id)
 );
 
-CREATE INDEX drafts_conversation ON drafts (account, conversation, number);
-CREATE INDEX drafts_open ON drafts (account, conversation) WHERE state = 0;
+CREATE INDEX drafts_conversation ON drafts (conversation, number);
+CREATE INDEX drafts_open ON drafts (conversation) WHERE state = 0;
 CREATE INDEX drafts_waiting ON drafts (number) WHERE state = 0;
 
 CREATE TABLE turns (
@@ -124,11 +123,11 @@ CREATE TABLE turns (
     at           timestamptz NOT NULL,
     decision     text        NOT NULL,
     payload      text        NOT NULL,
-    PRIMARY KEY (account, id),
+    PRIMARY KEY (id, account),
     FOREIGN KEY (account, conversation) REFERENCES conversations (account, id)
 );
 
-CREATE INDEX turns_conversation ON turns (account, conversation, number);
+CREATE INDEX turns_conversation ON turns (conversation, number);
 CREATE INDEX turns_number ON turns (number);
 
 -- A deleted key stays as a row without value, so that its version never repeats.
@@ -137,7 +136,7 @@ CREATE TABLE state (
     key     text   NOT NULL COLLATE "C",
     version bigint NOT NULL,
     value   text,
-    PRIMARY KEY (account, key)
+    PRIMARY KEY (key, account)
 ) WITH (fillfactor = 80);
 
 CREATE TABLE records (
@@ -165,11 +164,11 @@ CREATE TABLE parked (
     detail       text,
     attempts     integer     NOT NULL,
     at           timestamptz NOT NULL,
-    PRIMARY KEY (account, kind, key)
+    PRIMARY KEY (key, kind, account)
 );
 
 CREATE INDEX parked_id ON parked (id);
-CREATE INDEX parked_conversation ON parked (account, conversation);
+CREATE INDEX parked_conversation ON parked (conversation);
 
 -- Numbered under one lock that is held until the commit, so that whoever reads up to a number has seen every smaller one.
 CREATE TABLE changes (

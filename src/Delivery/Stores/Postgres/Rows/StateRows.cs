@@ -5,13 +5,15 @@ namespace MeliBot.Delivery.Stores.Postgres.Rows;
 
 internal static class StateRows
 {
+    // Key by key, by the index: a join with a list would be planned once, while the table is small, to read all of it.
+
     /// <summary>One entry per key asked for, in order, absent ones with version 0.</summary>
     public static async Task<IReadOnlyList<StateEntry>> ReadAsync(Func<string, Statement> sql, IReadOnlyList<(long Account, string Key)> keys)
     {
         var stored = await sql(
             """
             SELECT wanted.place, s.version, s.value FROM unnest($1, $2) WITH ORDINALITY wanted (account, key, place)
-            JOIN state s ON s.account = wanted.account AND s.key = wanted.key COLLATE "C" WHERE s.value IS NOT NULL
+            CROSS JOIN LATERAL (SELECT version, value FROM state WHERE account = wanted.account AND state.key = wanted.key COLLATE "C" AND value IS NOT NULL LIMIT 1) s
             """)
             .Add([.. keys.Select(key => key.Account)]).Add([.. keys.Select(key => (string?)key.Key)])
             .ToListAsync(row => (Place: row.Long(0), Version: row.Long(1), Value: row.Text(2)));
@@ -31,8 +33,8 @@ internal static class StateRows
         ];
         var versions = await write.Sql(
             """
-            SELECT coalesce(s.version, 0) FROM unnest($1, $2) WITH ORDINALITY wanted (account, key, place)
-            LEFT JOIN state s ON s.account = wanted.account AND s.key = wanted.key COLLATE "C" AND s.value IS NOT NULL ORDER BY wanted.place
+            SELECT coalesce((SELECT version FROM state s WHERE s.account = wanted.account AND s.key = wanted.key COLLATE "C" AND s.value IS NOT NULL), 0)
+            FROM unnest($1, $2) WITH ORDINALITY wanted (account, key, place) ORDER BY wanted.place
             """)
             .Add(Array.ConvertAll(expected, key => key.Account)).Add(Array.ConvertAll(expected, key => (string?)key.Key)).ToListAsync(row => row.Long(0));
         return expected.Zip(versions).FirstOrDefault(pair => pair.First.Expected != pair.Second).First.Key;

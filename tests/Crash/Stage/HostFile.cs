@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using MeliBot.Simulator;
+
+namespace MeliBot.Crash.Tests.Stage;
+
+/// <summary>The settings of a host under test: quick to look, to retry and to read back, and without the sweeps' help.</summary>
+internal static class HostFile
+{
+    public const string Secret = "f00dfeed0123456789abcdeff00dfeed0123456789abcdef";
+
+    /// <param name="delivery">The section <c>Delivery</c>.</param>
+    public static Task WriteAsync(string file, Uri url, object delivery, SimulatorHost simulator, WorldApplication application, CancellationToken cancellationToken) => File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
+    {
+        Bot = new { Url = url.OriginalString },
+        Delivery = delivery,
+        MercadoLibre = new
+        {
+            BaseUrl = simulator.Url,
+            AuthorizationUrl = new Uri(simulator.Url, "authorization"),
+            Application = new { ClientId = application.Id, ClientSecret = application.Secrets[0], application.RedirectUri },
+            Budget = new { CallsPerSecond = 1000, Burst = 1000, MessageCallsPerMinute = 100_000 },
+            Adapter = new { QuestionSettle = "00:00:00.1", ReadBackAfter = "00:00:00.3", MessageSettle = "00:00:00.1", MessageReadBackAfter = "00:00:00.3" },
+            Policy = new { MostRepeats = 10_000 },
+            Notifications = new { Secrets = new[] { Secret } },
+            // What was acknowledged must come through without the sweeps' help.
+            Sweep = new { Enabled = false },
+        },
+        Logging = new { LogLevel = new Dictionary<string, string>(StringComparer.Ordinal) { ["Default"] = "Information", ["Microsoft"] = "Warning", ["System"] = "Warning", ["Polly"] = "Warning" } },
+    }), cancellationToken);
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
