@@ -23,10 +23,8 @@ public static class ClaimReasons
     public static readonly ReasonCode Unknown = new("claim.unknown", "It isn't known whether it arrived: {0:reason}");
     public static readonly ReasonCode ActionGone = new("claim.action-gone", "Mercado Libre doesn't offer \"{0:term}\" in this claim any more. Nothing was done.");
     public static readonly ReasonCode ActionUnknown = new("claim.action-unknown", "It isn't known whether \"{0:term}\" was done: Mercado Libre gave no answer and the claim doesn't show it. It is never tried again by itself: look at the claim on Mercado Libre.");
-    public static readonly ReasonCode ActionDoneBefore = new("claim.action-done-before", "The claim shows \"{0:term}\" already.");
     public static readonly ReasonCode FoundLater = new("claim.found-later", "It stands in the claim: it arrived after all.");
     public static readonly ReasonCode Unlinked = new("claim.unlinked", "Account {0} isn't linked any more. Link it again and replay this, or act on Mercado Libre.");
-    public static readonly ReasonCode Proposed = new("claim.proposed", "The bot proposes \"{0:term}\": a person decides.");
     public static readonly ReasonCode DueSoon = new("claim.due-soon", "\"{0:term}\" is due at {1}.");
     public static readonly ReasonCode Overdue = new("claim.overdue", "\"{0:term}\" was due at {1} and isn't done.");
     public static readonly ReasonCode PersonOnly = new("claim.person-only", "Only a person may do this, and a person has to name the effect.");

@@ -145,6 +145,22 @@ public sealed class ClaimActionTests
     }
 
     [Fact]
+    public async Task An_action_that_makes_no_call_as_it_was_confirmed_is_parked_and_not_taken_for_sent()
+    {
+        await using var claim = await StartAsync();
+        var payload = new ClaimActionPayload(claim.Id, ClaimActionNames.PartialRefund);
+
+        await claim.Get<IEffectStore>().PlanAsync(
+            claim.Conversation,
+            new EffectPlan { Key = ClaimKeys.ActionSlot(claim.Seller, claim.Id, "partial_refund", "x"), Kind = ClaimActionPayload.Kind, Payload = payload.ToJson(), DueAt = DateTimeOffset.UtcNow, Author = "agent:root" },
+            DateTimeOffset.UtcNow,
+            default);
+
+        (await claim.SlotAsync(ClaimActionPayload.Kind, slot => slot.State == EffectState.Parked)).Reason!.Code.ShouldBe("claim.unreadable");
+        claim.World.Journal.Calls.ShouldNotContain(call => call.Method == "POST" && call.Path.Contains("/expected-resolutions/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_action_that_nobody_confirmed_is_never_done()
     {
         await using var claim = await StartAsync();

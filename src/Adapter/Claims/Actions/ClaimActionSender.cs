@@ -60,9 +60,10 @@ public sealed class ClaimActionSender(
 
         if (!ClaimActionNames.IsOffered(claim, payload.Action)) return new EffectOutcome.Refused(claim.IsOpen ? ClaimReasons.ActionGone.With(payload.Action) : ClaimReasons.Closed);
         if (slot.SendingAt is { } since && time.GetUtcNow() - since > delivery.Value.EffectLease / 2) return new EffectOutcome.Retry(TimeSpan.Zero, ClaimReasons.SlowRead, Counts: false);
+        if (CallOf(claim, payload) is not { } call) return new EffectOutcome.Park(ClaimReasons.Unreadable);
         try
         {
-            await DoAsync(client.For(slot.Account), claim, payload, cancellationToken).ConfigureAwait(false);
+            await call(client.For(slot.Account), cancellationToken).ConfigureAwait(false);
             return new EffectOutcome.Sent(null);
         }
         catch (MercadoLibreException failure)
@@ -74,15 +75,26 @@ public sealed class ClaimActionSender(
     /// <summary>Nobody but people is told: the parking shows it, and the claim's page.</summary>
     public Task<IReadOnlyList<ActivityEntry>> ParkedAsync(EffectSlot slot, Reason reason, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ActivityEntry>>([]);
 
-    private static Task DoAsync(AccountClient calls, StoredClaim claim, ClaimActionPayload payload, CancellationToken cancellationToken) => payload.Action switch
+    /// <summary>Null when what was confirmed makes no call: nothing is sent then.</summary>
+    private static Func<AccountClient, CancellationToken, Task>? CallOf(StoredClaim claim, ClaimActionPayload payload)
     {
-        ClaimActionNames.Refund => calls.Claims.RefundAsync(payload.Claim, cancellationToken),
-        ClaimActionNames.PartialRefund when payload.Percentage is { } percentage => calls.Claims.OfferPartialRefundAsync(payload.Claim, new PartialRefundRequest(percentage), cancellationToken),
-        ClaimActionNames.AllowReturn => calls.Claims.AllowReturnAsync(payload.Claim, cancellationToken),
-        ClaimActionNames.AllowReplace => calls.Claims.AllowReplaceAsync(payload.Claim, cancellationToken),
-        ClaimActionNames.OpenDispute => calls.Claims.OpenDisputeAsync(payload.Claim, cancellationToken),
-        _ => ClaimEvidenceActions.DoAsync(calls, claim, payload, cancellationToken),
-    };
+        switch (payload.Action)
+        {
+            case ClaimActionNames.Refund:
+                return (calls, cancellation) => calls.Claims.RefundAsync(payload.Claim, cancellation);
+            case ClaimActionNames.PartialRefund when payload.Percentage is > 0 and < 100:
+                var part = new PartialRefundRequest(payload.Percentage.Value);
+                return (calls, cancellation) => calls.Claims.OfferPartialRefundAsync(payload.Claim, part, cancellation);
+            case ClaimActionNames.AllowReturn:
+                return (calls, cancellation) => calls.Claims.AllowReturnAsync(payload.Claim, cancellation);
+            case ClaimActionNames.AllowReplace:
+                return (calls, cancellation) => calls.Claims.AllowReplaceAsync(payload.Claim, cancellation);
+            case ClaimActionNames.OpenDispute:
+                return (calls, cancellation) => calls.Claims.OpenDisputeAsync(payload.Claim, cancellation);
+            default:
+                return ClaimEvidenceActions.CallOf(claim, payload);
+        }
+    }
 
     private EffectOutcome NotDone(MercadoLibreError error, ClaimActionPayload payload)
     {

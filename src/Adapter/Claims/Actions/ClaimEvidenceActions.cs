@@ -6,12 +6,15 @@ namespace MeliBot.Adapter.Claims.Actions;
 /// <summary>Evidence of a shipping, and the review of what came back.</summary>
 internal static class ClaimEvidenceActions
 {
-    public static Task DoAsync(AccountClient calls, StoredClaim claim, ClaimActionPayload payload, CancellationToken cancellationToken) => payload.Action switch
+    /// <summary>Null when what was confirmed makes no call.</summary>
+    public static Func<AccountClient, CancellationToken, Task>? CallOf(StoredClaim claim, ClaimActionPayload payload)
     {
-        ClaimActionNames.AddEvidence when Evidence(payload) is { } evidence => calls.Claims.AddEvidenceAsync(payload.Claim, evidence, cancellationToken),
-        ClaimActionNames.ReviewReturn when claim.Return?.Id is { } id => calls.Returns.ReviewAsync(id, Review(payload), cancellationToken),
-        _ => throw new InvalidOperationException($"Nothing here does \"{payload.Action}\" in a claim as it was confirmed. Do it on Mercado Libre."),
-    };
+        if (payload.Action == ClaimActionNames.AddEvidence && Evidence(payload) is { } evidence && evidence.Lack() is null)
+            return (calls, cancellation) => calls.Claims.AddEvidenceAsync(payload.Claim, evidence, cancellation);
+        if (payload.Action == ClaimActionNames.ReviewReturn && claim.Return?.Id is { } id)
+            return (calls, cancellation) => calls.Returns.ReviewAsync(id, Review(payload), cancellation);
+        return null;
+    }
 
     /// <summary>Null when what was confirmed is none.</summary>
     public static ClaimEvidenceRequest? Evidence(ClaimActionPayload payload)
