@@ -1,11 +1,8 @@
 using MeliBot.Adapter;
 using MeliBot.Adapter.Claims;
 using MeliBot.Adapter.Claims.Writing;
-using MeliBot.Delivery;
-using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reasons;
-using MeliBot.Delivery.Turns;
 using MeliBot.Inbox.Conversations;
 using MeliBot.Inbox.Writing;
 using MeliBot.MercadoLibre;
@@ -13,10 +10,8 @@ using MeliBot.MercadoLibre;
 namespace MeliBot.Inbox.Claims;
 
 /// <summary>Sends what a person writes in a claim, to the one party to whom Mercado Libre lets the account write.</summary>
-internal sealed class ClaimMessageDesk(ITurnStore turns, IDraftStore drafts, IMercadoLibreClient client, TimeProvider time)
+internal sealed class ClaimMessageDesk(AgentPlans plans, IMercadoLibreClient client, TimeProvider time)
 {
-    private const int MostTries = 10;
-
     /// <param name="view">The claim as the page shows it: the text goes to the receiver that it names, or to nobody.</param>
     /// <param name="draft">The proposal that the text replaces; null when it replaces none.</param>
     /// <param name="parts">The messages, in their order; none where only files are sent.</param>
@@ -30,30 +25,24 @@ internal sealed class ClaimMessageDesk(ITurnStore turns, IDraftStore drafts, IMe
         if (parts.Count == 0 && files.Count == 0) return new Written(WriteResult.NotAllowed, WritingReasons.EmptyText);
         var account = view.Conversation.Account;
         var now = time.GetUtcNow();
-        List<EffectPlan> plans =
-        [
-            .. (parts.Count == 0 ? [""] : parts).Select((text, n) => new EffectPlan
-            {
-                Key = ClaimKeys.MessageSlot(account, view.Id, send, n),
-                Kind = ClaimMessagePayload.Kind,
-                Payload = new ClaimMessagePayload(view.Id, receiver, text, n == 0 && files.Count > 0 ? files : null).ToJson(),
-                Author = "agent:" + agent,
-                Activity = view.Waiting is [.., var newest] ? newest.Id : null,
-                Chain = ClaimKeys.MessageSlot(account, view.Id, send, 0),
-                Position = n,
-                DueAt = now,
-            }),
-        ];
-        try
-        {
-            return draft is null
-                ? await PlanAsync(view, plans, cancellationToken)
-                : Of(await drafts.ApproveEditedAsync(draft.Id, plans, agent, now, cancellationToken));
-        }
-        catch (DeliveryUnavailableException)
-        {
-            return new Written(WriteResult.NotNow, WritingReasons.StoreAway);
-        }
+        return await plans.StoreAsync(
+            view.Conversation,
+            draft,
+            [
+                .. (parts.Count == 0 ? [""] : parts).Select((text, n) => new EffectPlan
+                {
+                    Key = ClaimKeys.MessageSlot(account, view.Id, send, n),
+                    Kind = ClaimMessagePayload.Kind,
+                    Payload = new ClaimMessagePayload(view.Id, receiver, text, n == 0 && files.Count > 0 ? files : null).ToJson(),
+                    Author = "agent:" + agent,
+                    Activity = view.Waiting is [.., var newest] ? newest.Id : null,
+                    Chain = ClaimKeys.MessageSlot(account, view.Id, send, 0),
+                    Position = n,
+                    DueAt = now,
+                }),
+            ],
+            agent,
+            cancellationToken);
     }
 
     /// <summary>Uploads a file for a message.</summary>
@@ -82,24 +71,4 @@ internal sealed class ClaimMessageDesk(ITurnStore turns, IDraftStore drafts, IMe
             return (null, PlatformReasons.Of(failure.Error));
         }
     }
-
-    private async Task<Written> PlanAsync(ClaimView view, List<EffectPlan> plans, CancellationToken cancellationToken)
-    {
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            // Somebody may write meanwhile: what the person says stands all the same.
-            var snapshot = await turns.LoadAsync(view.Conversation, cancellationToken);
-            var commit = new TurnCommit { Conversation = view.Conversation, ExpectedVersion = snapshot.Version, Handled = [], Effects = plans };
-            if ((await turns.CommitAsync(commit, time.GetUtcNow(), cancellationToken)).Committed) return new Written(WriteResult.Done);
-        }
-
-        return new Written(WriteResult.NotNow);
-    }
-
-    private static Written Of(DraftResult result) => new(result switch
-    {
-        DraftResult.Done => WriteResult.Done,
-        DraftResult.Missing => WriteResult.Missing,
-        _ => WriteResult.TooLate,
-    });
 }

@@ -78,6 +78,7 @@ public static class InboxServices
         services.TryAddSingleton<SaleDesk>();
         services.TryAddSingleton<SaleThreads>();
         services.TryAddSingleton<MessagePreview>();
+        services.TryAddSingleton<AgentPlans>();
         services.TryAddSingleton<MessageDesk>();
     }
 

@@ -4,11 +4,8 @@ using MeliBot.Adapter.Messages;
 using MeliBot.Adapter.Outbound.Messages;
 using MeliBot.Adapter.Outbound.Sending;
 using MeliBot.Adapter.Outbound.Senders;
-using MeliBot.Delivery;
-using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reasons;
-using MeliBot.Delivery.Turns;
 using MeliBot.Inbox.Conversations;
 using MeliBot.Inbox.Writing;
 using MeliBot.MercadoLibre;
@@ -16,10 +13,8 @@ using MeliBot.MercadoLibre;
 namespace MeliBot.Inbox.Sales;
 
 /// <summary>Sends what a person writes to the buyer of a sale. All messages of one reply are planned in one transaction, and go out one after the other.</summary>
-internal sealed class MessageDesk(ITurnStore turns, IDraftStore drafts, IMercadoLibreClient client, TimeProvider time)
+internal sealed class MessageDesk(AgentPlans plans, IMercadoLibreClient client, TimeProvider time)
 {
-    private const int MostTries = 10;
-
     /// <param name="view">The sale.</param>
     /// <param name="draft">The proposal that the text replaces; null when it replaces none.</param>
     /// <param name="parts">The messages; none where only files are sent.</param>
@@ -31,17 +26,7 @@ internal sealed class MessageDesk(ITurnStore turns, IDraftStore drafts, IMercado
     {
         if (parts.Count == 0 && files.Count == 0) return new Written(WriteResult.NotAllowed, WritingReasons.EmptyText);
         List<MessagePayload> payloads = [.. (parts.Count == 0 ? [""] : parts.Select(part => part.Text)).Select((text, n) => new MessagePayload(view.Pack, text, n == 0 && files.Count > 0 ? files : null))];
-        try
-        {
-            var plans = Plans(view, payloads, send, agent);
-            return draft is null
-                ? await PlanAsync(view, plans, cancellationToken)
-                : Of(await drafts.ApproveEditedAsync(draft.Id, plans, agent, time.GetUtcNow(), cancellationToken));
-        }
-        catch (DeliveryUnavailableException)
-        {
-            return new Written(WriteResult.NotNow, WritingReasons.StoreAway);
-        }
+        return await plans.StoreAsync(view.Conversation, draft, Plans(view, payloads, send, agent), agent, cancellationToken);
     }
 
     /// <summary>Opens the thread of a sale in which the buyer hasn't written, by one of the reasons that Mercado Libre offers.</summary>
@@ -64,14 +49,7 @@ internal sealed class MessageDesk(ITurnStore turns, IDraftStore drafts, IMercado
             Author = "agent:" + agent,
             DueAt = time.GetUtcNow(),
         };
-        try
-        {
-            return await PlanAsync(view, [plan], cancellationToken);
-        }
-        catch (DeliveryUnavailableException)
-        {
-            return new Written(WriteResult.NotNow, WritingReasons.StoreAway);
-        }
+        return await plans.StoreAsync(view.Conversation, [plan], cancellationToken);
     }
 
     /// <summary>Uploads a file that was looked at before. An upload that no message carries is gone after two days.</summary>
@@ -105,24 +83,4 @@ internal sealed class MessageDesk(ITurnStore turns, IDraftStore drafts, IMercado
             DueAt = now,
         })];
     }
-
-    private async Task<Written> PlanAsync(SaleView view, List<EffectPlan> plans, CancellationToken cancellationToken)
-    {
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            // The buyer may write meanwhile: what the person says stands all the same.
-            var snapshot = await turns.LoadAsync(view.Conversation, cancellationToken);
-            var commit = new TurnCommit { Conversation = view.Conversation, ExpectedVersion = snapshot.Version, Handled = [], Effects = plans };
-            if ((await turns.CommitAsync(commit, time.GetUtcNow(), cancellationToken)).Committed) return new Written(WriteResult.Done);
-        }
-
-        return new Written(WriteResult.NotNow);
-    }
-
-    private static Written Of(DraftResult result) => new(result switch
-    {
-        DraftResult.Done => WriteResult.Done,
-        DraftResult.Missing => WriteResult.Missing,
-        _ => WriteResult.TooLate,
-    });
 }

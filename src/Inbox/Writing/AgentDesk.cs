@@ -17,10 +17,10 @@ internal sealed class AgentDesk(IDraftStore drafts, IEffectStore effects, IParki
     private DateTimeOffset Now => time.GetUtcNow();
 
     public Task<Written> ApproveAsync(DraftView draft, string agent, CancellationToken cancellationToken) =>
-        TryAsync(async () => Of(await drafts.ApproveAsync(draft.Id, agent, Now, cancellationToken)));
+        TryAsync(async () => Written.Of(await drafts.ApproveAsync(draft.Id, agent, Now, cancellationToken)));
 
     public Task<Written> DiscardAsync(DraftView draft, string agent, CancellationToken cancellationToken) =>
-        TryAsync(async () => Of(await drafts.DiscardAsync(draft.Id, agent, Now, cancellationToken)));
+        TryAsync(async () => Written.Of(await drafts.DiscardAsync(draft.Id, agent, Now, cancellationToken)));
 
     /// <summary>Says this instead of whatever was proposed or is on its way.</summary>
     public Task<Written> AnswerAsync(ConversationRef conversation, QuestionView question, string typed, string agent, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class AgentDesk(IDraftStore drafts, IEffectStore effects, IParki
     private async Task<Written> SayAsync(ConversationRef conversation, QuestionView question, string line, string agent, CancellationToken cancellationToken)
     {
         var payload = new AnswerPayload(question.Number, line).ToJson();
-        if (question.Draft is { } draft) return Of(await drafts.ApproveEditedAsync(draft.Id, payload, agent, Now, cancellationToken));
+        if (question.Draft is { } draft) return Written.Of(await drafts.ApproveEditedAsync(draft.Id, payload, agent, Now, cancellationToken));
         if (question.Slot is { } slot) return Of(await effects.TakeOverAsync(slot.Key, slot.Epoch, payload, Author(agent), Now, cancellationToken));
 
         var plan = new EffectPlan
@@ -93,13 +93,6 @@ internal sealed class AgentDesk(IDraftStore drafts, IEffectStore effects, IParki
     }
 
     private static string Author(string agent) => "agent:" + agent;
-
-    private static Written Of(DraftResult result) => new(result switch
-    {
-        DraftResult.Done => WriteResult.Done,
-        DraftResult.Missing => WriteResult.Missing,
-        _ => WriteResult.TooLate,
-    });
 
     private static Written Of(TakeOverResult result) => new(result switch
     {

@@ -1,3 +1,4 @@
+using MeliBot.Delivery.Drafts;
 using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Inbox.Writing;
@@ -33,4 +34,11 @@ internal enum WriteResult
 internal sealed record Written(WriteResult Result, Reason? Reason = null)
 {
     public bool IsDone => Result == WriteResult.Done;
+
+    public static Written Of(DraftResult result) => new(result switch
+    {
+        DraftResult.Done => WriteResult.Done,
+        DraftResult.Missing => WriteResult.Missing,
+        _ => WriteResult.TooLate,
+    });
 }
