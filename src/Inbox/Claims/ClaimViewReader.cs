@@ -39,7 +39,7 @@ internal static class ClaimViewReader
             [.. drafts.Select(Draft)],
             claim?.IsOpen == false ? [] : Proposals(entries, acts),
             acts,
-            [.. entries.Where(read => !read.Said.IsMessage && read.Said.Name is not (null or ClaimEventNames.Proposal or ClaimEventNames.SetReminder)).Select(read => Happening(read.Entry, read.Said))])
+            [.. entries.Where(read => !read.Said.IsMessage && read.Said.Name is not (null or ClaimEventNames.Proposal or ClaimEventNames.SetReminder)).Select(read => Happening(read.Entry, read.Said, detail))])
         {
             DraftReceiver = drafts is [.., { Effects: [var first, ..] }] ? ClaimMessagePayload.Parse(first.Payload)?.Receiver : null,
         };
@@ -55,7 +55,7 @@ internal static class ClaimViewReader
             Moderation = said.Moderation,
             ReadAt = said.Resource?.DateRead,
             Files = [.. (said.Resource?.Attachments ?? []).Select(file => new FileView(file.OriginalFilename ?? file.Key ?? "?", file.Key, file.Size, file.Type, false))],
-            Turns = [.. detail.Turns.Where(turn => turn.Activity == entry.Id).Select(turn => TurnTrace.Parse(turn.Payload))],
+            Turns = TurnsOn(entry, detail),
             Turn = entry.Turn,
             Parked = Of(parked, entry.Id, isAnswer: false),
         };
@@ -104,12 +104,14 @@ internal static class ClaimViewReader
             .Where(proposal => !acts.Any(act => act.Proposal == proposal.Id || (act.Action == proposal.Action && act.At >= proposal.At))),
     ];
 
-    private static HappeningView Happening(ActivityEntry entry, StoredClaimEntry said)
+    private static HappeningView Happening(ActivityEntry entry, StoredClaimEntry said, ConversationDetail detail)
     {
-        if (said.Name!.StartsWith("claim.", StringComparison.Ordinal)) return new HappeningView(entry.Id, said.Name, entry.At, said.Says);
+        if (said.Name!.StartsWith("claim.", StringComparison.Ordinal)) return new HappeningView(entry.Id, said.Name, entry.At, said.Says) { Turns = TurnsOn(entry, detail) };
         var activity = StoredActivity.Read(entry.Payload);
         return new HappeningView(entry.Id, said.Name, entry.At, activity.Says) { State = activity.State };
     }
+
+    private static IReadOnlyList<TurnTrace> TurnsOn(ActivityEntry entry, ConversationDetail detail) => [.. detail.Turns.Where(turn => turn.Activity == entry.Id).Select(turn => TurnTrace.Parse(turn.Payload))];
 
     private static DraftView Draft(Draft draft)
     {

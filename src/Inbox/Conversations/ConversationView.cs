@@ -1,3 +1,4 @@
+using MeliBot.Adapter.Turns;
 using MeliBot.Delivery.Conversations;
 
 namespace MeliBot.Inbox.Conversations;
@@ -28,6 +29,9 @@ public sealed record ConversationView(
 /// <param name="Text">What it says; null when nothing.</param>
 public sealed record HappeningView(string Id, string Name, DateTimeOffset At, string? Text)
 {
+    /// <summary>The bot's turns on it, oldest first.</summary>
+    public IReadOnlyList<TurnTrace> Turns { get; init; } = [];
+
     /// <summary>Of a hand-over: accepted, completed or failed; null otherwise.</summary>
     public string? State { get; init; }
 }

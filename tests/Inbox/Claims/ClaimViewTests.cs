@@ -56,6 +56,25 @@ public sealed class ClaimViewTests
     }
 
     [Fact]
+    public async Task What_the_bot_made_of_an_event_stands_beside_it_with_the_dialog_that_was_chosen()
+    {
+        var route = JObject.Parse("""{"events":["claim.opened"],"dialog":"claims-defective","reason":"The most specific.","candidates":[{"dialog":"claims-other","outcome":"outranked","why":"says less"}]}""");
+        await using var claim = await ClaimRoute.StartAsync(wish => wish with { Text = null }, async (turn, cancellationToken) => await turn.SendActivityAsync(
+            new Activity
+            {
+                Type = ActivityTypes.Trace,
+                Entities = [new Entity { Type = "mercadolibre/playbook", Properties = new JObject { ["name"] = "own", ["version"] = "1", ["route"] = route } }],
+            },
+            cancellationToken));
+
+        var view = await claim.UntilAsync(view => view.Happenings.Any(happening => happening.Turns.Count > 0));
+
+        var chosen = view.Happenings.First(happening => happening.Turns.Count > 0).Turns[^1].Playbook.ShouldNotBeNull().Route.ShouldNotBeNull();
+        chosen.Dialog.ShouldBe("claims-defective");
+        chosen.Candidates.ShouldHaveSingleItem().Why.ShouldBe("says less");
+    }
+
+    [Fact]
     public async Task A_sale_leads_to_its_claims_and_a_claim_to_its_sale()
     {
         await using var claim = await ClaimRoute.StartAsync();
