@@ -21,6 +21,9 @@ public sealed class PostgresFixture : DeliveryFixture
 
     public Action<PostgresDeliveryOptions> ConfigureStore { get; init; } = _ => { };
 
+    /// <summary>A process on a store that the test made.</summary>
+    public static PostgresFixture On(string store) => new(new Lazy<string>(store), another: true);
+
     /// <summary>Another process on the same store; ends before this one.</summary>
     public PostgresFixture Another() => new(_store, another: true) { ConfigureStore = ConfigureStore };
 

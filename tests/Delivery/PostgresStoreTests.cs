@@ -1,6 +1,7 @@
 using MeliBot.Contracts;
 using MeliBot.Delivery.Changes;
 using MeliBot.Delivery.Stores;
+using MeliBot.Delivery.Stores.Keeping;
 using MeliBot.Delivery.Stores.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -132,6 +133,25 @@ public sealed class PostgresStoreTests : IAsyncDisposable
 
         await RunAsync(connection, "DELETE FROM schema_versions WHERE version = 999");
         await UseAsync(connectionString);
+    }
+
+    [Fact]
+    public async Task Its_keeper_makes_the_tables_says_how_it_stands_and_leaves_backups_to_the_server()
+    {
+        var connectionString = PostgresServer.NewStore();
+        await using var services = new ServiceCollection().AddPostgresDelivery(options => options.ConnectionString = connectionString).BuildServiceProvider();
+        var keeper = services.GetRequiredService<IStoreKeeper>();
+        (await keeper.StatusAsync(check: false, default)).Exists.ShouldBeFalse();
+        (await keeper.MigrateAsync(default)).ShouldContain("0001_route");
+        (await keeper.MigrateAsync(default)).ShouldBeEmpty();
+        await services.GetRequiredService<Signals.ISignalStore>().RaiseAsync(Some.Hint(_store), default);
+
+        var standing = await keeper.StatusAsync(check: true, default);
+        (standing.Exists, standing.InUse, standing.Pending.Count, standing.Damage, standing.Rows["signals"]).ShouldBe((true, false, 0, null, 1));
+        standing.Bytes.ShouldBeGreaterThan(0);
+        await services.GetRequiredService<PostgresHosts>().BeatAsync(default);
+        (await keeper.StatusAsync(check: false, default)).InUse.ShouldBeTrue();
+        (await Should.ThrowAsync<StoreKeepingException>(async () => await keeper.BackupAsync(null, default))).Message.ShouldContain("pg_dump");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class DatabaseCommand
         var target = new Argument<string?>("FILE") { Description = "The backup; a file that isn't there yet. Beside the database, named by the time, when it is left out.", Arity = ArgumentArity.ZeroOrOne };
         var backup = new Argument<string>("FILE") { Description = "What \"db backup\" made." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Put it in the place of the database that is there; that one is kept beside it." };
-        return new Command("db", "Looks after the database: its state, its schema, backups.")
+        return new Command("db", "Looks after the database: its state, its schema, backups, and its move to PostgreSQL.")
         {
             new Command("status", "Says where it is, its schema, its size, and whether a host has it.") { check, HostSettings.File }
                 .Does((result, cancellationToken) => WithAsync(result, keeper => StatusAsync(keeper, result.GetValue(check), cancellationToken))),
@@ -30,6 +30,7 @@ internal static class DatabaseCommand
                     await RestoreAsync(keeper, result.GetRequiredValue(backup), result.GetValue(overwrite), cancellationToken);
                     ForgetIndex(result.GetValue(HostSettings.File));
                 })),
+            DatabaseMoveCommand.Create(),
         };
     }
 

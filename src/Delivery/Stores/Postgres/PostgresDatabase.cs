@@ -1,4 +1,5 @@
 using MeliBot.Delivery.Diagnostics;
+using MeliBot.Delivery.Stores.Moving;
 using MeliBot.Delivery.Stores.Postgres.Sql;
 using MeliBot.Delivery.Work;
 using Microsoft.Extensions.Logging;
@@ -128,8 +129,10 @@ internal sealed class PostgresDatabase(
             StorePlace place;
             await using (var connection = await source.OpenConnectionAsync(cancellationToken))
             {
-                place = await PlaceAsync(connection, cancellationToken);
+                place = await StorePlace.OfAsync(connection, cancellationToken);
                 var version = await new PostgresMigrator(PostgresMigrator.Embedded, place, logger).MigrateAsync(connection, Name, cancellationToken);
+                if (await MoveMark.FileAsync(connection, cancellationToken) is { } file)
+                    throw new DeliveryUnavailableException($"The store {Name} isn't complete: {file} is being moved there, or a move of it was broken off. Run \"melibot db move\" to its end, or go on with the file (without Delivery:Postgres:ConnectionString).");
                 Log.StoreOpen(logger, Name, version);
             }
 
@@ -146,14 +149,4 @@ internal sealed class PostgresDatabase(
     }
 
     private PostgresWriter Writer(NpgsqlDataSource source, StorePlace place, int group) => new(source, Options, place, Name, group, time, alarm, Changes, logger);
-
-    private static async Task<StorePlace> PlaceAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("SELECT current_schema(), hashtext(current_schema())", connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        if (await reader.IsDBNullAsync(0, cancellationToken))
-            throw new InvalidOperationException("The schema that Delivery:Postgres:ConnectionString names by Search Path (default public) doesn't exist in the database. Create it, or name another.");
-        return new StorePlace(PostgresSource.NewHost(), reader.GetString(0), reader.GetInt32(1));
-    }
 }

@@ -10,6 +10,7 @@ using MeliBot.Delivery.Records;
 using MeliBot.Delivery.Signals;
 using MeliBot.Delivery.State;
 using MeliBot.Delivery.Stores;
+using MeliBot.Delivery.Stores.Keeping;
 using MeliBot.Delivery.Stores.Postgres;
 using MeliBot.Delivery.Turns;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ public static class PostgresDeliveryServiceCollectionExtensions
         services.AddDeliveryOptions<DeliveryOptions>(DeliveryOptions.Section, static (section, options) => section.Bind(options), configure: null);
         services.AddDeliveryWork();
         services.TryAddSingleton(new StoreInUse("PostgreSQL", IsShared: true));
+        services.TryAddSingleton<IStoreKeeper, PostgresKeeper>();
         services.TryAddSingleton<PostgresDatabase>();
         services.TryAddSingleton<PostgresHosts>();
         services.TryAddSingleton<ISignalStore, PostgresSignalStore>();

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace MeliBot.Delivery.Stores.Postgres;
 
 /// <summary>Where in the database server the store is, and who we are there.</summary>
@@ -12,4 +14,15 @@ internal sealed record StorePlace(string Host, string Schema, int Number)
 
     /// <summary>On which hosts tell each other what they committed.</summary>
     public string Channel => "melibot_" + Schema;
+
+    /// <summary>As a connection finds it.</summary>
+    public static async Task<StorePlace> OfAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT current_schema(), hashtext(current_schema())", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        if (await reader.IsDBNullAsync(0, cancellationToken))
+            throw new InvalidOperationException("The schema that Delivery:Postgres:ConnectionString names by Search Path (default public) doesn't exist in the database. Create it, or name another.");
+        return new StorePlace(PostgresSource.NewHost(), reader.GetString(0), reader.GetInt32(1));
+    }
 }

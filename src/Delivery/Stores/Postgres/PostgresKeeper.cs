@@ -1,0 +1,71 @@
+using MeliBot.Delivery.Stores.Keeping;
+using MeliBot.Delivery.Stores.Moving;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace MeliBot.Delivery.Stores.Postgres;
+
+/// <summary>What an operator does with the shared database as a whole. Hosts may run meanwhile; backups are the server's own.</summary>
+internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, ILogger<PostgresKeeper> logger) : IStoreKeeper
+{
+    private string Name => PostgresSource.NameOf(options.Value);
+
+    /// <summary>A check counts on the server's own checksums: that every row can be read is what it finds out.</summary>
+    public Task<StoreStanding> StatusAsync(bool check, CancellationToken cancellationToken) => WithAsync(
+        async connection =>
+        {
+            var schema = await NumberAsync(connection, "SELECT (to_regclass('schema_versions') IS NOT NULL)::int::bigint", cancellationToken) == 0 ? 0
+                : (int)await NumberAsync(connection, "SELECT max(version)::bigint FROM schema_versions", cancellationToken);
+            var pending = PostgresMigrator.Embedded.Where(migration => migration.Version > schema).Select(migration => migration.Name).ToList();
+            if (schema == 0)
+                return new StoreStanding("PostgreSQL", Name, false, false, 0, pending, 0, new Dictionary<string, long>(StringComparer.Ordinal), null);
+            var rows = new Dictionary<string, long>(StringComparer.Ordinal);
+            foreach (var table in MovingTable.Names)
+                rows[table] = await NumberAsync(connection, $"SELECT count({(check ? "t.*::text" : "*")}) FROM {table} t", cancellationToken);
+            var bytes = await NumberAsync(connection, "SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'", cancellationToken);
+            var hosts = await NumberAsync(connection, "SELECT count(*) FROM hosts WHERE alive_until > clock_timestamp()", cancellationToken);
+            var unfinished = await MoveMark.FileAsync(connection, cancellationToken) is { } file ? $"{file} is being moved there, and isn't there to its end" : null;
+            return new StoreStanding("PostgreSQL", Name, true, hosts > 0, schema, pending, bytes, rows, unfinished);
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken) => WithAsync<IReadOnlyList<string>>(
+        async connection =>
+        {
+            var before = await NumberAsync(connection, "SELECT (to_regclass('schema_versions') IS NOT NULL)::int::bigint", cancellationToken) == 0 ? 0
+                : await NumberAsync(connection, "SELECT max(version)::bigint FROM schema_versions", cancellationToken);
+            var place = await StorePlace.OfAsync(connection, cancellationToken);
+            await new PostgresMigrator(PostgresMigrator.Embedded, place, logger).MigrateAsync(connection, Name, cancellationToken);
+            return [.. PostgresMigrator.Embedded.Where(migration => migration.Version > before).Select(migration => migration.Name)];
+        },
+        cancellationToken);
+
+    public Task<StoreCopy> BackupAsync(string? file, CancellationToken cancellationToken) => throw new StoreKeepingException(
+        "Nothing was backed up.", "A PostgreSQL server has backups of its own, which hosts don't notice.", $"Use the backups of the service that runs it, or pg_dump --format=custom --schema={SchemaName} on {Name}.");
+
+    public Task<StoreRestored> RestoreAsync(string file, bool replace, CancellationToken cancellationToken) => throw new StoreKeepingException(
+        "Nothing was restored.", "A PostgreSQL server's backups are restored by its own tools.", "Stop every host, restore to a point in time or with pg_restore, delete the pages' index of each host (docs/stores.md), and start them.");
+
+    private string SchemaName => new NpgsqlConnectionStringBuilder(options.Value.ConnectionString).SearchPath is { Length: > 0 } path ? path : "public";
+
+    private async Task<T> WithAsync<T>(Func<NpgsqlConnection, Task<T>> body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var source = PostgresSource.Pool(options.Value);
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            return await body(connection);
+        }
+        catch (Exception e) when (e.IsUnavailable())
+        {
+            throw e.ToUnavailable(Name);
+        }
+    }
+
+    private static async Task<long> NumberAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        return await command.ExecuteScalarAsync(cancellationToken) is long value ? value : 0;
+    }
+}
