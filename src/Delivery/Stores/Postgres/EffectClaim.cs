@@ -3,6 +3,7 @@ using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Stores.Postgres.Rows;
 using MeliBot.Delivery.Stores.Postgres.Sql;
+using MeliBot.Delivery.Work;
 
 namespace MeliBot.Delivery.Stores.Postgres;
 
@@ -33,18 +34,26 @@ internal static class EffectClaim
         while (true)
         {
             var candidates = await write.Sql(Candidates).Add(now).Add(max * 2).ToListAsync(row => (Account: row.Long(0), Conversation: row.Text(1)));
-            var locked = await LockAsync(write, [.. candidates.Distinct()], mine);
+            var conversations = candidates.Distinct().ToList();
+            var locked = await LockAsync(write, conversations, mine);
             if (locked.Count == 0)
                 return taken;
             var moved = await TakeAsync(write, locked, now, max, lease, taken);
-            if (!moved || taken.Count > 0)
+            if (taken.Count > 0)
                 return taken;
+            if (moved)
+                continue;
+
+            // Others are being written just now, perhaps by somebody who won't ring for them.
+            if (locked.Count < conversations.Count)
+                write.Ring(WorkKind.Effects);
+            return taken;
         }
     }
 
     private static async Task<IReadOnlyList<(long Account, string Conversation)>> LockAsync(Write write, IReadOnlyList<(long Account, string Conversation)> conversations, HashSet<long> mine)
     {
-        var keys = conversations.Select(found => (found, Key: LockKey.Conversation(found.Account, found.Conversation))).ToArray();
+        var keys = conversations.Select(found => (found, Key: write.Own(LockKey.Conversation(found.Account, found.Conversation)))).ToArray();
         var wanted = keys.Select(pair => pair.Key).Where(key => !mine.Contains(key)).Distinct().Order().ToArray();
         if (wanted.Length > 0)
         {

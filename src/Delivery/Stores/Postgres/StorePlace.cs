@@ -12,6 +12,9 @@ internal sealed record StorePlace(string Host, string Schema, int Number)
     public const int FeedLock = 0x4D454C49;
     public const int MigrationLock = FeedLock + 1;
 
+    /// <summary>The number of a lock (<see cref="Sql.LockKey"/>) in this schema: advisory locks belong to the whole database, and another store in it may have things of the same names.</summary>
+    public long Own(long key) => key ^ (((long)Number << 32) | (uint)Number);
+
     /// <summary>On which hosts tell each other what they committed.</summary>
     public string Channel => "melibot_" + Schema;
 

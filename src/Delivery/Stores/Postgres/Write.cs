@@ -5,7 +5,7 @@ using MeliBot.Delivery.Work;
 namespace MeliBot.Delivery.Stores.Postgres;
 
 /// <summary>What one write does inside the shared transaction, and what is to be told once it is committed.</summary>
-internal sealed class Write(Pipeline pipeline, object job, DateTimeOffset now, string host)
+internal sealed class Write(Pipeline pipeline, object job, DateTimeOffset now, StorePlace place)
 {
     private readonly List<Change> _changes = [];
 
@@ -15,7 +15,10 @@ internal sealed class Write(Pipeline pipeline, object job, DateTimeOffset now, s
     public string? Trace { get; init; }
 
     /// <summary>This process, among those that share the work.</summary>
-    public string Host => host;
+    public string Host => place.Host;
+
+    /// <inheritdoc cref="StorePlace.Own"/>
+    public long Own(long key) => place.Own(key);
 
     /// <summary>In the order they happened; numbered at the commit.</summary>
     public IReadOnlyList<Change> Changes => _changes;

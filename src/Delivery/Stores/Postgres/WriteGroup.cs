@@ -61,11 +61,11 @@ internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOp
 
     private static InvalidOperationException Unfinished() => new("A write awaited something else than its statements.");
 
-    private static Task<long?> BeginAsync(Pipeline pipeline, IReadOnlyList<WriteJob> jobs)
+    private Task<long?> BeginAsync(Pipeline pipeline, IReadOnlyList<WriteJob> jobs)
     {
         pipeline.Sql("BEGIN").Execute();
         var transaction = pipeline.Sql("SELECT pg_current_xact_id()::text::bigint").ScalarAsync();
-        var locks = jobs.SelectMany(job => job.Locks).Distinct().Order().ToArray();
+        var locks = jobs.SelectMany(job => job.Locks).Select(place.Own).Distinct().Order().ToArray();
         if (locks.Length > 0)
             _ = LockAsync(pipeline.Sql(TakeLocks), locks);
         return transaction;
@@ -83,7 +83,7 @@ internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOp
         foreach (var job in jobs)
         {
             var before = job.Locks.Where(last.ContainsKey).Select(key => last[key]).ToArray();
-            var run = RunAsync(job, new Write(pipeline, job, now, place.Host) { Trace = job.Trace }, before);
+            var run = RunAsync(job, new Write(pipeline, job, now, place) { Trace = job.Trace }, before);
             foreach (var key in job.Locks)
                 last[key] = run;
             runs.Add((job, run));
