@@ -76,6 +76,32 @@ public sealed class AzureQueueTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_queue_that_somebody_deleted_is_made_again()
+    {
+        var host = await StartAsync();
+        var (queue, queues) = (host.Services.GetRequiredService<ISignalQueue>(), host.Services.GetRequiredService<AzureQueues>());
+        await queue.SendAsync(Hint(1), default);
+        await SignalsAsync(host, 1);
+        await queues.Of(7).DeleteAsync();
+
+        await UntilAsync(async () =>
+        {
+            try
+            {
+                await queue.SendAsync(Hint(2), default);
+                return true;
+            }
+            catch (DeliveryUnavailableException)
+            {
+                // The platform repeats what wasn't taken.
+                return false;
+            }
+        });
+
+        (await SignalsAsync(host, 2)).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_queue_that_is_away_is_told_to_whoever_sends_within_the_budget()
     {
         var host = await StartAsync(read: false, configure: options => options.ConnectionString = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;QueueEndpoint=http://127.0.0.1:9/devstoreaccount1;");

@@ -1,6 +1,7 @@
 using MeliBot.Crash.Tests.Campaigns;
 using MeliBot.Crash.Tests.Campaigns.Claims;
 using MeliBot.Crash.Tests.Campaigns.Hostile;
+using MeliBot.Crash.Tests.Campaigns.Hosts;
 
 namespace MeliBot.Crash.Tests.Running;
 
@@ -18,6 +19,9 @@ internal static class Campaigns
         new FaultsAfterTheEffect(),
         new MessagesAfterTheEffect(),
         new HostsOnOneStore(),
+        new HostsOverQueues(),
+        new RepeatedNoticesToHosts(),
+        new RollingRestart(),
         new SimultaneousExpiries(),
         new KillBetweenRefreshAndCommit(),
         new DarkWebhook(),

@@ -127,5 +127,5 @@ internal sealed class CrashStage : IAsyncDisposable
     private const string Secret = HostFile.Secret;
 
     private Task WriteSettingsAsync(CancellationToken cancellationToken) => HostFile.WriteAsync(
-        Settings, _url, new { Sqlite = new { Path = Database }, RetryBase = "00:00:00.2", RetryCap = "00:00:02" }, _simulator, Application, cancellationToken);
+        Settings, _url, new { Sqlite = new { Path = Database }, RetryBase = "00:00:00.2", RetryCap = "00:00:02" }, _simulator, Application, sweepEvery: null, cancellationToken);
 }

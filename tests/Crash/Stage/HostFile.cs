@@ -11,7 +11,8 @@ internal static class HostFile
     public const string Secret = "f00dfeed0123456789abcdeff00dfeed0123456789abcdef";
 
     /// <param name="delivery">The section <c>Delivery</c>.</param>
-    public static Task WriteAsync(string file, Uri url, object delivery, SimulatorHost simulator, WorldApplication application, CancellationToken cancellationToken) => File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
+    /// <param name="sweepEvery">Null: what was acknowledged must come through without the sweeps' help.</param>
+    public static Task WriteAsync(string file, Uri url, object delivery, SimulatorHost simulator, WorldApplication application, TimeSpan? sweepEvery, CancellationToken cancellationToken) => File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
     {
         Bot = new { Url = url.OriginalString },
         Delivery = delivery,
@@ -24,8 +25,7 @@ internal static class HostFile
             Adapter = new { QuestionSettle = "00:00:00.1", ReadBackAfter = "00:00:00.3", MessageSettle = "00:00:00.1", MessageReadBackAfter = "00:00:00.3" },
             Policy = new { MostRepeats = 10_000 },
             Notifications = new { Secrets = new[] { Secret } },
-            // What was acknowledged must come through without the sweeps' help.
-            Sweep = new { Enabled = false },
+            Sweep = new { Enabled = sweepEvery is not null, QuestionsEvery = (sweepEvery ?? TimeSpan.FromMinutes(2)).ToString("c") },
         },
         Logging = new { LogLevel = new Dictionary<string, string>(StringComparer.Ordinal) { ["Default"] = "Information", ["Microsoft"] = "Warning", ["System"] = "Warning", ["Polly"] = "Warning" } },
     }), cancellationToken);

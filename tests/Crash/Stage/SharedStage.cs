@@ -9,6 +9,8 @@ namespace MeliBot.Crash.Tests.Stage;
 /// <summary>A Simulator in this process, a PostgreSQL server, and several hosts as processes that share it behind a balancer.</summary>
 internal sealed class SharedStage : IAsyncDisposable
 {
+    public const string Missing = "PostgreSQL isn't installed (Debian: apt-get install postgresql).";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("melibot-shared-").FullName;
     private readonly SimulatorHost _simulator;
     private readonly HostProcess?[] _hosts;
@@ -38,7 +40,10 @@ internal sealed class SharedStage : IAsyncDisposable
     public Uri Callback => new(_balancer.Url, $"notifications/{HostFile.Secret}");
 
     /// <summary>Null where PostgreSQL isn't installed.</summary>
-    public static async Task<SharedStage?> SetAsync(int seed, int hosts, TimeSpan hostLife, TimeSpan effectLease, CancellationToken cancellationToken, Action<SimulatorOptions>? platform = null)
+    /// <param name="queues">Azure's queues between those who take notices in and those who work; null: hints go straight into the store.</param>
+    /// <param name="sweepEvery">Null: without sweeps.</param>
+    public static async Task<SharedStage?> SetAsync(
+        int seed, int hosts, TimeSpan hostLife, TimeSpan effectLease, CancellationToken cancellationToken, Action<SimulatorOptions>? platform = null, object? queues = null, TimeSpan? sweepEvery = null)
     {
         if (RunningPostgres.Start(durable: true) is not { } server)
             return null;
@@ -49,8 +54,8 @@ internal sealed class SharedStage : IAsyncDisposable
         {
             await HostFile.WriteAsync(
                 stage.File(host), stage._urls[host],
-                new { Postgres = new { server.ConnectionString, HostLife = hostLife.ToString("c") }, RetryBase = "00:00:00.2", RetryCap = "00:00:02", EffectLease = effectLease.ToString("c") },
-                stage._simulator, stage.Application, cancellationToken);
+                new { Postgres = new { server.ConnectionString, HostLife = hostLife.ToString("c") }, RetryBase = "00:00:00.2", RetryCap = "00:00:02", EffectLease = effectLease.ToString("c"), AzureQueues = queues ?? new { } },
+                stage._simulator, stage.Application, sweepEvery, cancellationToken);
         }
 
         await stage._balancer.StartAsync(cancellationToken);
@@ -60,12 +65,19 @@ internal sealed class SharedStage : IAsyncDisposable
     /// <summary>Links one seller, starts every host, and has the platform notify them.</summary>
     public async Task<Buyers> OpenAsync(Random random, CancellationToken cancellationToken, int items = 6, int buyers = 40)
     {
+        var seller = await LinkAsync(cancellationToken);
+        World.Subscribe(Application.Id, Callback, "questions");
+        return Buyers.Of(World, seller, items, buyers, random);
+    }
+
+    /// <summary>The same, where the campaign itself notifies.</summary>
+    public async Task<WorldUser> LinkAsync(CancellationToken cancellationToken)
+    {
         WorldUser seller;
         await using (var services = TokenStage.Services(_simulator.Url, Application.Id, Application.Secrets[0], Application.RedirectUri, null, more => more.AddPostgresDelivery(postgres => postgres.ConnectionString = Database)))
             seller = await services.LinkNewSellerAsync(World, Application, cancellationToken);
         await Task.WhenAll(Enumerable.Range(0, Count).Select(host => StartAsync(host, cancellationToken)));
-        World.Subscribe(Application.Id, Callback, "questions");
-        return Buyers.Of(World, seller, items, buyers, random);
+        return seller;
     }
 
     public async Task StartAsync(int host, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Queues;
@@ -10,6 +11,7 @@ internal sealed class AzureQueues : IDisposable
 {
     private readonly QueueClient[] _partitions;
     private readonly SemaphoreSlim _creating = new(1, 1);
+    private readonly bool _creates;
     private volatile bool _created;
 
     /// <param name="options">Where the queues are.</param>
@@ -17,7 +19,8 @@ internal sealed class AzureQueues : IDisposable
     public AzureQueues(IOptions<AzureQueueOptions> options, TokenCredential? credential = null)
     {
         var settings = options.Value;
-        _created = !settings.Create;
+        _creates = settings.Create;
+        _created = !_creates;
         var service = Service(settings, credential);
         _partitions = [.. Enumerable.Range(0, settings.Partitions).Select(partition => service.GetQueueClient(QueuePartition.Name(settings.Name, partition)))];
         Poison = service.GetQueueClient(QueuePartition.Poison(settings.Name));
@@ -29,7 +32,7 @@ internal sealed class AzureQueues : IDisposable
 
     public QueueClient Of(long account) => _partitions[QueuePartition.Of(account, _partitions.Length)];
 
-    /// <summary>Once: they are there from the first use on.</summary>
+    /// <summary>They are there from the first use on, and made again when one is gone.</summary>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (_created) return;
@@ -44,6 +47,12 @@ internal sealed class AzureQueues : IDisposable
         {
             _creating.Release();
         }
+    }
+
+    /// <summary>What a call failed with: when a queue isn't there, somebody deleted it, and the next use makes it again.</summary>
+    public void Failed(Exception e)
+    {
+        if (_creates && e is RequestFailedException { Status: 404 }) _created = false;
     }
 
     public void Dispose() => _creating.Dispose();

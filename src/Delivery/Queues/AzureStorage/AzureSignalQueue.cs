@@ -21,6 +21,7 @@ internal sealed class AzureSignalQueue(AzureQueues queues, IOptions<AzureQueueOp
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             span.Failed(e);
+            queues.Failed(e);
             throw new DeliveryUnavailableException("The queue took nothing in time. Nothing was accepted; repeat later.", e);
         }
     }

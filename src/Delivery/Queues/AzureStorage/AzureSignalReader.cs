@@ -39,6 +39,8 @@ internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals
             }
             catch (Exception e)
             {
+                queues.Failed(e);
+
                 // Whatever it was (a sign-in that failed, a store that takes nothing): a reader that ended would leave what was accepted in the queue for good.
                 Log.QueueUnread(logger, queue.Name, Thrown.Silent(e));
             }

@@ -2,7 +2,7 @@ using MeliBot.Crash.Tests.Judging;
 using MeliBot.Crash.Tests.Running;
 using MeliBot.Crash.Tests.Stage;
 
-namespace MeliBot.Crash.Tests.Campaigns;
+namespace MeliBot.Crash.Tests.Campaigns.Hosts;
 
 /// <summary>
 /// T5. Three hosts share one PostgreSQL store under a steady stream of questions. One of them freezes for longer than its leases and goes on as if nothing had been, is killed, or is replaced as by a
@@ -25,7 +25,7 @@ internal sealed class HostsOnOneStore : ICampaign
         var (life, lease) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
         await using var stage = await SharedStage.SetAsync(context.Seed, Hosts, life, lease, cancellationToken);
         if (stage is null)
-            return tally.Result() with { Skipped = "PostgreSQL isn't installed (Debian: apt-get install postgresql)." };
+            return tally.Result() with { Skipped = SharedStage.Missing };
         var buyers = await stage.OpenAsync(random, cancellationToken);
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
