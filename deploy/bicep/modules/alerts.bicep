@@ -72,6 +72,12 @@ var logAlerts = [
     query: 'AppMetrics | where Name == \'melibot.sweep.age\' | summarize value = max(Max) by sweep = tostring(Properties.sweep), bin(TimeGenerated, 5m) | where value > 3600'
   }
   {
+    name: 'sends-stopped'
+    severity: 3
+    says: 'Somebody stopped whatever the bot sends; what it wants to say waits.'
+    query: 'AppMetrics | where Name == \'melibot.sends.stopped\' | summarize value = max(Max) by bin(TimeGenerated, 5m) | where value > 0'
+  }
+  {
     name: 'calls-held-back'
     severity: 1
     says: 'Calls of an account, or of the whole application, are held back because Mercado Libre refused too many.'

@@ -1,12 +1,13 @@
 using MeliBot.Adapter.Accounts;
 using MeliBot.Delivery;
+using MeliBot.Delivery.Sending;
 using MeliBot.Delivery.Work;
 using Microsoft.Extensions.Hosting;
 
 namespace MeliBot.Adapter.Standing;
 
-/// <summary>Counts linked accounts now and then, because a gauge's callback must not wait for a store.</summary>
-internal sealed class AccountWatch(AccountStore accounts, StandingMeters meters, TimeProvider time) : BackgroundService, IWorkerService
+/// <summary>Looks at the accounts and at the switch of sends now and then, because a gauge's callback must not wait for a store.</summary>
+internal sealed class AccountWatch(AccountStore accounts, SendSwitch sends, StandingMeters meters, TimeProvider time) : BackgroundService, IWorkerService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
@@ -17,7 +18,8 @@ internal sealed class AccountWatch(AccountStore accounts, StandingMeters meters,
         {
             try
             {
-                meters.Counted((await accounts.ListAsync(stoppingToken)).CountBy(account => account.State).ToDictionary());
+                var states = (await accounts.ListAsync(stoppingToken)).CountBy(account => account.State).ToDictionary();
+                meters.Counted(states, (await sends.ReadAsync(stoppingToken)).IsStopped);
             }
             catch (DeliveryUnavailableException)
             {

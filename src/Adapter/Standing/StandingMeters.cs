@@ -22,6 +22,7 @@ public sealed class StandingMeters
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _since;
     private volatile IReadOnlyDictionary<AccountState, int>? _accounts;
+    private volatile bool _stopped;
 
     public StandingMeters(
         IMeterFactory meters, IRateBudget budget, IOptions<MercadoLibreOptions> options, SweepNews news, NotificationMeters notifications, IOptionsMonitor<SweepOptions> sweeps, TimeProvider time)
@@ -38,13 +39,16 @@ public sealed class StandingMeters
         meter.CreateObservableGauge("melibot.budget.breakers", () => _budget.State.OpenBreakers.Count, description: "Accounts whose calls are held back; the whole application counts as one.");
         meter.CreateObservableGauge("melibot.accounts", Accounts, "{account}", "Linked accounts, by state.");
         meter.CreateObservableGauge("melibot.accounts.lag", Lag, "s", "For how long a question had been at Mercado Libre without being known here, when the account was last swept.");
+        meter.CreateObservableGauge("melibot.sends.stopped", Stopped, description: "1 while somebody stopped whatever the bot sends.");
         meter.CreateObservableGauge("melibot.notifications.silent", Silent, description: "1 where something happened minutes ago of which no notification told: the topic seems switched off.");
     }
 
-    internal void Counted(IReadOnlyDictionary<AccountState, int> accounts) => _accounts = accounts;
+    internal void Counted(IReadOnlyDictionary<AccountState, int> accounts, bool stopped) => (_accounts, _stopped) = (accounts, stopped);
 
     private IEnumerable<Measurement<int>> Accounts() => _accounts is not { } accounts ? [] :
         Enum.GetValues<AccountState>().Select(state => new Measurement<int>(accounts.GetValueOrDefault(state), new KeyValuePair<string, object?>("state", state.ToString().ToLowerInvariant())));
+
+    private IEnumerable<Measurement<int>> Stopped() => _accounts is null ? [] : [new(_stopped ? 1 : 0)];
 
     private IEnumerable<Measurement<double>> Lag()
     {

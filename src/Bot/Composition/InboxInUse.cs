@@ -11,6 +11,12 @@ internal static class InboxInUse
     /// <summary>Whether this host is the one, or one of those, that serve the pages.</summary>
     public static bool IsServed(IConfiguration configuration) => IsEnabled(configuration) && configuration.Has(HostRoles.Inbox);
 
+    /// <summary>Where a page is: at the address that people type, whichever host serves it there, else at this host; null where neither is known.</summary>
+    public static string? AddressOf(IConfiguration configuration, string page) =>
+        !IsEnabled(configuration) ? null
+        : configuration[$"{InboxOptions.Section}:{nameof(InboxOptions.PublicUrl)}"] is { Length: > 0 } told ? told.TrimEnd('/') + page
+        : IsServed(configuration) ? page : null;
+
     /// <summary>Prints where the pages are, and a link by which the first person gets in, once nobody can yet.</summary>
     public static async Task TellAsync(WebApplication app, CancellationToken cancellationToken)
     {

@@ -26,6 +26,6 @@ internal static class CallbackEndpoint
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-        return Results.Content(CallbackPage.Of(result, CallbackPage.LanguageOf(http.Request), InboxInUse.IsServed(configuration)), "text/html; charset=utf-8", statusCode: result.Account is null ? 400 : 200);
+        return Results.Content(CallbackPage.Of(result, CallbackPage.LanguageOf(http.Request), InboxInUse.AddressOf(configuration, "/accounts")), "text/html; charset=utf-8", statusCode: result.Account is null ? 400 : 200);
     }
 }

@@ -13,14 +13,14 @@ internal static class CallbackPage
         ["en"] = new("{0} is linked", "The account", "The account isn't linked", "You can close this page.", "Back to the accounts"),
     };
 
-    /// <param name="inbox">There are pages to go back to.</param>
-    public static string Of(LinkResult result, string language, bool inbox)
+    /// <param name="accounts">The address of the page to go back to; null where there are no pages.</param>
+    public static string Of(LinkResult result, string language, string? accounts)
     {
         var texts = ByLanguage[language];
         var (title, lines) = result.Account is { } account
             ? (string.Format(System.Globalization.CultureInfo.InvariantCulture, texts.Linked, $"{account.Nickname ?? texts.Account} ({account.Id})"), result.Missing)
             : (texts.Refused, (IReadOnlyList<string>)[result.Reason ?? "", result.WhatToDo ?? ""]);
-        var end = inbox ? $"<p><a href=\"/accounts\">{texts.Back}</a></p>" : result.Account is null ? "" : $"<p>{texts.Close}</p>";
+        var end = accounts is not null ? $"<p><a href=\"{HtmlEncoder.Default.Encode(accounts)}\">{texts.Back}</a></p>" : result.Account is null ? "" : $"<p>{texts.Close}</p>";
         return $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>MeliBot</title>"
             + "<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}</style></head>"
             + $"<body><main><h1>{HtmlEncoder.Default.Encode(title)}</h1>{string.Concat(lines.Select(line => $"<p>{HtmlEncoder.Default.Encode(line)}</p>"))}{end}</main></body></html>";
