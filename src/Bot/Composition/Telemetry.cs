@@ -15,6 +15,6 @@ internal static class Telemetry
             .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "melibot"))
             .WithTracing(tracing => tracing.AddSource("MeliBot.*").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddOtlpExporter())
             .WithMetrics(metrics => metrics.AddMeter("MeliBot.*").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter())
-            .WithLogging(logging => logging.AddProcessor(new SilentExceptions()).AddOtlpExporter());
+            .WithLogging(logging => logging.AddProcessor(new ExportedLogs()).AddOtlpExporter());
     }
 }
