@@ -47,6 +47,8 @@ public sealed class RouteTests
         }
 
         await host.UntilIdleAsync();
+        // A span ends a moment after what it did can be seen.
+        await host.StopAsync();
 
         var steps = host.Spans.Where(span => span.TraceId == trace).Select(span => span.OperationName).ToArray();
         foreach (var step in new[] { DeliverySpans.SignalRaise, DeliverySpans.SignalHandle, DeliverySpans.SignalIngest, DeliverySpans.TurnRun, DeliverySpans.TurnCommit, DeliverySpans.EffectExecute, DeliverySpans.EffectMark })
