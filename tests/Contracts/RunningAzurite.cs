@@ -74,7 +74,8 @@ public sealed class RunningAzurite : IDisposable
         {
             using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
             kill.WaitForExit();
-            if (!_process.WaitForExit(10_000)) _process.Kill(entireProcessTree: true);
+            // It says that it has closed, and then waits for connections that are kept open.
+            if (!_process.WaitForExit(3_000)) _process.Kill(entireProcessTree: true);
             _process.WaitForExit();
         }
 

@@ -19,7 +19,6 @@ internal static class Campaigns
         new FaultsAfterTheEffect(),
         new MessagesAfterTheEffect(),
         new HostsOnOneStore(),
-        new HostsOverQueues(),
         new RepeatedNoticesToHosts(),
         new RollingRestart(),
         new SimultaneousExpiries(),
