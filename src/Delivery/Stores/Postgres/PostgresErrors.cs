@@ -19,8 +19,11 @@ internal static class PostgresErrors
     /// <summary>Says whether the failure is the server's or the network's, not the statement's: repeating later may succeed.</summary>
     public static bool IsUnavailable(this Exception e) => e switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege
-            or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => true,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege
+            or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName
+        } => true,
         PostgresException { SqlState: ['0', '8', ..] or ['2', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] or ['X', 'X', ..] } => true,
         PostgresException => false,
         NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException => true,
