@@ -40,7 +40,7 @@ public sealed class PolicyTests
     /// <summary>What needs no person: the platform's calls and the program's own, which carry their own proof, and the doors.</summary>
     private static readonly string[] OpenEndpoints =
     [
-        "/", "/sign-in", "/welcome/{Token}", "POST /welcome", "POST /session", "/session/external", "/{**path:file}", "/notifications/{secret}", "/oauth/callback", "/health/live", "/health/ready", "/local/",
+        "/", "/sign-in", "/welcome/{Token}", "POST /welcome", "POST /session", "/session/external", "/{**path:file}", "/notifications/{secret}", "/oauth/callback", "/health", "/health/live", "/health/ready", "/local/",
         "/_framework/", "/_content/", "/session/callback",
     ];
 
