@@ -10,12 +10,11 @@ namespace MeliBot.Crash.Tests.Campaigns.Hosts;
 internal sealed class RollingRestart : ICampaign
 {
     private const int Hosts = 3;
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public string Id => "R1";
 
-    public string Title => "three hosts on one PostgreSQL replaced one after the other under 40 questions a second";
+    public string Title => "three hosts on one PostgreSQL replaced one after the other under 40 questions a second (10 in CI's size)";
 
     public async Task<CampaignResult> RunAsync(CampaignContext context, CancellationToken cancellationToken)
     {
@@ -28,7 +27,7 @@ internal sealed class RollingRestart : ICampaign
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var started = Stopwatch.GetTimestamp();
-        var asking = buyers.KeepAskingAsync(Every, enough.Token);
+        var asking = buyers.KeepAskingAsync(TimeSpan.FromMilliseconds(context.Size == CampaignSize.Ci ? 100 : 25), enough.Token);
         for (var host = 0; host < rounds * Hosts; host++)
         {
             await stage.EndAsync(host % Hosts, cancellationToken);
@@ -41,7 +40,9 @@ internal sealed class RollingRestart : ICampaign
         tally.Count("questions a second", Math.Round(buyers.Asked.Count / Stopwatch.GetElapsedTime(started).TotalSeconds, 1));
         if (await Drain.WaitAsync(stage.World, buyers.Asked, stage.Database, Patience, cancellationToken) is { } drained)
             tally.Most("drained in s", Math.Round(drained.TotalSeconds, 1));
-        tally.Add("run", Judge.Of(stage.World, buyers.Asked, stage.Database));
+
+        // As for T5: a look in the hands of a host that is being replaced may come late. Order is held to what was stored.
+        tally.Add("run", Judge.Of(stage.World, buyers.Asked, stage.Database, new Expected { LateLooks = true }));
         foreach (var notice in stage.World.AllNotices.Where(notice => notice.State != NoticeState.Acknowledged))
             tally.Violate("run", $"the notice of {notice.Resource} is {notice.State} after {notice.Attempts} attempts");
         tally.Count("notices", stage.World.AllNotices.Count);
