@@ -1,4 +1,3 @@
-using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Stores.Sqlite.Rows;
@@ -71,9 +70,9 @@ internal static class EffectClaim
             }
         }
 
-        if (row.OwnerChecked && ConversationRows.OwnerOf(write, row.Slot.Account, row.Slot.Conversation) is var owner && !Speaks(row.Slot.Author, owner))
+        if (row.OwnerChecked && ConversationRows.OwnerOf(write, row.Slot.Account, row.Slot.Conversation) is var owner && !SlotRules.Speaks(row.Slot.Author, owner))
         {
-            Park(write, row, DeliveryReasons.AnotherSpeaks.With(Name(owner), row.Slot.Author));
+            Park(write, row, DeliveryReasons.AnotherSpeaks.With(SlotRules.NameOf(owner), row.Slot.Author));
             return Verdict.Moved;
         }
 
@@ -114,14 +113,4 @@ internal static class EffectClaim
         SlotRows.End(write, row, EffectState.Parked, reason, null, row.Slot.DueAt, row.Slot.Attempt, row.Uncertain);
         ConversationRows.Touch(write, row.Slot.Account, row.Slot.Conversation);
     }
-
-    private static bool Speaks(string author, Owner owner)
-        => author.StartsWith("agent:", StringComparison.Ordinal) ? owner.Kind == OwnerKind.Agent : owner.Kind == OwnerKind.Bot;
-
-    private static string Name(Owner owner) => owner.Kind switch
-    {
-        OwnerKind.Bot => "the bot",
-        OwnerKind.Waiting => "a person who hasn't taken it yet",
-        _ => $"the agent {owner.Agent}",
-    };
 }

@@ -15,8 +15,7 @@ internal static class SlotRows
     public static Task<SlotRow?> FindAsync(Func<string, Statement> sql, long account, string key) => sql(ByKey).Add(account).Add(key).FirstOrDefaultAsync(SlotRow.Read);
 
     /// <summary>Whether a plan may take the slot: it is new, or its last revision came to nothing and nobody's words are lost.</summary>
-    public static bool MayPlan(SlotRow? row, string author) => row is null
-        || (row.Slot.State is EffectState.Refused or EffectState.Parked && !row.Closed && (IsPerson(author) || !IsPerson(row.Slot.Author)));
+    public static bool MayPlan(SlotRow? row, string author) => row is null || SlotRules.MayPlan(row.Slot, row.Closed, author);
 
     public static async Task<bool> PlanAsync(Write write, ConversationRef conversation, EffectPlan plan)
     {
@@ -77,18 +76,7 @@ internal static class SlotRows
     public static Task UnparkAsync(Write write, SlotRow row) => row.Slot.State != EffectState.Parked ? Task.CompletedTask
         : ParkedRows.RemoveAsync(write, ParkedKind.Effect, row.Slot.Account, row.Slot.Conversation, row.Slot.Key);
 
-    public static void Tell(Write write, long account, string conversation, string key, EffectState state) => write.Change(account, conversation, state switch
-    {
-        EffectState.Planned => "effect:planned",
-        EffectState.Sending => "effect:sending",
-        EffectState.Sent => "effect:sent",
-        EffectState.AnsweredElsewhere => "effect:answered-elsewhere",
-        EffectState.Refused => "effect:refused",
-        EffectState.Waiting => "effect:waiting",
-        _ => "effect:parked",
-    }, key);
-
-    private static bool IsPerson(string author) => author.StartsWith("agent:", StringComparison.Ordinal);
+    public static void Tell(Write write, long account, string conversation, string key, EffectState state) => write.Change(account, conversation, SlotRules.NewsOf(state), key);
 
     private static async Task ReviseAsync(Write write, SlotRow row, EffectPlan plan)
     {

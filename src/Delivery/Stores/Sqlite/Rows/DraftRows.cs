@@ -56,22 +56,12 @@ internal static class DraftRows
             .Add(account).Add(conversation).ToList(row => (Id: row.Text(0), Activity: row.Text(1), Effects: row.Text(2)));
         foreach (var draft in open)
         {
-            if (draft.Id == except || (draft.Activity != activity && !Fills(draft.Effects, key)))
+            if (draft.Id == except || (draft.Activity != activity && !DraftRules.Fills(draft.Effects, key)))
                 continue;
             write.Sql("UPDATE drafts SET state = 4, decided_at = ?3 WHERE account = ?1 AND id = ?2").Add(account).Add(draft.Id).Add(write.Now).Execute();
             Tell(write, account, conversation, draft.Id, DraftState.Superseded);
         }
     }
 
-    private static void Tell(Write write, long account, string conversation, string id, DraftState state) => write.Change(account, conversation, state switch
-    {
-        DraftState.Open => "draft:open",
-        DraftState.Approved => "draft:approved",
-        DraftState.Edited => "draft:edited",
-        DraftState.Discarded => "draft:discarded",
-        _ => "draft:superseded",
-    }, id);
-
-    private static bool Fills(string effects, string? key)
-        => key is not null && JsonSerializer.Deserialize(effects, StoredJson.Default.IReadOnlyListEffectPlan)!.Any(plan => plan.Key == key);
+    private static void Tell(Write write, long account, string conversation, string id, DraftState state) => write.Change(account, conversation, DraftRules.NewsOf(state), id);
 }
