@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace MeliBot.Dialogs.Understanding;
 
 /// <summary>Small decision trees, each correcting the ones before, over numbers that were put into bins. Adds to a logit.</summary>
@@ -44,26 +47,20 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
         for (var f = 0; f < width; f++) binned[f] = Array.ConvertAll(rows, r => BinOf(edges[f], r[f]));
         var (features, thresholds, leaves) = (new int[trees * Inner], new float[trees * Inner], new float[trees * Leaves]);
         var logits = (float[])start.Clone();
-        var (gradients, curves, nodes) = (new float[rows.Length], new float[rows.Length], new byte[rows.Length]);
+        var (gradients, nodes) = (new Vector128<double>[rows.Length], new byte[rows.Length]);
         for (var tree = 0; tree < trees; tree++)
         {
             for (var i = 0; i < rows.Length; i++)
             {
                 var p = 1 / (1 + MathF.Exp(-logits[i]));
-                gradients[i] = (p - (holds[i] ? 1 : 0)) * weights[i];
-                curves[i] = Math.Max(p * (1 - p), 1e-4f) * weights[i];
+                gradients[i] = Vector128.Create((double)((p - (holds[i] ? 1 : 0)) * weights[i]), Math.Max(p * (1 - p), 1e-4f) * weights[i]);
             }
 
             Array.Clear(nodes);
-            for (var depth = 0; depth < Depth; depth++) Split(depth, tree * Inner, edges, binned, gradients, curves, nodes, features, thresholds);
-            var (sums, totals) = (new double[Leaves], new double[Leaves]);
-            for (var i = 0; i < rows.Length; i++)
-            {
-                sums[nodes[i]] += gradients[i];
-                totals[nodes[i]] += curves[i];
-            }
-
-            for (var leaf = 0; leaf < Leaves; leaf++) leaves[(tree * Leaves) + leaf] = (float)(-rate * sums[leaf] / (totals[leaf] + Ridge));
+            for (var depth = 0; depth < Depth; depth++) Split(depth, tree * Inner, edges, binned, gradients, nodes, features, thresholds);
+            var sums = new Vector128<double>[Leaves];
+            for (var i = 0; i < rows.Length; i++) sums[nodes[i]] += gradients[i];
+            for (var leaf = 0; leaf < Leaves; leaf++) leaves[(tree * Leaves) + leaf] = (float)(-rate * sums[leaf][0] / (sums[leaf][1] + Ridge));
             for (var i = 0; i < rows.Length; i++) logits[i] += leaves[(tree * Leaves) + nodes[i]];
         }
 
@@ -71,7 +68,8 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
     }
 
     /// <summary>Splits every node of a level where that helps most. <paramref name="nodes"/> counts within the level.</summary>
-    private static void Split(int depth, int offset, float[][] edges, byte[][] binned, float[] gradients, float[] curves, byte[] nodes, int[] features, float[] thresholds)
+    /// <param name="gradients">Of each case, with its curve beside it.</param>
+    private static void Split(int depth, int offset, float[][] edges, byte[][] binned, Vector128<double>[] gradients, byte[] nodes, int[] features, float[] thresholds)
     {
         var level = 1 << depth;
         var byFeature = new (double Gain, int Bin)[binned.Length][];
@@ -79,23 +77,15 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
         {
             var best = byFeature[f] = new (double Gain, int Bin)[level];
             Array.Fill(best, (0, Bins));
-            var (gradientSums, curveSums) = (new double[level * Bins], new double[level * Bins]);
-            var bins = binned[f];
-            for (var i = 0; i < bins.Length; i++)
-            {
-                var at = (nodes[i] * Bins) + bins[i];
-                gradientSums[at] += gradients[i];
-                curveSums[at] += curves[i];
-            }
-
+            var sums = Sum(level, binned[f], gradients, nodes);
             for (var node = 0; node < level; node++)
             {
                 var (g, h, left, leftCurve) = (0d, 0d, 0d, 0d);
-                for (var b = 0; b < Bins; b++) (g, h) = (g + gradientSums[(node * Bins) + b], h + curveSums[(node * Bins) + b]);
+                for (var b = 0; b < Bins; b++) (g, h) = (g + sums[(node * Bins) + b][0], h + sums[(node * Bins) + b][1]);
                 for (var b = 0; b < edges[f].Length; b++)
                 {
-                    left += gradientSums[(node * Bins) + b];
-                    leftCurve += curveSums[(node * Bins) + b];
+                    left += sums[(node * Bins) + b][0];
+                    leftCurve += sums[(node * Bins) + b][1];
                     if (leftCurve < 2 || h - leftCurve < 2) continue;
                     var gain = (left * left / (leftCurve + Ridge)) + ((g - left) * (g - left) / (h - leftCurve + Ridge)) - (g * g / (h + Ridge));
                     if (gain > best[node].Gain + 1e-9) best[node] = (gain, b);
@@ -127,6 +117,14 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
             var node = nodes[i];
             nodes[i] = (byte)((2 * node) + (binned[bestFeature[node]][i] > bestBin[node] ? 1 : 0));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector128<double>[] Sum(int level, byte[] bins, Vector128<double>[] gradients, byte[] nodes)
+    {
+        var sums = new Vector128<double>[level * Bins];
+        for (var i = 0; i < bins.Length; i++) sums[(nodes[i] * Bins) + bins[i]] += gradients[i];
+        return sums;
     }
 
     private static float[] Quantiles(float[][] rows, int feature)

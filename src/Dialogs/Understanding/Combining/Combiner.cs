@@ -68,5 +68,5 @@ internal sealed class Combiner(float[] shared, float[] biases, float[] slopes, B
     }
 
     /// <summary>So far from any threshold that it isn't weighed, neither here nor in training.</summary>
-    private static bool SaysNothing(ReadOnlySpan<float> evidence) => evidence[Evidence.BestSegment] < Least && evidence[Evidence.BestSegment] < evidence[Evidence.Rivals] - Behind && evidence[Evidence.IsLabel] == 0;
+    private static bool SaysNothing(ReadOnlySpan<float> evidence) => evidence[Evidence.BestSegment] < Least && evidence[Evidence.BestSegment] < evidence[Evidence.Rival] - Behind && evidence[Evidence.IsLabel] == 0;
 }

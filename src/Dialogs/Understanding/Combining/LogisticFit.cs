@@ -14,7 +14,7 @@ internal static class LogisticFit
         for (var round = 0; round < 12; round++)
         {
             // Always the same parts, added up in the same order: the sums don't depend on how many cores add.
-            var parts = new (double[] Gradient, double[,] Hessian)[Parts];
+            var parts = new (double[] Gradient, double[][] Hessian)[Parts];
             Parallel.For(0, Parts, part => parts[part] = Sum(cases, cases.Count * part / Parts, cases.Count * (part + 1) / Parts, weights));
             var (gradient, hessian) = parts[0];
             foreach (var (partGradient, partHessian) in parts.AsSpan(1))
@@ -22,14 +22,14 @@ internal static class LogisticFit
                 for (var i = 0; i < n; i++)
                 {
                     gradient[i] += partGradient[i];
-                    for (var j = 0; j <= i; j++) hessian[i, j] += partHessian[i, j];
+                    for (var j = 0; j <= i; j++) hessian[i][j] += partHessian[i][j];
                 }
             }
 
             for (var i = 0; i < n; i++)
             {
                 gradient[i] += ridges[i] * weights[i];
-                hessian[i, i] += ridges[i];
+                hessian[i][i] += ridges[i];
             }
 
             var step = Solve(hessian, gradient);
@@ -46,9 +46,10 @@ internal static class LogisticFit
         return weights;
     }
 
-    private static (double[] Gradient, double[,] Hessian) Sum(IReadOnlyList<(int[] Indices, double[] Values, bool Holds, double Weight)> cases, int from, int to, double[] weights)
+    private static (double[] Gradient, double[][] Hessian) Sum(IReadOnlyList<(int[] Indices, double[] Values, bool Holds, double Weight)> cases, int from, int to, double[] weights)
     {
-        var (gradient, hessian) = (new double[weights.Length], new double[weights.Length, weights.Length]);
+        var gradient = new double[weights.Length];
+        var hessian = Array.ConvertAll(weights, _ => new double[weights.Length]);
         for (var i = from; i < to; i++)
         {
             var (indices, values, holds, weight) = cases[i];
@@ -61,7 +62,8 @@ internal static class LogisticFit
             {
                 gradient[indices[k]] += error * values[k];
                 var half = curve * values[k];
-                for (var m = 0; m <= k; m++) hessian[indices[k], indices[m]] += half * values[m];
+                var row = hessian[indices[k]];
+                for (var m = 0; m <= k; m++) row[indices[m]] += half * values[m];
             }
         }
 
@@ -69,30 +71,30 @@ internal static class LogisticFit
     }
 
     /// <summary>Cholesky; <paramref name="a"/> is positive definite, its lower half is read. Indices of each case ascend.</summary>
-    private static double[] Solve(double[,] a, double[] b)
+    private static double[] Solve(double[][] a, double[] b)
     {
         var n = b.Length;
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j <= i; j++)
             {
-                var sum = a[i, j];
-                for (var k = 0; k < j; k++) sum -= a[i, k] * a[j, k];
-                a[i, j] = i == j ? Math.Sqrt(Math.Max(sum, 1e-9)) : sum / a[j, j];
+                var sum = a[i][j];
+                for (var k = 0; k < j; k++) sum -= a[i][k] * a[j][k];
+                a[i][j] = i == j ? Math.Sqrt(Math.Max(sum, 1e-9)) : sum / a[j][j];
             }
         }
 
         var x = (double[])b.Clone();
         for (var i = 0; i < n; i++)
         {
-            for (var k = 0; k < i; k++) x[i] -= a[i, k] * x[k];
-            x[i] /= a[i, i];
+            for (var k = 0; k < i; k++) x[i] -= a[i][k] * x[k];
+            x[i] /= a[i][i];
         }
 
         for (var i = n - 1; i >= 0; i--)
         {
-            for (var k = i + 1; k < n; k++) x[i] -= a[k, i] * x[k];
-            x[i] /= a[i, i];
+            for (var k = i + 1; k < n; k++) x[i] -= a[k][i] * x[k];
+            x[i] /= a[i][i];
         }
 
         return x;

@@ -25,9 +25,10 @@ internal sealed class LinearModel(FeatureTable features, int labels, float[] wei
 
     public static int StrideOf(int labels) => (labels + Lane - 1) / Lane * Lane;
 
-    public void AddRow(int row, float value, Span<float> sum)
+    public void AddRow(int row, float value, Span<float> sum) => Add(Weights.AsSpan(row * Stride, Stride), value, sum);
+
+    public static void Add(ReadOnlySpan<float> from, float value, Span<float> sum)
     {
-        var from = Weights.AsSpan(row * Stride, Stride);
         var times = new Vector<float>(value);
         var step = Vector<float>.Count;
         var i = 0;

@@ -1,18 +1,18 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace MeliBot.Dialogs.Understanding;
 
 /// <summary>Numbers the features seen in training, by hash. What was never seen has no number.</summary>
 internal sealed class FeatureTable
 {
-    private uint[] _keys;
-    private int[] _rows;
+    private Slot[] _slots;
     private int _mask;
 
     public FeatureTable(int capacity = 1 << 16)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, 16));
-        (_keys, _rows, _mask) = (new uint[size], new int[size], size - 1);
+        (_slots, _mask) = (new Slot[size], size - 1);
     }
 
     public int Count { get; private set; }
@@ -20,10 +20,12 @@ internal sealed class FeatureTable
     /// <returns>-1 when the feature has no number.</returns>
     public int Find(uint hash)
     {
+        var slots = _slots;
         for (var i = (int)(hash & (uint)_mask); ; i = (i + 1) & _mask)
         {
-            if (_rows[i] == 0) return -1;
-            if (_keys[i] == hash) return _rows[i] - 1;
+            var slot = slots[i];
+            if (slot.Next == 0) return -1;
+            if (slot.Key == hash) return slot.Next - 1;
         }
     }
 
@@ -31,14 +33,15 @@ internal sealed class FeatureTable
     {
         for (var i = (int)(hash & (uint)_mask); ; i = (i + 1) & _mask)
         {
-            if (_rows[i] == 0)
+            var slot = _slots[i];
+            if (slot.Next == 0)
             {
-                (_keys[i], _rows[i]) = (hash, ++Count);
-                if (Count * 2 > _keys.Length) Grow();
+                _slots[i] = new Slot(hash, ++Count);
+                if (Count * 2 > _slots.Length) Grow();
                 return Count - 1;
             }
 
-            if (_keys[i] == hash) return _rows[i] - 1;
+            if (slot.Key == hash) return slot.Next - 1;
         }
     }
 
@@ -46,9 +49,9 @@ internal sealed class FeatureTable
     public uint[] InOrder()
     {
         var hashes = new uint[Count];
-        for (var i = 0; i < _keys.Length; i++)
+        foreach (var slot in _slots)
         {
-            if (_rows[i] > 0) hashes[_rows[i] - 1] = _keys[i];
+            if (slot.Next > 0) hashes[slot.Next - 1] = slot.Key;
         }
 
         return hashes;
@@ -57,8 +60,13 @@ internal sealed class FeatureTable
     private void Grow()
     {
         var hashes = InOrder();
-        var size = _keys.Length * 2;
-        (_keys, _rows, _mask, Count) = (new uint[size], new int[size], size - 1, 0);
+        var size = _slots.Length * 2;
+        (_slots, _mask, Count) = (new Slot[size], size - 1, 0);
         foreach (var hash in hashes) FindOrAdd(hash);
     }
+
+    /// <summary>Side by side, so that a look costs one line of memory.</summary>
+    /// <param name="Next">The number after the feature's; 0 where there is none.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Slot(uint Key, int Next);
 }

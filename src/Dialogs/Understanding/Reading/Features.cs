@@ -27,10 +27,13 @@ internal sealed class QuestionFeatures
 
     private readonly List<Feature> _inner;
     private readonly List<(uint Hash, int Start, int End)> _content;
+    private readonly uint[] _shapes;
+    private int[]? _byEnd;
 
-    private QuestionFeatures(QuestionTokens tokens, List<Feature> inner, List<(uint Hash, int Start, int End)> content)
+    private QuestionFeatures(QuestionTokens tokens, List<Feature> inner, List<(uint Hash, int Start, int End)> content, uint[] shapes)
     {
         _content = content;
+        _shapes = shapes;
         Tokens = tokens;
         _inner = inner;
     }
@@ -43,6 +46,17 @@ internal sealed class QuestionFeatures
 
     /// <summary>Sorted by <see cref="Feature.Start"/>.</summary>
     public ReadOnlySpan<Feature> Inner => CollectionsMarshal.AsSpan(_inner);
+
+    /// <summary>Places in <see cref="Inner"/>, by <see cref="Feature.End"/>. Sorted when it is first asked for; two threads that ask at once sort alike.</summary>
+    public int[] ByEnd => _byEnd ??= SortByEnd(Inner);
+
+    private static int[] SortByEnd(ReadOnlySpan<Feature> inner)
+    {
+        var sorted = new (int Order, int Place)[inner.Length];
+        for (var i = 0; i < inner.Length; i++) sorted[i] = ((inner[i].End << 16) + inner[i].Start, i);
+        Array.Sort(sorted, static (a, b) => a.Order.CompareTo(b.Order));
+        return Array.ConvertAll(sorted, s => s.Place);
+    }
 
     public static QuestionFeatures Read(QuestionText text, ConceptLexicon lexicon)
     {
@@ -64,7 +78,7 @@ internal sealed class QuestionFeatures
         var content = new List<(uint Hash, int Start, int End)>(concepts.Count);
         AddConcepts();
         features.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? a.End.CompareTo(b.End) : a.Hash.CompareTo(b.Hash));
-        return new QuestionFeatures(tokens, features, content);
+        return new QuestionFeatures(tokens, features, content, shapes);
 
         void Add(uint hash, int start, int end, FeatureKind kind) => features.Add(new Feature(hash, (short)start, (short)end, kind));
 
@@ -113,11 +127,10 @@ internal sealed class QuestionFeatures
     /// <summary>Marks for where a stretch begins and ends.</summary>
     public void Edges(int start, int end, Span<Feature> edges)
     {
-        var words = Text.Words;
-        edges[0] = new Feature(FeatureHash.Mix(FeatureHash.Of(WordShape.Of(words[start].Text)), 21), (short)start, (short)(start + 1), FeatureKind.Words);
-        edges[1] = new Feature(FeatureHash.Mix(FeatureHash.Of(WordShape.Of(words[end - 1].Text)), 22), (short)(end - 1), (short)end, FeatureKind.Words);
         var next = Math.Min(start + 1, end - 1);
-        edges[2] = new Feature(FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Of(WordShape.Of(words[start].Text)), FeatureHash.Of(WordShape.Of(words[next].Text))), 23), (short)start, (short)(next + 1), FeatureKind.Words);
+        edges[0] = new Feature(FeatureHash.Mix(_shapes[start], 21), (short)start, (short)(start + 1), FeatureKind.Words);
+        edges[1] = new Feature(FeatureHash.Mix(_shapes[end - 1], 22), (short)(end - 1), (short)end, FeatureKind.Words);
+        edges[2] = new Feature(FeatureHash.Mix(FeatureHash.Mix(_shapes[start], _shapes[next]), 23), (short)start, (short)(next + 1), FeatureKind.Words);
         edges[3] = new Feature(FeatureHash.Mix((uint)Math.Min(end - start, 6), 24), (short)start, (short)end, FeatureKind.Concepts);
 
         // "¿Mandan a Salta? ¿Cuánto?": a piece leans on what stands before it.

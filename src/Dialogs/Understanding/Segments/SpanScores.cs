@@ -32,14 +32,23 @@ internal sealed class SpanScores
 
     public static SpanScores Compute(QuestionFeatures features, List<Cut> cuts, LinearModel model)
     {
-        int[] bounds = [0, .. cuts.Select(c => c.Word), features.Text.Words.Length];
-        var scores = new SpanScores(cuts, bounds, model.Labels, model.Stride);
         var inner = features.Inner;
-        var byEnd = new (Feature Feature, int Row)[inner.Length];
-        for (var i = 0; i < inner.Length; i++) byEnd[i] = (inner[i], model.Find(inner[i].Hash));
-        Array.Sort(byEnd, static (a, b) => a.Feature.End != b.Feature.End ? a.Feature.End.CompareTo(b.Feature.End) : a.Feature.Start.CompareTo(b.Feature.Start));
+        var rows = new int[inner.Length];
+        for (var i = 0; i < rows.Length; i++) rows[i] = model.Find(inner[i].Hash);
+        return Compute(features, cuts, model, rows);
+    }
 
-        var stride = model.Stride;
+    /// <summary>The same for an example, whose features were looked up before.</summary>
+    public static SpanScores Compute(ReadExample example, LinearModel model, Vocabulary vocabulary) =>
+        Compute(example.Features, example.CutList, model, Array.ConvertAll(example.Numbers, vocabulary.RowOf));
+
+    private static SpanScores Compute(QuestionFeatures features, List<Cut> cuts, LinearModel model, int[] rows)
+    {
+        var bounds = new int[cuts.Count + 2];
+        for (var i = 0; i < cuts.Count; i++) bounds[i + 1] = cuts[i].Word;
+        bounds[^1] = features.Text.Words.Length;
+        var scores = new SpanScores(cuts, bounds, model.Labels, model.Stride);
+        var (stride, byEnd) = (model.Stride, features.ByEnd);
         Span<float> sums = new float[stride * (QuestionFeatures.Kinds + 1)];
         Span<int> counts = stackalloc int[QuestionFeatures.Kinds];
         Span<int> withEdges = stackalloc int[QuestionFeatures.Kinds];
@@ -51,12 +60,12 @@ internal sealed class SpanScores
             var next = 0;
             for (var end = first + 1; end <= scores.Atoms; end++)
             {
-                for (; next < byEnd.Length && byEnd[next].Feature.End <= bounds[end]; next++)
+                for (; next < byEnd.Length && features.Inner[byEnd[next]].End <= bounds[end]; next++)
                 {
-                    var (feature, row) = byEnd[next];
+                    var feature = features.Inner[byEnd[next]];
                     if (feature.Start < bounds[first]) continue;
                     counts[(int)feature.Kind]++;
-                    if (row >= 0) model.AddRow(row, 1, sums.Slice((int)feature.Kind * stride, stride));
+                    if (rows[byEnd[next]] is >= 0 and var row) model.AddRow(row, 1, sums.Slice((int)feature.Kind * stride, stride));
                 }
 
                 var total = sums[(QuestionFeatures.Kinds * stride)..];
@@ -65,12 +74,7 @@ internal sealed class SpanScores
                 features.Edges(bounds[first], bounds[end], edges);
                 counts.CopyTo(withEdges);
                 foreach (var edge in edges) withEdges[(int)edge.Kind]++;
-                for (var kind = 0; kind < QuestionFeatures.Kinds; kind++)
-                {
-                    var scale = ScaleOf(kind, withEdges[kind]);
-                    for (var c = 0; c < stride; c++) total[c] += scale * sums[(kind * stride) + c];
-                }
-
+                for (var kind = 0; kind < QuestionFeatures.Kinds; kind++) LinearModel.Add(sums.Slice(kind * stride, stride), ScaleOf(kind, withEdges[kind]), total);
                 foreach (var edge in edges)
                 {
                     var row = model.Find(edge.Hash);
@@ -84,32 +88,6 @@ internal sealed class SpanScores
         return scores;
     }
 
-    /// <summary>The same numbers that <see cref="Compute"/> adds up, as an example to learn from.</summary>
-    public static TrainingExample Example(QuestionFeatures features, int firstWord, int endWord, FeatureTable table, ulong labels, ulong known, float weight)
-    {
-        Span<int> counts = stackalloc int[QuestionFeatures.Kinds];
-        Span<Feature> edges = stackalloc Feature[QuestionFeatures.EdgeCount];
-        features.Edges(firstWord, endWord, edges);
-        var chosen = new List<Feature>();
-        foreach (var feature in features.Inner)
-        {
-            if (feature.Start >= firstWord && feature.End <= endWord) chosen.Add(feature);
-        }
-
-        foreach (var edge in edges) chosen.Add(edge);
-        foreach (var feature in chosen) counts[(int)feature.Kind]++;
-        var rows = new List<int>(chosen.Count);
-        var values = new List<float>(chosen.Count);
-        foreach (var feature in chosen)
-        {
-            var row = table.Find(feature.Hash);
-            if (row < 0) continue;
-            rows.Add(row);
-            values.Add(ScaleOf((int)feature.Kind, counts[(int)feature.Kind]));
-        }
-
-        return new TrainingExample([.. rows], [.. values], labels, known, weight);
-    }
-
-    private static float ScaleOf(int kind, int count) => KindWeights[kind] / MathF.Sqrt(Math.Max(1, count));
+    /// <summary>What each of so many features of a kind counts.</summary>
+    public static float ScaleOf(int kind, int count) => KindWeights[kind] / MathF.Sqrt(Math.Max(1, count));
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace MeliBot.Dialogs.Understanding;
 
 /// <summary>Learns where requests end from questions with one intent, joined in pairs and threes the ways buyers join them: there the place is known.</summary>
@@ -13,8 +16,8 @@ internal static class CutTrainer
 
     public static CutModel Train(IReadOnlyList<IntentExample> examples, Random random)
     {
-        var seen = new FeatureTable(1 << 18);
-        var samples = new List<(int[] Rows, bool Holds)>();
+        var seen = new FeatureTable(1 << 20);
+        var (rows, holding) = (new List<int>(1 << 20), new List<bool>(1 << 16));
         var groups = examples.Where(e => e.Intents.Count == 1 && e.Text.Length < Longest && e.Text.Length > 0)
             .GroupBy(e => IsPortuguese(e.Locale)).OrderBy(g => g.Key).Select(g => g.ToArray()).Where(g => g.Length > 3).ToArray();
         foreach (var group in groups)
@@ -22,8 +25,9 @@ internal static class CutTrainer
             foreach (var first in group) Add(first, group);
         }
 
-        var shared = Shared(samples, seen, out var table);
-        return new CutModel(table, Fit(shared, table.Count, random));
+        var found = CollectionsMarshal.AsSpan(rows);
+        var table = Share(found, seen);
+        return new CutModel(table, Fit(found, CollectionsMarshal.AsSpan(holding), table.Count, random));
 
         void Add(IntentExample first, IntentExample[] group)
         {
@@ -49,56 +53,69 @@ internal static class CutTrainer
                 for (; end < ends.Count && word.Start >= ends[end]; end++) holds = true;
                 if (hit == 0 || (!holds && word.Before >= Pause.Stop)) continue;
                 CutModel.Read(question, hit, hashes);
-                var rows = new int[hashes.Length];
-                for (var i = 0; i < rows.Length; i++) rows[i] = seen.FindOrAdd(hashes[i]);
-                samples.Add((rows, holds));
+                foreach (var hash in hashes) rows.Add(seen.FindOrAdd(hash));
+                holding.Add(holds);
             }
         }
     }
 
-    /// <summary>What only one place has says nothing about others: it is left out, and the rest is numbered anew.</summary>
-    private static List<(int[] Rows, bool Holds)> Shared(List<(int[] Rows, bool Holds)> samples, FeatureTable seen, out FeatureTable table)
+    /// <summary>What only one place has says nothing about others: it gets the number behind the last, and the rest is numbered anew, the commonest first.</summary>
+    private static FeatureTable Share(Span<int> rows, FeatureTable seen)
     {
         var counts = new int[seen.Count];
-        foreach (var (rows, _) in samples)
-        {
-            foreach (var row in rows) counts[row]++;
-        }
+        foreach (var row in rows) counts[row]++;
+        var common = Enumerable.Range(0, counts.Length).Where(row => counts[row] > 1).ToArray();
+        Array.Sort(Array.ConvertAll(common, row => ((long)-counts[row] << 32) + row), common);
 
-        table = new FeatureTable(1 << 16);
+        var table = new FeatureTable(common.Length * 2);
         var hashes = seen.InOrder();
-        var renumbered = new int[counts.Length];
-        for (var row = 0; row < counts.Length; row++) renumbered[row] = counts[row] > 1 ? table.FindOrAdd(hashes[row]) : -1;
-        return samples.ConvertAll(s => (s.Rows.Select(row => renumbered[row]).Where(row => row >= 0).ToArray(), s.Holds));
+        var renumbered = counts;
+        Array.Fill(renumbered, common.Length);
+        foreach (var row in common) renumbered[row] = table.FindOrAdd(hashes[row]);
+        foreach (ref var row in rows) row = renumbered[row];
+        return table;
     }
 
-    private static float[] Fit(List<(int[] Rows, bool Holds)> samples, int count, Random random)
+    /// <param name="rows"><see cref="CutModel.FeatureCount"/> a sample; those that aren't learnt are <paramref name="count"/>.</param>
+    private static float[] Fit(ReadOnlySpan<int> rows, ReadOnlySpan<bool> holding, int count, Random random)
     {
-        var (weights, squares) = (new float[count + 1], new float[count + 1]);
-        var order = Enumerable.Range(0, samples.Count).ToArray();
+        // Each weight with the squares of its gradients beside it; the last is the bias.
+        var state = new (float Weight, float Squares)[count + 1];
+        var order = Enumerable.Range(0, holding.Length).ToArray();
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             random.Shuffle(order);
             var rate = Rate * (1 - ((float)epoch / Epochs * 0.8f));
-            foreach (var i in order)
-            {
-                var (rows, holds) = samples[i];
-                var sum = weights[count];
-                foreach (var row in rows) sum += weights[row];
-                var gradient = (1 / (1 + MathF.Exp(-sum))) - (holds ? 1 : 0);
-                if (Math.Abs(gradient) < 0.002f) continue;
-                foreach (var row in rows) Step(row, gradient + (L2 * weights[row]), rate);
-                Step(count, gradient, rate);
-            }
+            foreach (var i in order) Learn(state, rows.Slice(i * CutModel.FeatureCount, CutModel.FeatureCount), holding[i], rate);
         }
 
-        return weights;
+        return Array.ConvertAll(state, s => s.Weight);
+    }
 
-        void Step(int row, float gradient, float rate)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Learn((float Weight, float Squares)[] state, ReadOnlySpan<int> rows, bool holds, float rate)
+    {
+        var bias = state.Length - 1;
+        var sum = state[bias].Weight;
+        foreach (var row in rows)
         {
-            squares[row] += gradient * gradient;
-            weights[row] -= rate * gradient / (MathF.Sqrt(squares[row]) + 1e-6f);
+            if (row != bias) sum += state[row].Weight;
         }
+
+        var gradient = (1 / (1 + MathF.Exp(-sum))) - (holds ? 1 : 0);
+        if (Math.Abs(gradient) < 0.002f) return;
+        foreach (var row in rows)
+        {
+            if (row != bias) Step(ref state[row], gradient + (L2 * state[row].Weight), rate);
+        }
+
+        Step(ref state[bias], gradient, rate);
+    }
+
+    private static void Step(ref (float Weight, float Squares) of, float gradient, float rate)
+    {
+        of.Squares += gradient * gradient;
+        of.Weight -= rate * gradient / (MathF.Sqrt(of.Squares) + 1e-6f);
     }
 
     private static string Plain(string text, bool careless) => careless ? Careless.Of(text) : text;

@@ -9,30 +9,33 @@ namespace MeliBot.Dialogs.Understanding;
 internal static class SegmentTrainer
 {
     /// <param name="copies">Made from <paramref name="written"/>; they bring no features of their own.</param>
-    public static LinearModel Train(IReadOnlyList<ReadExample> written, IEnumerable<ReadExample> copies, int labels, SegmentTrainingOptions options, CancellationToken cancellationToken)
+    /// <param name="all">The hashes of what <see cref="ReadExample.Numbers"/> name.</param>
+    public static (LinearModel Model, Vocabulary Vocabulary) Train(
+        IReadOnlyList<ReadExample> written, IEnumerable<ReadExample> copies, uint[] all, int labels, SegmentTrainingOptions options, CancellationToken cancellationToken)
     {
-        var table = Vocabulary.Of(written);
+        var vocabulary = Vocabulary.Of(written, all);
         ReadExample[] examples = [.. written, .. copies];
-        var wholes = examples.Select(e => SpanScores.Example(e.Features, 0, e.Words, table, e.Labels, e.Known, 1)).ToList();
-        var model = LinearTrainer.Train(table, labels, wholes, options.First, null, cancellationToken);
+        var learnt = new TrainingExamples();
+        foreach (var e in examples) learnt.Add(e, 0, e.Words, vocabulary, e.Labels, e.Known, 1);
+        var model = LinearTrainer.Train(vocabulary.Table, labels, learnt, options.First, null, cancellationToken);
         for (var round = 0; round < options.Rounds; round++)
         {
-            var all = new List<TrainingExample>(wholes);
+            learnt.Keep(examples.Length);
             foreach (var example in examples)
             {
                 if (example.CutList.Count == 0 || example.Known != ulong.MaxValue) continue;
-                AddPieces(example, model, table, options, all);
+                AddPieces(example, model, vocabulary, options, learnt);
             }
 
-            model = LinearTrainer.Train(table, labels, all, options.Last, model, cancellationToken);
+            model = LinearTrainer.Train(vocabulary.Table, labels, learnt, options.Last, model, cancellationToken);
         }
 
-        return model;
+        return (model, vocabulary);
     }
 
-    private static void AddPieces(ReadExample example, LinearModel model, FeatureTable table, SegmentTrainingOptions options, List<TrainingExample> all)
+    private static void AddPieces(ReadExample example, LinearModel model, Vocabulary vocabulary, SegmentTrainingOptions options, TrainingExamples learnt)
     {
-        var scores = SpanScores.Compute(example.Features, example.CutList, model);
+        var scores = SpanScores.Compute(example, model, vocabulary);
         var pieces = Segmentation.Best(scores, example.Labels);
         if (pieces.Count == 1) return;
         var found = 0UL;
@@ -46,9 +49,9 @@ internal static class SegmentTrainer
         foreach (var piece in pieces)
         {
             if (piece.Label >= 0 && complete)
-                all.Add(SpanScores.Example(example.Features, scores.Bounds[piece.First], scores.Bounds[piece.End], table, 1UL << piece.Label, ulong.MaxValue, options.PieceWeight));
+                learnt.Add(example, scores.Bounds[piece.First], scores.Bounds[piece.End], vocabulary, 1UL << piece.Label, ulong.MaxValue, options.PieceWeight);
             else if (piece.Label < 0 && BitOperations.PopCount(found) > 0)
-                all.Add(SpanScores.Example(example.Features, scores.Bounds[piece.First], scores.Bounds[piece.End], table, 0, ulong.MaxValue, options.NothingWeight));
+                learnt.Add(example, scores.Bounds[piece.First], scores.Bounds[piece.End], vocabulary, 0, ulong.MaxValue, options.NothingWeight);
         }
     }
 }

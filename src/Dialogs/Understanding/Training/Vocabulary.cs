@@ -1,52 +1,80 @@
 namespace MeliBot.Dialogs.Understanding;
 
 /// <summary>Which features are learnt: those that more than one example has.</summary>
-internal static class Vocabulary
+internal sealed class Vocabulary
 {
-    public static FeatureTable Of(IReadOnlyList<ReadExample> examples)
+    private readonly int[] _rows;
+
+    private Vocabulary(FeatureTable table, int[] rows) => (Table, _rows) = (table, rows);
+
+    public FeatureTable Table { get; }
+
+    /// <param name="number">In the table of all examples.</param>
+    /// <returns>-1 when it isn't learnt.</returns>
+    public int RowOf(int number) => _rows[number];
+
+    /// <param name="all">The hashes of what <see cref="ReadExample.Numbers"/> name.</param>
+    public static Vocabulary Of(IReadOnlyList<ReadExample> examples, uint[] all)
     {
-        var seen = new FeatureTable(1 << 18);
-        var counts = new List<int>(1 << 18);
-        var last = new List<int>(1 << 18);
-        Span<Feature> edges = stackalloc Feature[QuestionFeatures.EdgeCount];
+        var edges = new Counts(1 << 14);
+        var edgeTable = new FeatureTable(1 << 17);
+        var inner = new Counts(all.Length);
+        Span<Feature> found = stackalloc Feature[QuestionFeatures.EdgeCount];
         for (var i = 0; i < examples.Count; i++)
         {
-            foreach (var feature in examples[i].Features.Inner) Count(feature.Hash, i);
-            examples[i].Features.Edges(0, examples[i].Words, edges);
-            foreach (var edge in edges) Count(edge.Hash, i);
+            var example = examples[i];
+            foreach (var number in example.Numbers) inner.Add(number, i);
+            Count(0, example.Words, found);
 
             // Pieces begin and end at cuts.
-            foreach (var cut in examples[i].CutList)
+            foreach (var cut in example.CutList)
             {
-                examples[i].Features.Edges(cut.Word, examples[i].Words, edges);
-                foreach (var edge in edges) Count(edge.Hash, i);
-                examples[i].Features.Edges(0, cut.Word, edges);
-                foreach (var edge in edges) Count(edge.Hash, i);
+                Count(cut.Word, example.Words, found);
+                Count(0, cut.Word, found);
+            }
+
+            void Count(int start, int end, Span<Feature> into)
+            {
+                example.Features.Edges(start, end, into);
+                foreach (var edge in into) edges.Add(edgeTable.FindOrAdd(edge.Hash), i);
             }
         }
 
-        var hashes = seen.InOrder();
-        var table = new FeatureTable(1 << 16);
-        for (var row = 0; row < hashes.Length; row++)
+        // What many have comes first: it is read most, and so it stands together in memory.
+        var table = new FeatureTable(1 << 17);
+        var rows = new int[all.Length];
+        Array.Fill(rows, -1);
+        foreach (var number in inner.Repeated()) rows[number] = table.FindOrAdd(all[number]);
+        var edgeHashes = edgeTable.InOrder();
+        foreach (var number in edges.Repeated()) table.FindOrAdd(edgeHashes[number]);
+        return new Vocabulary(table, rows);
+    }
+
+    /// <summary>In how many examples each feature occurs.</summary>
+    private sealed class Counts(int capacity)
+    {
+        private int[] _counts = new int[capacity];
+        private int[] _last = new int[capacity];
+
+        public void Add(int number, int example)
         {
-            if (counts[row] > 1) table.FindOrAdd(hashes[row]);
+            while (number >= _counts.Length)
+            {
+                Array.Resize(ref _counts, _counts.Length * 2);
+                Array.Resize(ref _last, _last.Length * 2);
+            }
+
+            if (_last[number] == example + 1) return;
+            _counts[number]++;
+            _last[number] = example + 1;
         }
 
-        return table;
-
-        void Count(uint hash, int example)
+        /// <summary>Those of more than one example, the commonest first.</summary>
+        public int[] Repeated()
         {
-            var row = seen.FindOrAdd(hash);
-            if (row == counts.Count)
-            {
-                counts.Add(1);
-                last.Add(example);
-            }
-            else if (last[row] != example)
-            {
-                counts[row]++;
-                last[row] = example;
-            }
+            var numbers = Enumerable.Range(0, _counts.Length).Where(n => _counts[n] > 1).ToArray();
+            Array.Sort(Array.ConvertAll(numbers, n => ((long)-_counts[n] << 32) + n), numbers);
+            return numbers;
         }
     }
 }
