@@ -10,7 +10,7 @@ internal static class EffectMark
     /// <summary>False when the epoch moved on.</summary>
     public static async Task<bool> MarkAsync(Write write, EffectLease lease, EffectOutcome outcome, DateTimeOffset now)
     {
-        var row = await SlotRows.FindAsync(write.Sql, lease.Slot.Account, lease.Slot.Key);
+        var row = await SlotRows.FindAsync(write, lease.Slot.Account, lease.Slot.Key);
         if (row is null || row.Slot.State != EffectState.Sending || row.Slot.Epoch != lease.Slot.Epoch)
             return false;
         await EndAsync(write, row, lease, outcome, now);

@@ -82,7 +82,7 @@ internal sealed class PostgresDraftStore(PostgresDatabase database) : IDraftStor
         var plans = effects(draft);
         foreach (var plan in plans)
         {
-            if (!SlotRows.MayPlan(await SlotRows.FindAsync(write.Sql, draft.Account, plan.Key), author))
+            if (!SlotRows.MayPlan(await SlotRows.FindAsync(write, draft.Account, plan.Key), author))
                 return DraftResult.SlotTaken;
         }
 

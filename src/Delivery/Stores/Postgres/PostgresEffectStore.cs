@@ -10,7 +10,7 @@ internal sealed class PostgresEffectStore(PostgresDatabase database) : IEffectSt
 {
     public Task<EffectSlot?> FindAsync(string key, CancellationToken cancellationToken) => Keys.AccountOf(key) is not { } account
         ? Task.FromResult<EffectSlot?>(null)
-        : database.ReadAsync(async pipeline => (await SlotRows.FindAsync(sql => pipeline.Sql(sql), account, key))?.Slot, cancellationToken);
+        : database.ReadAsync(async pipeline => (await SlotRows.FindAsync(pipeline, account, key))?.Slot, cancellationToken);
 
     public Task<IReadOnlyList<EffectLease>> ClaimAsync(DateTimeOffset now, int max, TimeSpan lease, CancellationToken cancellationToken)
         => database.WriteAloneAsync(write => EffectClaim.TakeAsync(write, now, max, lease), cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class PostgresEffectStore(PostgresDatabase database) : IEffectSt
             [LockKey.Conversation(seen.Account, seen.Conversation)],
             async write =>
             {
-                if (await SlotRows.FindAsync(write.Sql, seen.Account, key) is not { } row)
+                if (await SlotRows.FindAsync(write, seen.Account, key) is not { } row)
                     return TakeOverResult.Missing;
                 if (row.Slot.IsFinal || row.Closed)
                     return TakeOverResult.AlreadyFinal;

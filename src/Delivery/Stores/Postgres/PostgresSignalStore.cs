@@ -114,16 +114,17 @@ internal sealed class PostgresSignalStore(PostgresDatabase database, PostgresHos
 
     private static async Task<bool> RaiseAsync(Write write, SignalHint hint)
     {
-        var wasParked = await write.Sql(
+        var wasParked = await write.SqlOfMany(
             """
-            INSERT INTO signals (account, topic, resource, state, generation, attempts, first_at, last_at, due_at, source, trace) VALUES ($1, $2, $3, 0, 1, 0, $4, $4, $5, $6, $7)
+            INSERT INTO signals (account, topic, resource, state, generation, attempts, first_at, last_at, due_at, source, trace)
+            SELECT account, topic, resource, 0, 1, 0, at, at, due_at, source, trace FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) given (account, topic, resource, at, due_at, source, trace, name)
             ON CONFLICT (account, topic, resource) DO UPDATE SET
                 generation = signals.generation + 1, attempts = 0, state = 0, reason = NULL, last_at = excluded.last_at, source = excluded.source, trace = excluded.trace,
                 first_at = CASE WHEN signals.state = 0 THEN signals.first_at ELSE excluded.first_at END,
                 due_at = CASE WHEN signals.state = 0 AND signals.due_at < excluded.due_at THEN signals.due_at ELSE excluded.due_at END
-            RETURNING parked::int::bigint
+            RETURNING array_position($8, account || ' ' || topic || ' ' || resource COLLATE "C")::bigint, parked::int::bigint
             """)
-            .Add(hint.Account).Add(hint.Topic).Add(hint.Resource).Add(hint.At).Add(write.Now).Add(hint.Source).Add(hint.Trace).ScalarAsync();
+            .Add(hint.Account).Add(hint.Topic).Add(hint.Resource).Add(hint.At).Add(write.Now).Add(hint.Source).Add(hint.Trace).Add($"{hint.Account} {hint.Topic} {hint.Resource}").ScalarAsync();
         if (wasParked == 1)
             await UnparkAsync(write, hint.Account, hint.Topic, hint.Resource);
         write.Ring(WorkKind.Signals);
@@ -157,7 +158,12 @@ internal sealed class PostgresSignalStore(PostgresDatabase database, PostgresHos
     // An older generation leaves the signal open: its newer hint may have come after the fetch.
     private static async Task<bool> FinishAsync(Write write, Signal signal)
     {
-        var done = await write.Sql("UPDATE signals SET state = 1, reason = NULL, taken_by = NULL WHERE account = $1 AND topic = $2 AND resource = $3 AND generation = $4 AND state = 0")
+        var done = await write.SqlOfMany(
+            """
+            UPDATE signals s SET state = 1, reason = NULL, taken_by = NULL FROM unnest($1, $2, $3, $4) WITH ORDINALITY given (account, topic, resource, generation, place)
+            WHERE s.account = given.account AND s.topic = given.topic COLLATE "C" AND s.resource = given.resource COLLATE "C" AND s.generation = given.generation AND s.state = 0
+            RETURNING given.place
+            """)
             .Add(signal.Account).Add(signal.Topic).Add(signal.Resource).Add(signal.Generation).ExecuteAsync() == 1;
         if (!done)
         {

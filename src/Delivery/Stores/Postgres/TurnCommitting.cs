@@ -27,7 +27,7 @@ internal static class TurnCommitting
     public static async Task<CommitResult> CommitAsync(Write write, TurnCommit commit, DateTimeOffset now)
     {
         var (account, id) = (commit.Conversation.Account, commit.Conversation.Id);
-        var versions = write.Sql("SELECT version FROM conversations WHERE account = $1 AND id = $2").Add(account).Add(id).ScalarAsync();
+        var versions = ConversationRows.VersionAsync(write, account, id);
         var conflicts = StateRows.ConflictAsync(write, commit.Reads, commit.Writes);
         var version = await versions ?? 0;
         if (version != commit.ExpectedVersion)
@@ -63,11 +63,12 @@ internal static class TurnCommitting
         var (account, id, owner) = (commit.Conversation.Account, commit.Conversation.Id, commit.Owner);
         if (version == 0)
             await ConversationRows.EnsureAsync(write, commit.Conversation);
-        write.Sql(
+        write.SqlOfMany(
             """
-            UPDATE conversations SET version = $3, updated_at = $4, meta = coalesce($5, meta),
-                owner = coalesce($6, owner), agent = CASE WHEN $6 IS NULL THEN agent ELSE $7 END,
-                taken_by = CASE WHEN taken_by = $8 THEN NULL ELSE taken_by END WHERE account = $1 AND id = $2
+            UPDATE conversations c SET version = given.version, updated_at = given.at, meta = coalesce(given.meta, c.meta),
+                owner = coalesce(given.owner, c.owner), agent = CASE WHEN given.owner IS NULL THEN c.agent ELSE given.agent END,
+                taken_by = CASE WHEN c.taken_by = given.host COLLATE "C" THEN NULL ELSE c.taken_by END
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) given (account, id, version, at, meta, owner, agent, host) WHERE c.account = given.account AND c.id = given.id COLLATE "C"
             """)
             .Add(account).Add(id).Add(version + 1).Add(now).Add(commit.Meta).Add(owner is null ? null : (short?)owner.Kind).Add(owner?.Agent).Add(write.Host).Execute();
         if (owner is not null)
@@ -82,9 +83,9 @@ internal static class TurnCommitting
             write, ParkedKind.Turn, commit.Conversation.Account, commit.Conversation.Id, activity, commit.ParkReason ?? DeliveryReasons.None, commit.ParkDetail, (int)attempts);
     }
 
-    private static void Put(Write write, TurnRecord record) => write.Sql(
+    private static void Put(Write write, TurnRecord record) => write.SqlOfMany(
         """
-        INSERT INTO turns (account, id, conversation, activity, at, decision, payload) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO turns (account, id, conversation, activity, at, decision, payload) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (account, id) DO UPDATE SET at = excluded.at, decision = excluded.decision, payload = excluded.payload
         """)
         .Add(record.Account).Add(record.Id).Add(record.Conversation).Add(record.Activity).Add(record.At).Add(record.Decision).Add(record.Payload).Execute();

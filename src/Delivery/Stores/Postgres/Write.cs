@@ -5,7 +5,7 @@ using MeliBot.Delivery.Work;
 namespace MeliBot.Delivery.Stores.Postgres;
 
 /// <summary>What one write does inside the shared transaction, and what is to be told once it is committed.</summary>
-internal sealed class Write(Pipeline pipeline, object job, DateTimeOffset now, StorePlace place)
+internal sealed class Write(Pipeline pipeline, object job, Lane lane, DateTimeOffset now, StorePlace place)
 {
     private readonly List<Change> _changes = [];
 
@@ -25,7 +25,10 @@ internal sealed class Write(Pipeline pipeline, object job, DateTimeOffset now, S
 
     public Bells Bells { get; private set; }
 
-    public Statement Sql(string sql) => pipeline.Sql(sql, job);
+    public Statement Sql(string sql) => pipeline.Sql(sql, job, lane);
+
+    /// <summary>One that is written for many at once: with the same of the other writes it is one command.</summary>
+    public Statement SqlOfMany(string sql) => pipeline.SqlOfMany(sql, job, lane);
 
     public void Change(long account, string? conversation, string what, string key) => _changes.Add(new Change(0, now, account, conversation, what, key));
 

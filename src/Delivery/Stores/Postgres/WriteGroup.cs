@@ -64,12 +64,19 @@ internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOp
     private Task<long?> BeginAsync(Pipeline pipeline, IReadOnlyList<WriteJob> jobs)
     {
         pipeline.Sql("BEGIN").Execute();
-        var transaction = pipeline.Sql("SELECT pg_current_xact_id()::text::bigint").ScalarAsync();
+        var transaction = pipeline.Sql(Begun).ScalarAsync();
         var locks = jobs.SelectMany(job => job.Locks).Select(place.Own).Distinct().Order().ToArray();
         if (locks.Length > 0)
             _ = LockAsync(pipeline.Sql(TakeLocks), locks);
         return transaction;
     }
+
+    // The plans of what is written for many at once are made for all times, perhaps while a table is small: they go by the index, row by row, and never read all of it.
+    private const string Begun =
+        """
+        SELECT pg_current_xact_id()::text::bigint, set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
+            set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)
+        """;
 
     /// <summary>In the order given.</summary>
     public const string TakeLocks = "SELECT count(pg_advisory_xact_lock(key)) FROM unnest($1) key";
@@ -79,24 +86,27 @@ internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOp
     private List<(WriteJob Job, Task Run)> Start(Pipeline pipeline, IReadOnlyList<WriteJob> jobs)
     {
         var runs = new List<(WriteJob, Task)>(jobs.Count);
-        var last = new Dictionary<long, Task>();
+        var last = new Dictionary<long, (Task Run, Lane Lane)>();
         foreach (var job in jobs)
         {
             var before = job.Locks.Where(last.ContainsKey).Select(key => last[key]).ToArray();
-            var run = RunAsync(job, new Write(pipeline, job, now, place) { Trace = job.Trace }, before);
+            var lane = new Lane();
+            var run = RunAsync(job, new Write(pipeline, job, lane, now, place) { Trace = job.Trace }, lane, before);
             foreach (var key in job.Locks)
-                last[key] = run;
+                last[key] = (run, lane);
             runs.Add((job, run));
         }
 
         return runs;
     }
 
-    private static async Task RunAsync(WriteJob job, Write write, Task[] before)
+    private static async Task RunAsync(WriteJob job, Write write, Lane lane, (Task Run, Lane Lane)[] before)
     {
         // Whether those before it failed is their affair: then all of it is rolled back, and this one runs again.
         foreach (var earlier in before)
-            await earlier.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await earlier.Run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var earlier in before)
+            lane.Follow(earlier.Lane);
         await job.RunAsync(write);
     }
 

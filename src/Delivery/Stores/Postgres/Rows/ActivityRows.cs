@@ -42,8 +42,11 @@ internal static class ActivityRows
     }
 
     /// <summary>Ends a pending turn.</summary>
-    public static void Done(Write write, ConversationRef conversation, string id) => write
-        .Sql("UPDATE activities SET turn = 2 WHERE account = $1 AND id = $2 AND conversation = $3 AND turn = 1")
+    public static void Done(Write write, ConversationRef conversation, string id) => write.SqlOfMany(
+        """
+        UPDATE activities a SET turn = 2 FROM unnest($1, $2, $3) given (account, id, conversation)
+        WHERE a.account = given.account AND a.id = given.id COLLATE "C" AND a.conversation = given.conversation COLLATE "C" AND a.turn = 1
+        """)
         .Add(conversation.Account).Add(id).Add(conversation.Id).Execute();
 
     /// <summary>Ends a pending turn as parked; gives its failed tries, this one too, or null when it wasn't pending.</summary>
@@ -51,11 +54,13 @@ internal static class ActivityRows
         .Sql("UPDATE activities SET turn = 3, attempts = attempts + 1 WHERE account = $1 AND id = $2 AND conversation = $3 AND turn = 1 RETURNING attempts::bigint")
         .Add(conversation.Account).Add(id).Add(conversation.Id).ScalarAsync();
 
-    private static Task<int> PutAsync(Write write, ActivityEntry entry) => write.Sql(
+    // Whose row was written is told by its id, which begins with the account.
+    private static Task<int> PutAsync(Write write, ActivityEntry entry) => write.SqlOfMany(
         """
         INSERT INTO activities (account, id, conversation, role, order_key, payload, at, turn, due_at, attempts, trace)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (account, id) DO UPDATE SET payload = excluded.payload WHERE activities.payload <> excluded.payload
+        RETURNING array_position($2, id COLLATE "C")::bigint
         """)
         .Add(entry.Account).Add(entry.Id).Add(entry.Conversation).Add((int)entry.Role).Add(entry.OrderKey).Add(entry.Payload)
         .Add(entry.At).Add((int)entry.Turn).Add(entry.DueAt).Add(entry.Attempts).Add(write.Trace).ExecuteAsync();

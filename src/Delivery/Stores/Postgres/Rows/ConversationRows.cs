@@ -4,17 +4,36 @@ namespace MeliBot.Delivery.Stores.Postgres.Rows;
 
 internal static class ConversationRows
 {
+    /// <summary>Null while it is unknown.</summary>
+    public static Task<long?> VersionAsync(Write write, long account, string id) => write.SqlOfMany(
+        """
+        SELECT given.place, c.version FROM unnest($1, $2) WITH ORDINALITY given (account, id, place)
+        JOIN conversations c ON c.account = given.account AND c.id = given.id COLLATE "C"
+        """)
+        .Add(account).Add(id).ScalarAsync();
+
+    // Whose row was inserted is told by its id, which holds the account.
+
     /// <summary>True when it was unknown; its version is 1 then.</summary>
-    public static async Task<bool> EnsureAsync(Write write, ConversationRef conversation) => await write
-        .Sql("INSERT INTO conversations (account, id, kind, version, updated_at) VALUES ($1, $2, $3, 1, $4) ON CONFLICT DO NOTHING")
+    public static async Task<bool> EnsureAsync(Write write, ConversationRef conversation) => await write.SqlOfMany(
+        """
+        INSERT INTO conversations (account, id, kind, version, updated_at) SELECT account, id, kind, 1, at FROM unnest($1, $2, $3, $4) given (account, id, kind, at)
+        ON CONFLICT DO NOTHING RETURNING array_position($2, id COLLATE "C")::bigint
+        """)
         .Add(conversation.Account).Add(conversation.Id).Add(conversation.Kind).Add(write.Now).ExecuteAsync() == 1;
 
-    public static void Touch(Write write, long account, string id) => write
-        .Sql("UPDATE conversations SET version = version + 1, updated_at = $3 WHERE account = $1 AND id = $2")
+    public static void Touch(Write write, long account, string id) => write.SqlOfMany(
+        """
+        UPDATE conversations c SET version = version + 1, updated_at = given.at FROM unnest($1, $2, $3) given (account, id, at)
+        WHERE c.account = given.account AND c.id = given.id COLLATE "C"
+        """)
         .Add(account).Add(id).Add(write.Now).Execute();
 
-    public static async Task<bool> PutMetaAsync(Write write, ConversationRef conversation, string? meta) => meta is not null && await write
-        .Sql("UPDATE conversations SET meta = $3 WHERE account = $1 AND id = $2 AND meta IS DISTINCT FROM $3")
+    public static async Task<bool> PutMetaAsync(Write write, ConversationRef conversation, string? meta) => meta is not null && await write.SqlOfMany(
+        """
+        UPDATE conversations c SET meta = given.meta FROM unnest($1, $2, $3) WITH ORDINALITY given (account, id, meta, place)
+        WHERE c.account = given.account AND c.id = given.id COLLATE "C" AND c.meta IS DISTINCT FROM given.meta RETURNING given.place
+        """)
         .Add(conversation.Account).Add(conversation.Id).Add(meta).ExecuteAsync() == 1;
 
     public static async Task<Owner> OwnerOfAsync(Write write, long account, string id) => await write

@@ -52,7 +52,11 @@ internal static class DraftRows
     /// <summary>Open drafts that answer this activity, or would fill this slot, are moot.</summary>
     public static async Task SupersedeAsync(Write write, long account, string conversation, string? activity, string? key, string? except = null)
     {
-        var open = await write.Sql("SELECT id, activity, effects FROM drafts WHERE account = $1 AND conversation = $2 AND state = 0 ORDER BY number")
+        var open = await write.SqlOfMany(
+            """
+            SELECT given.place, d.id, d.activity, d.effects FROM unnest($1, $2) WITH ORDINALITY given (account, conversation, place)
+            JOIN drafts d ON d.account = given.account AND d.conversation = given.conversation COLLATE "C" AND d.state = 0 ORDER BY d.number
+            """)
             .Add(account).Add(conversation).ToListAsync(row => (Id: row.Text(0), Activity: row.Text(1), Effects: row.Text(2)));
         foreach (var draft in open)
         {

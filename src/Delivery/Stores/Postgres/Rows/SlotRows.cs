@@ -12,14 +12,19 @@ internal static class SlotRows
 {
     private const string ByKey = "SELECT " + SlotRow.Columns + " FROM effects WHERE account = $1 AND key = $2";
 
-    public static Task<SlotRow?> FindAsync(Func<string, Statement> sql, long account, string key) => sql(ByKey).Add(account).Add(key).FirstOrDefaultAsync(SlotRow.Read);
+    private const string OfMany =
+        "SELECT place, " + SlotRow.Columns + " FROM unnest($1, $2) WITH ORDINALITY given (of, wanted, place) JOIN effects ON account = of AND key = wanted COLLATE \"C\"";
+
+    public static Task<SlotRow?> FindAsync(Pipeline pipeline, long account, string key) => pipeline.Sql(ByKey).Add(account).Add(key).FirstOrDefaultAsync(SlotRow.Read);
+
+    public static Task<SlotRow?> FindAsync(Write write, long account, string key) => write.SqlOfMany(OfMany).Add(account).Add(key).FirstOrDefaultAsync(SlotRow.Read);
 
     /// <summary>Whether a plan may take the slot: it is new, or its last revision came to nothing and nobody's words are lost.</summary>
     public static bool MayPlan(SlotRow? row, string author) => row is null || SlotRules.MayPlan(row.Slot, row.Closed, author);
 
     public static async Task<bool> PlanAsync(Write write, ConversationRef conversation, EffectPlan plan)
     {
-        var row = await FindAsync(write.Sql, conversation.Account, plan.Key);
+        var row = await FindAsync(write, conversation.Account, plan.Key);
         if (!MayPlan(row, plan.Author))
             return false;
         if (row is null)
@@ -50,10 +55,12 @@ internal static class SlotRows
     /// <summary>Leaves the lease; for any end of an attempt, and for a slot that is parked before one.</summary>
     public static async Task EndAsync(Write write, SlotRow row, EffectState state, Reason? reason, string? result, DateTimeOffset dueAt, int attempt, bool uncertain)
     {
-        write.Sql(
+        write.SqlOfMany(
             """
-            UPDATE effects SET state = $3, reason = $4, result = coalesce($5, result), due_at = $6, attempt = $7, uncertain = $8, leased = false, sending_at = NULL,
-                first_sending_at = CASE WHEN $8 THEN first_sending_at END, updated_at = $9 WHERE account = $1 AND key = $2
+            UPDATE effects e SET state = given.state, reason = given.reason, result = coalesce(given.result, e.result), due_at = given.due_at, attempt = given.attempt,
+                uncertain = given.uncertain, leased = false, sending_at = NULL, first_sending_at = CASE WHEN given.uncertain THEN e.first_sending_at END, updated_at = given.at
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) given (account, key, state, reason, result, due_at, attempt, uncertain, at)
+            WHERE e.account = given.account AND e.key = given.key COLLATE "C"
             """)
             .Add(row.Slot.Account).Add(row.Slot.Key).Add((int)state).Add(reason).Add(result).Add(dueAt).Add(attempt).Add(uncertain).Add(write.Now).Execute();
         if (state == EffectState.Parked)
@@ -65,10 +72,10 @@ internal static class SlotRows
 
     public static void Insert(
         Write write, ConversationRef conversation, string key, string kind, EffectState state, string author, string payload, string? result, Reason? reason,
-        string? activity, string? chain, int position, DateTimeOffset dueAt, bool ownerChecked, bool closed) => write.Sql(
+        string? activity, string? chain, int position, DateTimeOffset dueAt, bool ownerChecked, bool closed) => write.SqlOfMany(
             """
-            INSERT INTO effects (account, key, conversation, kind, state, epoch, revision, attempt, author, payload, result, reason, activity, chain, position, due_at, updated_at, owner_checked, closed, trace)
-            VALUES ($1, $2, $3, $4, $5, 0, 1, 0, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            INSERT INTO effects (account, key, conversation, kind, state, author, payload, result, reason, activity, chain, position, due_at, updated_at, owner_checked, closed, trace, epoch, revision, attempt)
+            SELECT *, 0, 1, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """)
             .Add(conversation.Account).Add(key).Add(conversation.Id).Add(kind).Add((int)state).Add(author).Add(payload).Add(result).Add(reason)
             .Add(activity).Add(chain).Add(position).Add(dueAt).Add(write.Now).Add(ownerChecked).Add(closed).Add(write.Trace).Execute();

@@ -11,7 +11,7 @@ internal static class SlotSights
     /// <summary>True when the slot, or the conversation by the sight's event, changed.</summary>
     public static async Task<bool> ApplyAsync(Write write, ConversationRef conversation, SlotObservation seen)
     {
-        var row = await SlotRows.FindAsync(write.Sql, conversation.Account, seen.Key);
+        var row = await SlotRows.FindAsync(write, conversation.Account, seen.Key);
         var changed = row is null ? await CreateAsync(write, conversation, seen) : await ChangeAsync(write, row, seen);
         if (changed && seen.Event is not null)
             await ActivityRows.PutAsync(write, [seen.Event]);

@@ -5,11 +5,10 @@ namespace MeliBot.Delivery.Stores.Postgres.Rows;
 
 internal static class StateRows
 {
-    // Key by key, by the index: a join with a list would be planned once, while the table is small, to read all of it.
-
     /// <summary>One entry per key asked for, in order, absent ones with version 0.</summary>
     public static async Task<IReadOnlyList<StateEntry>> ReadAsync(Func<string, Statement> sql, IReadOnlyList<(long Account, string Key)> keys)
     {
+        // Key by key, by the index: a join with a list would be planned once, while the table is small, to read all of it.
         var stored = await sql(
             """
             SELECT wanted.place, s.version, s.value FROM unnest($1, $2) WITH ORDINALITY wanted (account, key, place)
@@ -31,13 +30,15 @@ internal static class StateRows
             .. reads.Select(read => (read.Account, read.Key, read.Version)),
             .. writes.Where(wanted => wanted.ExpectedVersion is not null).Select(wanted => (wanted.Account, wanted.Key, wanted.ExpectedVersion!.Value)),
         ];
-        var versions = await write.Sql(
-            """
-            SELECT coalesce((SELECT version FROM state s WHERE s.account = wanted.account AND s.key = wanted.key COLLATE "C" AND s.value IS NOT NULL), 0)
-            FROM unnest($1, $2) WITH ORDINALITY wanted (account, key, place) ORDER BY wanted.place
-            """)
-            .Add(Array.ConvertAll(expected, key => key.Account)).Add(Array.ConvertAll(expected, key => (string?)key.Key)).ToListAsync(row => row.Long(0));
-        return expected.Zip(versions).FirstOrDefault(pair => pair.First.Expected != pair.Second).First.Key;
+        var versions = Array.ConvertAll(expected, key => VersionAsync(write, key.Account, key.Key));
+        string? conflict = null;
+        for (var i = 0; i < expected.Length; i++)
+        {
+            if ((await versions[i] ?? 0) != expected[i].Expected)
+                conflict ??= expected[i].Key;
+        }
+
+        return conflict;
     }
 
     public static void Put(Write write, IEnumerable<StateWrite> writes)
@@ -51,15 +52,22 @@ internal static class StateRows
             }
             else
             {
-                write.Sql(
+                write.SqlOfMany(
                     """
-                    INSERT INTO state (account, key, version, value) VALUES ($1, $2, 1, $3)
+                    INSERT INTO state (account, key, version, value) SELECT account, key, 1, value FROM unnest($1, $2, $3) given (account, key, value)
                     ON CONFLICT (account, key) DO UPDATE SET version = state.version + 1, value = excluded.value
                     """)
                     .Add(wanted.Account).Add(wanted.Key).Add(wanted.Value).Execute();
             }
         }
     }
+
+    private static Task<long?> VersionAsync(Write write, long account, string key) => write.SqlOfMany(
+        """
+        SELECT given.place, s.version FROM unnest($1, $2) WITH ORDINALITY given (account, key, place)
+        JOIN state s ON s.account = given.account AND s.key = given.key COLLATE "C" AND s.value IS NOT NULL
+        """)
+        .Add(account).Add(key).ScalarAsync();
 
     /// <summary>Of all that a commit's decision depends on.</summary>
     public static IEnumerable<long> Locks(IEnumerable<StateRead> reads, IEnumerable<StateWrite> writes) =>

@@ -4,15 +4,21 @@ namespace MeliBot.Delivery.Stores.Postgres.Sql;
 
 /// <summary>
 /// Runs many bodies side by side on one connection: each goes on until it waits for a statement, and when all of them wait, everything that they wait for is sent at once. A hundred writes of three
-/// steps each so take three round trips, not three hundred. Bodies may await nothing but their statements and each other.
+/// steps each so take three round trips, not three hundred, and what all of them ask for alike is one command. Bodies may await nothing but their statements and each other.
 /// </summary>
 internal sealed class Pipeline(NpgsqlConnection connection, TimeSpan timeout)
 {
     private List<Statement> _waiting = [];
     private List<Statement> _sent = [];
 
+    /// <summary>What is gathered now is sent as the one with this number.</summary>
+    public int Round { get; private set; } = 1;
+
     /// <summary>Sends nothing yet.</summary>
-    public Statement Sql(string sql, object? owner = null) => new(this, owner, sql);
+    public Statement Sql(string sql, object? owner = null, Lane? lane = null) => new(this, sql, isOfMany: false, owner, lane);
+
+    /// <summary>One that is written for many at once (<see cref="Statement"/>); sends nothing yet.</summary>
+    public Statement SqlOfMany(string sql, object? owner = null, Lane? lane = null) => new(this, sql, isOfMany: true, owner, lane);
 
     public void Enqueue(Statement statement) => _waiting.Add(statement);
 
@@ -23,27 +29,29 @@ internal sealed class Pipeline(NpgsqlConnection connection, TimeSpan timeout)
         while (_waiting.Count > 0)
         {
             (_sent, _waiting) = (_waiting, _sent);
+            Round++;
             await SendAsync(_sent, cancellationToken);
             foreach (var statement in _sent)
-                statement.OnEnd();
+                statement.End();
             _sent.Clear();
         }
     }
 
     private async Task SendAsync(List<Statement> statements, CancellationToken cancellationToken)
     {
+        var commands = Command.Of(statements);
         await using var batch = new NpgsqlBatch(connection) { Timeout = (int)Math.Ceiling(timeout.TotalSeconds) };
-        foreach (var statement in statements)
-            batch.BatchCommands.Add(statement.Command);
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command.Sent);
         try
         {
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            foreach (var statement in statements)
+            foreach (var command in commands)
             {
-                if (statement.OnRow is not { } onRow)
+                if (!command.Reads)
                     continue;
                 while (await reader.ReadAsync(cancellationToken))
-                    onRow(new Row(reader));
+                    command.Read(reader);
                 await reader.NextResultAsync(cancellationToken);
             }
 
@@ -53,10 +61,13 @@ internal sealed class Pipeline(NpgsqlConnection connection, TimeSpan timeout)
                 // A result that nobody asked for.
             }
         }
-        catch (PostgresException e) when (e.BatchCommand is { } failed && statements.Find(statement => ReferenceEquals(statement.Command, failed)) is { Owner: not null } culprit)
+        catch (PostgresException e) when (e.BatchCommand is { } failed && commands.Find(command => ReferenceEquals(command.Sent, failed)) is { Owner: { } culprit })
         {
-            throw new StatementException(culprit.Owner, e);
+            throw new StatementException(culprit, e);
         }
+
+        foreach (var command in commands)
+            command.End();
     }
 }
 

@@ -1,5 +1,4 @@
 using MeliBot.Delivery.Reasons;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace MeliBot.Delivery.Stores.Postgres.Sql;
@@ -7,18 +6,41 @@ namespace MeliBot.Delivery.Stores.Postgres.Sql;
 /// <summary>
 /// One statement on its way: its parameters are bound by position, and how it ends says what is read of it. It runs with whatever else its <see cref="Pipeline"/> holds when that is sent, in the order of their ends.
 /// </summary>
-internal sealed class Statement(Pipeline pipeline, object? owner, string sql)
+/// <param name="pipeline">That sends it.</param>
+/// <param name="sql">
+/// Where <paramref name="isOfMany"/> it takes each parameter as an array, <c>FROM unnest($1, $2) WITH ORDINALITY given (..., place)</c>, and every row that it gives begins with the <c>place</c> of the one that it
+/// is for: then all who ask for the same at the same step are served by one command.
+/// </param>
+/// <param name="isOfMany">Whether it is written so.</param>
+/// <param name="owner">Whose it is, when it fails.</param>
+/// <param name="lane">Of the one whose it is; null for what is sent as it comes, before all that has a lane.</param>
+internal sealed class Statement(Pipeline pipeline, string sql, bool isOfMany, object? owner, Lane? lane)
 {
-    public NpgsqlBatchCommand Command { get; } = new(sql);
+    private readonly List<Value> _values = [];
+    private Action<Row>? _onRow;
+    private Action _onEnd = static () => { };
 
-    /// <summary>Whose it is, when it fails.</summary>
+    public string Sql => sql;
+
+    public bool IsOfMany => isOfMany;
+
     public object? Owner => owner;
 
-    /// <summary>Reads one row; null for a statement that gives none.</summary>
-    public Action<Row>? OnRow { get; private set; }
+    public IReadOnlyList<Value> Values => _values;
+
+    /// <summary>Among what is sent at once.</summary>
+    public int Step { get; private set; } = -1;
+
+    /// <summary>Whether it gives rows.</summary>
+    public bool Reads => _onRow is not null;
+
+    /// <summary>How many rows it changed.</summary>
+    public int Changed { get; set; }
+
+    public void Read(Row row) => _onRow!(row);
 
     /// <summary>Tells whoever waits; runs what they do next.</summary>
-    public Action OnEnd { get; private set; } = static () => { };
+    public void End() => _onEnd();
 
     public Statement Add(long value) => Bind(value, NpgsqlDbType.Bigint);
 
@@ -30,13 +52,13 @@ internal sealed class Statement(Pipeline pipeline, object? owner, string sql)
 
     public Statement Add(DateTimeOffset value) => Bind(value.ToUniversalTime(), NpgsqlDbType.TimestampTz);
 
-    public Statement Add(DateTimeOffset? value) => value is { } at ? Add(at) : Null(NpgsqlDbType.TimestampTz);
+    public Statement Add(DateTimeOffset? value) => value is { } at ? Add(at) : Bind(null, NpgsqlDbType.TimestampTz);
 
-    public Statement Add(long? value) => value is { } number ? Add(number) : Null(NpgsqlDbType.Bigint);
+    public Statement Add(long? value) => Bind(value, NpgsqlDbType.Bigint);
 
-    public Statement Add(short? value) => value is { } number ? Add(number) : Null(NpgsqlDbType.Smallint);
+    public Statement Add(short? value) => Bind(value, NpgsqlDbType.Smallint);
 
-    public Statement Add(string? value) => value is null ? Null(NpgsqlDbType.Text) : Bind(StoredText.Encode(value), NpgsqlDbType.Text);
+    public Statement Add(string? value) => Bind(value is null ? null : StoredText.Encode(value), NpgsqlDbType.Text);
 
     public Statement Add(Reason? value) => Add(value?.Store());
 
@@ -47,27 +69,28 @@ internal sealed class Statement(Pipeline pipeline, object? owner, string sql)
     public Statement Add(string?[] values) => Bind(Array.ConvertAll(values, static value => value is null ? null : StoredText.Encode(value)), NpgsqlDbType.Text | NpgsqlDbType.Array);
 
     /// <summary>For one that gives no rows, and whose count nobody needs.</summary>
-    public void Execute() => pipeline.Enqueue(this);
+    public void Execute() => Enqueue();
 
     /// <summary>For a function whose result nobody needs.</summary>
     public Task CallAsync()
     {
-        OnRow = static _ => { };
+        _onRow = static _ => { };
         return Send(new TaskCompletionSource<bool>(), static () => true);
     }
 
-    /// <summary>Gives the number of rows changed.</summary>
+    /// <summary>Gives the number of rows changed; one of many tells of each by a row.</summary>
     public Task<int> ExecuteAsync()
     {
-        var done = new TaskCompletionSource<int>();
-        return Send(done, () => Math.Max(0, Command.RecordsAffected));
+        if (isOfMany)
+            _onRow = _ => Changed++;
+        return Send(new TaskCompletionSource<int>(), () => Changed);
     }
 
     /// <summary>Every row.</summary>
     public Task<List<T>> ToListAsync<T>(Func<Row, T> read)
     {
         var rows = new List<T>();
-        OnRow = row => rows.Add(read(row));
+        _onRow = row => rows.Add(read(row));
         return Send(new TaskCompletionSource<List<T>>(), () => rows);
     }
 
@@ -76,7 +99,7 @@ internal sealed class Statement(Pipeline pipeline, object? owner, string sql)
         where T : class
     {
         T? first = null;
-        OnRow = row => first ??= read(row);
+        _onRow = row => first ??= read(row);
         return Send(new TaskCompletionSource<T?>(), () => first);
     }
 
@@ -84,7 +107,7 @@ internal sealed class Statement(Pipeline pipeline, object? owner, string sql)
     public Task<long?> ScalarAsync()
     {
         long? first = null;
-        OnRow = row => first ??= row.IsNull(0) ? null : row.Long(0);
+        _onRow = row => first ??= row.IsNull(0) ? null : row.Long(0);
         return Send(new TaskCompletionSource<long?>(), () => first);
     }
 
@@ -92,27 +115,28 @@ internal sealed class Statement(Pipeline pipeline, object? owner, string sql)
     public Task<DateTimeOffset?> MomentAsync()
     {
         DateTimeOffset? first = null;
-        OnRow = row => first ??= row.NullableAt(0);
+        _onRow = row => first ??= row.NullableAt(0);
         return Send(new TaskCompletionSource<DateTimeOffset?>(), () => first);
     }
 
     private Task<T> Send<T>(TaskCompletionSource<T> done, Func<T> result)
     {
         // What waits for it goes on at once, in the pipeline's own thread: that is how the pipeline knows that nobody has more to send.
-        OnEnd = () => done.SetResult(result());
-        pipeline.Enqueue(this);
+        _onEnd = () => done.SetResult(result());
+        Enqueue();
         return done.Task;
     }
 
-    private Statement Bind<T>(T value, NpgsqlDbType type)
+    private void Enqueue()
     {
-        Command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });
-        return this;
+        if (lane is not null)
+            Step = lane.Step(pipeline.Round);
+        pipeline.Enqueue(this);
     }
 
-    private Statement Null(NpgsqlDbType type)
+    private Statement Bind(object? value, NpgsqlDbType type)
     {
-        Command.Parameters.Add(new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = type });
+        _values.Add(new Value(type, value));
         return this;
     }
 }
