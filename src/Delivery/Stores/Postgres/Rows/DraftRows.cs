@@ -49,15 +49,21 @@ internal static class DraftRows
         Tell(write, draft.Account, draft.Conversation, draft.Id, state);
     }
 
-    /// <summary>Open drafts that answer this activity, or would fill this slot, are moot.</summary>
+    /// <summary>Of a conversation, the oldest first.</summary>
+    public static Task<List<(string Id, string Activity, string Effects)>> OpenAsync(Write write, long account, string conversation) => write.SqlOfMany(
+        """
+        SELECT given.place, d.id, d.activity, d.effects FROM unnest($1, $2) WITH ORDINALITY given (account, conversation, place)
+        JOIN drafts d ON d.account = given.account AND d.conversation = given.conversation COLLATE "C" AND d.state = 0 ORDER BY d.number
+        """)
+        .Add(account).Add(conversation).ToListAsync(row => (Id: row.Text(0), Activity: row.Text(1), Effects: row.Text(2)));
+
+    /// <inheritdoc cref="Supersede"/>
     public static async Task SupersedeAsync(Write write, long account, string conversation, string? activity, string? key, string? except = null)
+        => Supersede(write, await OpenAsync(write, account, conversation), account, conversation, activity, key, except);
+
+    /// <summary>Open drafts that answer this activity, or would fill this slot, are moot.</summary>
+    public static void Supersede(Write write, List<(string Id, string Activity, string Effects)> open, long account, string conversation, string? activity, string? key, string? except = null)
     {
-        var open = await write.SqlOfMany(
-            """
-            SELECT given.place, d.id, d.activity, d.effects FROM unnest($1, $2) WITH ORDINALITY given (account, conversation, place)
-            JOIN drafts d ON d.account = given.account AND d.conversation = given.conversation COLLATE "C" AND d.state = 0 ORDER BY d.number
-            """)
-            .Add(account).Add(conversation).ToListAsync(row => (Id: row.Text(0), Activity: row.Text(1), Effects: row.Text(2)));
         foreach (var draft in open)
         {
             if (draft.Id == except || (draft.Activity != activity && !DraftRules.Fills(draft.Effects, key)))

@@ -24,14 +24,16 @@ internal static class SlotRows
 
     public static async Task<bool> PlanAsync(Write write, ConversationRef conversation, EffectPlan plan)
     {
-        var row = await FindAsync(write, conversation.Account, plan.Key);
+        var found = FindAsync(write, conversation.Account, plan.Key);
+        var drafts = DraftRows.OpenAsync(write, conversation.Account, conversation.Id);
+        var row = await found;
         if (!MayPlan(row, plan.Author))
             return false;
         if (row is null)
             Insert(write, conversation, plan.Key, plan.Kind, EffectState.Planned, plan.Author, plan.Payload, null, null, plan.Activity, plan.Chain, plan.Position, plan.DueAt, plan.OwnerChecked, closed: false);
         else
             await ReviseAsync(write, row, plan);
-        await DraftRows.SupersedeAsync(write, conversation.Account, conversation.Id, activity: null, plan.Key);
+        DraftRows.Supersede(write, await drafts, conversation.Account, conversation.Id, activity: null, plan.Key);
         Tell(write, conversation.Account, conversation.Id, plan.Key, EffectState.Planned);
         write.Ring(WorkKind.Effects);
         return true;
