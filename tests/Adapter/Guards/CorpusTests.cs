@@ -1,4 +1,5 @@
 using MeliBot.Adapter.Outbound.Guards;
+using MeliBot.Adapter.Outbound.Guards.Learnt;
 
 namespace MeliBot.Adapter.Tests.Guards;
 
@@ -9,6 +10,7 @@ public sealed class CorpusTests
     [Theory]
     [InlineData("attacks.txt")]
     [InlineData("attacks.aside.txt")]
+    [InlineData("attacks.fresh.txt")]
     public void No_attack_goes_through(string file)
     {
         var attacks = Corpus.Attacks(file);
@@ -30,12 +32,22 @@ public sealed class CorpusTests
     [InlineData("innocent.txt", 0.0)]
     [InlineData("innocent.aside.txt", 0.01)]
     [InlineData("innocent.replies.txt", 0.0)]
+    [InlineData("innocent.fresh.txt", 0.01)]
     public void What_sellers_say_every_day_passes(string file, double most)
     {
         var innocent = Corpus.Innocent(file);
         innocent.Count.ShouldBeGreaterThanOrEqualTo(200);
         var held = innocent.Where(text => Guards.Check(new(text)).Count > 0).ToList();
         ((double)held.Count / innocent.Count).ShouldBeLessThanOrEqualTo(most, string.Join("\n", held));
+    }
+
+    [Fact]
+    public void What_only_the_suspicion_sees_it_sees_amid_an_innocent_answer_too()
+    {
+        var unnamed = Corpus.Attacks("attacks.fresh.txt").Where(attack => Guards.Check(new(attack.Text)).All(finding => finding.Guard == SuspicionGuard.Name)).ToList();
+        var amid = unnamed.Count(attack => Guards.Check(new($"¡Hola! Sí, tenemos stock. {attack.Text}. El precio es $ 45.999,90. ¡Saludos!")).Count > 0);
+        unnamed.ShouldNotBeEmpty();
+        ((double)amid / unnamed.Count).ShouldBeGreaterThan(0.9);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ internal static class Abuse
 {
     public static readonly string[] Patterns =
     [
+        @"\bque (se )?(puede|podes|puedes|pode|da pra|da para|podemos|se pode)( se)? esperar de (alguien|alguem|un|uma?|una|gente|usted|vos|voce|ti)\b|\b(los|las|la gente|os|a gente|o povo|el) (de|do|da|del) (provincia|interior|campo|pueblo|villa|favela|nordeste|sertao)( [a-z]+)? (nunca|no|nao|jamas|nada|solo|so)\b",
         @"\b(we?[oa]n(a|as|az|azo|ada|adas)|aweonad[oa]s?|ahueonad[oa]s?|weonaje|wevad[a-z]*|gil(azo|ada|ipollas)|zorr[oa] culia[a-z]*|sapo culia[a-z]*|mongol(es)?|tarup(a|o|ido)s?|escoria|tarambana|mequetrefe|mamerto|baboso|cagada|rej?odid[oa]|"
             + @"zopenc[oa]s?|animal(es)? de monte|mostrenc[oa]|cernicalo|babos[oa]|pazguat[oa]|huebon(es)?|bastard[oa]s?|cretino|panaca|paspalho|energumen[oa]|imund[oa]|nojent[oa]|lixo humano|animal de (teta|bosta)|pelmaz[oa]|tragaleche|soplapollas|gilipollas|cagaste|cagadon|boquiabierto|lambiscon|lameculo|chupamedias|puxa-?saco)( |[.,!?]|$)",
         @"\b(vai|vao|vete|anda|andate|vayan?se|vaya)( (te|se|a|al|pro|para o|para a|pra|la|o))* (ferrar|lascar|catar (coquinho|piolho|latinha)|danar|fritar bolinho|plantar batata|pastar|freir|banarte|diablo|infierno|inferno|demonio|quinto dos|porra|raio que|raios|averno|tomar banho|ver se (eu )?estou|chupar|joder|chingar|volar|la caca|cagar|hacer gargaras)[a-z]*( [a-z]+)?",

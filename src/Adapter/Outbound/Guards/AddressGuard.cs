@@ -53,7 +53,7 @@ public sealed class AddressGuard : IGuard
         @"\b(lote|lt|casa|parcela)\.? ?[0-9]{1,3},? ?(manzana|mza?|quadra|qd|barrio|bairro)\b",
         @"\b(parque industrial|poligono industrial|barrio|bairro|country|condominio|conjunto)( [a-z]+){1,4},? (lote|casa|manzana|mz|nave|galpon|quadra|torre|bloque|bloco) [0-9]{1,3}\b",
         @"\b(galeria|shopping|mall|centro comercial|paseo|plaza|feria|mercado|edificio|torre|mercadao|camelodromo)( [a-z]+){0,4}( ?,)? ([0-9]{1,2}°? (piso|andar),? )?(local|tienda|tda\.?|stand|puesto|loja|nave|sala|oficina|piso|box|banca|quiosque|kiosco|quiosco|isla|ilha|modulo|pasillo|corredor) (n°? ?)?[0-9]{1,4}\b",
-        @"\b(local|stand|puesto|loja|sala|oficina)( n°)? [0-9]{1,4},? (del?|en|de la|do|da|no|na)? ?(galeria|shopping|mall|centro comercial|paseo|feria|edificio|plaza)\b",
+        @"\b(local|stand|puesto|loja|sala|oficina|box|banca|quiosque|kiosco|isla|ilha)( n°)? [0-9]{1,4},? (del?|en|de la|do|da|no|na)? ?(galeria|shopping|mall|centro comercial|paseo|feria|edificio|plaza)\b",
         @"\b(piso|andar|planta|torre|bloque|bloco) [0-9]{1,2}°?,? (depto|dpto|departamento|oficina|of|sala|apto|apartamento|local|conjunto|dto)\b",
         @"\b([0-9]{1,2}°? (piso|andar)|(piso|andar) [0-9]{1,2}°?|subsuelo|planta baja|primer piso|segundo piso),? (box|local|loja|stand|puesto|oficina|sala) [0-9]{1,4}\b",
         // A door's number in words.
@@ -66,10 +66,12 @@ public sealed class AddressGuard : IGuard
         @"\b(km|kilometro)\.? ?[0-9]{1,4}([.,][0-9]+)? (de |del |da |do |en )?(la |el |a |o )?(panamericana|ruta|autopista|rodovia|acceso|carretera|colectora|estrada|via)\b",
         // A door's number, and what lies behind the door.
         $@"\b{Street} [0-9]{{1,5}},? (local|loja|depto|dpto|departamento|piso|oficina|of|apto|apartamento|galpon|puesto|stand)\.? ?(n°? ?)?[0-9]{{1,4}}\b",
+        @"\b(caiga|caele|caete|llegue|llegale|cai|pase|pasa|pasese|vaya|venga|veni|ven|vem|cola|chega)( [a-z]+){0,3} (al|a|no|na|por|en|pelo) (el |la |o |a )?(puesto|local|box|banca|barraca|stand|loja|tianguis|mercado|camelodromo|taller|oficina|bodega)\b[a-z ,]{0,25}( [0-9]+|tianguis|mercado|lagunilla|feira|feria)",
+        @"\b(na|en la|por la) (rua|calle|cuadra|quadra) de (tras|atras|tras|la vuelta|cima|baixo|abajo|arriba) (de|do|da|del)\b",
         // A postal code with a door's number.
         @"\b(cep|cp)\.? ?[0-9]{5} ?-? ?[0-9]{0,3},? (n°|no\.?|nro\.?|numero|casa|apto) ?[0-9]{1,5}\b",
         // Coordinates, plus codes.
-        @"-?[0-9]{1,2}[.,][0-9]{3,8}[,;]? ?(long?[a-z]*\.? ?)?-?[0-9]{1,3}[.,][0-9]{4,8}\b",
+        @"-?[0-9]{1,2}[.,][0-9]{3,8}([,;] ?| |-)(long?[a-z]*\.? ?)?-?[0-9]{1,3}[.,][0-9]{4,8}\b",
         @"[0-9]{1,3}° ?[0-9]{1,2} ?['’] ?([0-9.,]+ ?(""|''|”)? ?)?[nsoew]\b",
         @"\b[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}\b",
         // Promises of it.
@@ -77,6 +79,12 @@ public sealed class AddressGuard : IGuard
         @"\bte (paso|doy|mando|envio)( (la|mi|nuestra))* (direccion )?exacta\b");
 
     private static readonly LinearPattern NoCorner = new(@"\b(mueble|sillon|mesa|protector(es)?|estante|repisa|soporte|rack|escritorio|rinconero|sofa)( de)? esquina|^(la|las|de|para|con|una|cada|tipo|sin|por|y|o|em|um|uma) esq|esquina (del?|de la|da|do) (mueble|techo|cuarto|marco|escritorio|hoja|cama|movel|teto|quarto|habitacion|living|bano|cocina)|esquina (de la (mesa|pantalla|caja|pared)|derecha|izquierda|superior|inferior|roma|redonde)");
+
+    /// <summary>So much of what follows may say what has the corner.</summary>
+    private const int Onward = 20;
+
+    /// <summary>Between two things of a room or a machine.</summary>
+    private static readonly LinearPattern Gap = new(@"\bentre ((el|la|los|las|o|a|os|as|una?|uma?) )?(puertas?|portas?|ventanas?|janelas?|pared(es)?|paredes?|cama|camas|mesa|mesas|sofa|sillon|sillas?|cadeiras?|muebles?|moveis|techo|teto|piso|marco|heladera|cocina|cozinha|horno|forno|bano|banheiro|motor|ruedas?|rodas?|pantalla|tela|hojas|folhas|capas?|camadas?|ejes|agujeros?|furos?|orificios?|tornillos?|parafusos?)\b");
 
     private static readonly LinearPattern Day = new(@"(^| )(el|dia|al|del|hasta|desde|ate|no dia|em|para el) $");
 
@@ -116,8 +124,8 @@ public sealed class AddressGuard : IGuard
         // "Llega el 10 de julio con …" is a day.
         if (match.Value.Contains(" de ", StringComparison.Ordinal) && char.IsAsciiDigit(match.Value[0]) && Day.IsMatch(text[Math.Max(0, match.Index - 10)..match.Index])) return false;
         // "Entre mano y mano": of paint.
-        if (Again(match.Value)) return false;
+        if (Again(match.Value) || (match.Value.Contains("entre ", StringComparison.Ordinal) && Gap.IsMatch(match.Value))) return false;
         if (PlusCode.IsMatch(match.Value) || Clause.IsRefused(text, match)) return false;
-        return !match.Value.Contains("esq", StringComparison.Ordinal) || !NoCorner.IsMatch(match.Value) || StreetNumbers.SpeaksOfAPlace(Clause.Sentence(text, match));
+        return !match.Value.Contains("esq", StringComparison.Ordinal) || !NoCorner.IsMatch(text.AsSpan(match.Index, Math.Min(text.Length - match.Index, match.Length + Onward))) || StreetNumbers.SpeaksOfAPlace(Clause.Sentence(text, match));
     }
 }

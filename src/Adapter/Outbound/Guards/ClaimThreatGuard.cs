@@ -9,7 +9,7 @@ public sealed class ClaimThreatGuard() : PatternGuard(
     GuardReasons.ClaimThreat,
     $@"\b(no|nao|nunca|sin|sem|ni) (me |nos )?(hagas?|hagan|abras?|abran|abra|inicien?|inicies|pongas?|generes?|metas|reclamen?|reclames|denunci[ae]s?|faca|facam|registre|abrir|hacer|iniciar|fazer)\b( {W}){{0,3}} {Claim}",
     @"\b(no|nao|ni)( se te ocurra| pense em| ouse)? (nos |me )?(reclamen?|reclames|reclamar|denuncies?|denunciar)\b",
-    $@"\b(evit[a-z]*|antes de|en vez de|en lugar de|ao inves de|antes que|cuidado con|cuidado com|ojo con)( {W}){{0,4}} ({Claim}|calif[a-z]+|avaliar|qualificar)",
+    $@"\b(evit[a-z]*|antes de|en vez de|en lugar de|ao inves de|antes que|cuidad(o|ito) (con|com|al)|ojo (con|al)|ojito (con|al)|guarda con)( {W}){{0,4}} ({Claim}|calif[a-z]+|avaliar|qualificar)",
     $@"\b(si|se|caso|cuando|quando|quien|quem|el que|al que)( {W}){{0,3}} (haces|hace|hacen|hagas?|abris|abres?|abre|abren|abrir|abras?|abra|abrirem|inici[a-z]+|pones|pone|metes|mete|generas?|fizer|faz|registr[a-z]+|realiz[a-z]+)( {W}){{0,2}} {Claim}",
     @"\b(si|se|caso|al que|quien|el que|quem)( [a-z]+){0,3} (reclamas?|reclames?|reclamar|reclaman|reclama|quejas|quejes|quejan?|queixar?|denuncias?|denuncies?|denunciar)\b",
     $@"\b(con|com|por) (un |el |o |um )?reclam[a-z]*( {W}){{0,2}} (abierto|aberta|aberto|iniciado)?( {W}){{0,4}} (no|nao|perd[a-z]+|pierd[a-z]+)\b",
@@ -26,6 +26,9 @@ public sealed class ClaimThreatGuard() : PatternGuard(
     $@"\b(cambi|modific|sub|mejor|corrij|correg|alter|edit|mud|troc|borr|elimin|quit|sac|retir|apag|exclu)[a-z]*( (me|nos|la|el|tu|su|sua|a|o|esa|ese|essa))* {Rating}",
     $@"\b(no|nao) (te|le|lhe|vos) (conviene|convem)( {W}){{0,4}} (reclam[a-z]*|calific[a-z]*|denunci[a-z]*|opinar|avaliar|{Claim})|\b(se|sei|sabemos|tengo|tenho|tenemos|temos)( {W}){{0,2}} (donde vivis|donde vives|donde vive|onde (voce |vc )?mora|tu direccion|tu domicilio|su direccion|seu endereco|tus datos)\b",
     $@"\b(regal[a-z]*|obsequi[a-z]*|brinde|presente|cup(on|om)|descuent[a-z]*|desconto|sorpresa|premio|reintegr[a-z]*|cashback|bonific[a-z]*)( {W}){{0,6}} (si|se|por|al|ao|quando|cuando)( {W}){{0,5}} {Rating}\b",
+    @"\b(si|se|caso)( [a-z]+){0,3} (devuelv|devolv|reclam|calific|denunci|quej|queix|cancel|avali|opin)[a-z]*[a-z ,]{0,40}\b(va|vas|vai|van) (a )?(tener|ter) (problem|consecuenc|consequenc|quilombo|lio)[a-z]*",
+    @"\b(te|lo|la) (vamos|voy) a ir a buscar( a (tu|su) casa)?([.!]|$)|\b(va|vas|vai|van)( a)? (se )?arrepentir(se|te)?\b( de (haber |ter )?(reclam|calific|denunci|devuel|devol|avali|compra)[a-z]*)",
+    @"\b(mas|mais|otra|outra|una|uma) (avaliacao|calificacion|opinion|resena|queja|reclamo|reclamacao|denuncia)[a-z ,]{0,50}\b(arrepent|voy a (tu|su)|vou (ai|na sua)|te (busco|encuentro|encontro)|lamentar)[a-z]*|\b(se|sei) (onde|donde)( (voce|vc|usted|tu))? (mora|moras|vive|vives|vivis)\b",
     @"\blista negra\b|\bcarta documento\b|\b(te|le) (voy a |vamos a )?(hacer|hago|iniciar|inicio)( un)? juicio\b|\bte mando (a )?(mi )?abogad[oa]\b|\bacciones legales\b|\bte processo\b|\bte va a ir mal\b")
 {
     public const string Name = "claim-threat";

@@ -12,6 +12,7 @@ public sealed class EmailGuard() : PatternGuard(
     @"[a-z0-9][a-z0-9._%+-]{2,}@[a-z][a-z0-9-]{2,}",
     $@"[a-z0-9._+-]+ ?{Open}(at|arroba|@|a){Shut} ?{Provider}",
     @"[a-z0-9._+-]+ ?[(\[{<] ?(at|arroba|@) ?[)\]}>] ?[a-z0-9]+",
+    @"\b[a-z0-9._+-]{3,}[(\[{<]a[)\]}>][a-z0-9-]{2,}([(\[{<] ?(\.|punto|ponto|dot) ?[)\]}>]|\.)[a-z]{2,6}\b",
     $@"[a-z0-9._+-]+ ?[-_*/]? ?arroba ?[-_*/]? ?[a-z0-9-]+ ?{Dot} ?[a-z]{{2,6}}\b",
     @"[a-z0-9._+-]+ at [a-z0-9-]+ (punto|ponto|dot) [a-z]{2,6}\b",
     $@"(arroba|@) ?{Provider}",
@@ -24,7 +25,7 @@ public sealed class EmailGuard() : PatternGuard(
     $@"\b(es|e|de|do|del|al|mi|meu|no|na|en|arriba de|nuestro|nosso|su|pro|y|luego|despues) {Provider}",
     $@"@ [a-z ,]{{0,30}}{Provider}",
     $@"\b(qual|cual|que)( (es|e|o|el))* (tu|su|seu|teu) {Mail}",
-    $@"\b(pas|dej|mand|envi|dam|dem|decim|digam|deix|inform|indic|escrib|escrev)[a-z]*( (me|nos|aqui|aca))?( (un|um|tu|su|seu|teu|o|a|por|al|el|nuestro|mi))* {Mail}\b",
+    $@"\b(pas|dej|mand|envi|dam|dem|decim|digam|deix|inform|indic|escrib|escrev|regal|comparti)[a-z]*( (me|nos|aqui|aca|ahi|ai|ya|por favor|porfa|porfavor|plis))*( (un|um|tu|su|seu|teu|o|a|por|al|el|nuestro|mi))* {Mail}\b",
     $@"\ba (tu|su|seu) {Mail}\b",
     $@"\b({Mail}|casilla|cuenta|conta|buzon|caixa) (de|do|del) (google|microsoft|yahoo|gmail|hotmail)\b",
     $@"\b[a-z0-9._]+ ?[(\[]? ?(arrobita|a enroscada|a con rulito|a redonda|a rodeada|caracolito|simbolo de arroba|signo arroba) ?[)\]]? ?[a-z0-9]+",
@@ -32,9 +33,9 @@ public sealed class EmailGuard() : PatternGuard(
 {
     public const string Name = "email";
 
-    private const string Provider = "(gmail|gmai[li]|gm[ei]+l|j[ei]+m[ae]il|y[ei]+m[ae]il|[hj]otm[ae]il|outluk|autlu[ck]|[yi]a[hj]oo|hotmail|outlook|yahoo|icloud|protonmail|ymail|fibertel|bol|uol|live|terra)(?:\\b|(?:com|punto))";
+    private const string Provider = "(g ?mail|gmai[li]|hot mail|out look|gm[ei]+l|j[ei]+m[ae]il|y[ei]+m[ae]il|[hj]otm[ae]il|outluk|autlu[ck]|[yi]a[hj]oo|hotmail|outlook|yahoo|icloud|protonmail|ymail|fibertel|bol|uol|live|terra)(?:\\b|(?:com|punto))";
 
-    private const string Mail = "(e-?mail|mail|meil|correo|correo electronico|imeil|imail|emilio)";
+    private const string Mail = "(e-?mail|mail|mailcito|meil|correo|correito|correo electronico|imeil|imail|emilio)";
 
     private const string Open = "[-(\\[{<*_ ]{0,2}";
 
@@ -47,7 +48,7 @@ public sealed class EmailGuard() : PatternGuard(
         @"compati[bv]|sincroniz|\bapps?\b|aplicac|requier|licenc|mercado ?li[bv]re|correo (argentino|uruguayo|de chile|postal|privado|oca|andreani)|(por|via|a sucursal de|de|sucursal del?) correo( |$|,)|incluye|inclui|notificac|permit|software|programa|factura|boleta|nota fiscal|danfe|licenc|descarg|activac");
 
     /// <summary>To ask the buyer for it is never a feature.</summary>
-    private static readonly LinearPattern Asks = new($@"(^| )(pas[ae]|dej[ae]|mand[ae]|envi[ae]|dime|decime|deix[ae]|inform[ae]|indic[ae]|escrib[ai]|facilit[ae])((me|nos)| me| nos)?( (un|tu|su|seu|teu|o))+ {Mail}|^(qual|cual|que) ");
+    private static readonly LinearPattern Asks = new($@"(^| )(pas[ae]|dej[ae]|mand[ae]|envi[ae]|dime|deme|dame|decime|deix[ae]|inform[ae]|indic[ae]|escrib[ai]|facilit[ae]|deme|dame|regal[ae]s?|fala)((me|nos)| me| nos)?( (por favor|porfa))?( (un|tu|su|seu|teu|o))+ {Mail}|^(qual|cual|que) ");
 
     private static readonly LinearPattern Written = new("@|arroba|punto|ponto|dot|[0-9_]");
 
@@ -59,5 +60,5 @@ public sealed class EmailGuard() : PatternGuard(
     }
 
     /// <summary>The old measure of weight, and a price per piece.</summary>
-    private static readonly LinearPattern Weight = new(@"^[0-9]+ ?arrobas? ?(de|y|e)\b|^[0-9]+ ?@ ?[0-9]");
+    private static readonly LinearPattern Weight = new(@"^[0-9]+([.,][0-9]+)? ?(arrobas\b|arroba ?(de|y|e)\b)|^[0-9]+ ?@ ?[0-9]");
 }

@@ -25,6 +25,7 @@ public sealed class InsultGuard() : PatternGuard(
     $@"\b(ignorantes|brutos|burros|analfabetos|inutiles|imbeciles|tontos|bestias)([.!]|$)|\bno sea[sn]?( (tan|tan|tao|un|uma?))* {Mean}\b|\bmas {Mean} que\b",
     @"\b(no|nao) (ves|lees|leiste|lee|le|viste|ve|leu|viu) (que|el|la|o|a|lo que|bien)\b[a-z0-9 ]{0,30}(\?|dice|diz|esta|publicad)|\b(essa|esa) (gente|gentinha|raza|raca|gentuza) (de|do|da|del|es|e|so|solo|siempre|no|nao)\b|\bpor eso (tu|su|ese) pais\b|\basi (te|les|le|estan) va( [a-z]+)?[.!]",
     $@"\b(que|vaya|menuda|menudo) (mulher|mujer|senora|senor|tipo|tipa|cliente|gente|homem|hombre|viej[oa]|cara) (mas |tan |mais |tao )?({Mean}|molest[oa]|dens[oa]|histeric[oa]|loc[oa]|louc[oa]|dificil)\b|\b(va|vai|anda|ve|vaya) (a )?(procurar|buscar) (o )?que (fazer|hacer)\b|\bcon esa (cabeza|cara|mentalidad|educacion)\b|\bcom essa (cabeca|cara)\b",
+    @"\b(pedazo|flor|manga|bando|tremend[oa]|soberan[oa]) de (animal(es)?|asnos?|ineptos?|inutil(es)?|alcornoque|bruto|bestia|burro|ignorante|atorrante|tonto|idiota|sinverguenza|maleducad[oa]|ridicul[oa])\b",
     .. Discrimination.Patterns, .. Abuse.Patterns])
 {
     public const string Name = "insult";
@@ -34,7 +35,16 @@ public sealed class InsultGuard() : PatternGuard(
         + "sord[oa]|surd[oa]|tont[oa]s?|bob[oa]s?|chantas?|estafador(es|a)?|analfabet[oa]s?|tacan[oa]s?|miserables?|pobreton|insoportables?|retrasad[oa]|pesad[oa]|vag[oa]|cara dura|caradura|sinverguenza|sem vergonha|malandro|"
         + "corno|cornud[oa]|nac[oa]|mamon(a|es)?|muerto de hambre|morto de fome|pao duro|mao de vaca|mala leche|idiota)";
 
-    private static readonly LinearPattern Work = new(@"\b(libro|livro|novela|romance|pelicula|filme|dvd|cd|vinilo|disco|album|cancion|tapa (dura|blanda)|autor|dostoievski|comic|obra|comedia|personajes?|cuento|teatro|juguete|brinquedo|peluche|pelucia|disfraz|fantasia|ninos|chicos|criancas|hijo|hijos|nene|filho|jugando|planchar|impermeable|polar)\b");
+    private const int LongestTitle = 60;
+
+    /// <summary>So far back it is looked which marks open and which close.</summary>
+    private const int Before = 400;
+
+    private static readonly char[] Quotes = ['"', '\u201C', '\u201D', '\u00AB', '\u00BB'];
+
+    private static readonly LinearPattern Aimed = new(@"\b(vos|sos|usted|voce|vc|eres|tu|seu|sua|su)\b");
+
+    private static readonly LinearPattern Work = new(@"\b(libro|livro|novela|romance|pelicula|filme|dvd|cd|vinilo|disco|album|cancion|tapa (dura|blanda)|autor|dostoievski|comic|obra|comedia|personajes?|cuento|traduccion|traducao|capa (dura|comum|mole)|edicion|edicao|editora|editorial|tomo|ensayo|teatro|juguete|brinquedo|peluche|pelucia|disfraz|fantasia|ninos|chicos|criancas|hijo|hijos|nene|filho|jugando|planchar|impermeable|polar)\b");
 
     /// <summary>Foul whatever the sentence is about.</summary>
     private static readonly LinearPattern Foul = new("pelotud|bolud|mierda|merda|put[ao]|hdp|hij[ou]|filh[oa] da|concha|cagar|carajo|culia|we[oa]n|pendej|ching|malpar|gonorr|maric|caralho|foder|foda|arromb|cuzao|hambre|orto");
@@ -42,5 +52,14 @@ public sealed class InsultGuard() : PatternGuard(
     /// <summary>"No es una pregunta tonta."</summary>
     private static readonly LinearPattern Courtesy = new(@"\b(no (es|hay|existen?)|nao (e|existe)|ninguna|nenhuma|nunca (es|e)|no fue)( (una|la|uma|las))* $");
 
-    private protected override bool IsMeant(string text, Match match) => !(Courtesy.IsMatch(text[Math.Max(0, match.Index - 30)..match.Index]) && match.Value.StartsWith('p')) && (Foul.IsMatch(match.Value) || !Work.IsMatch(Clause.Sentence(text, match)));
+    /// <summary>"Rodeados de idiotas": some words in quotation marks are a book's or a film's.</summary>
+    private static bool IsTitle(string text, Match match)
+    {
+        var open = text.LastIndexOfAny(Quotes, match.Index, Math.Min(match.Index + 1, LongestTitle));
+        var end = match.Index + match.Length;
+        var close = end < text.Length ? text.IndexOfAny(Quotes, end, Math.Min(text.Length - end, LongestTitle)) : -1;
+        return open >= 0 && close > 0 && text.AsSpan(Math.Max(0, open - Before), Math.Min(open, Before) + 1).CountAny(Quotes) % 2 == 1 && text.AsSpan(open + 1, close - open - 1).Contains(' ') && !Foul.IsMatch(match.Value) && !Aimed.IsMatch(text[(open + 1)..close]);
+    }
+
+    private protected override bool IsMeant(string text, Match match) => !IsTitle(text, match) && !(Courtesy.IsMatch(text[Math.Max(0, match.Index - 30)..match.Index]) && match.Value.StartsWith('p')) && (Foul.IsMatch(match.Value) || !Work.IsMatch(Clause.Sentence(text, match)));
 }

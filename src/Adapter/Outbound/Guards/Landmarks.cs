@@ -29,7 +29,7 @@ internal static class Landmarks
 
     /// <summary>A meeting, wherever it is.</summary>
     private static readonly PatternSet Meetings = new(
-        @"\b(te espero|l[oe] espero|nos vemos|nos encontramos|te encuentro|podemos vernos|nos juntamos|me encontra|te aguardo|espero voce|espero vc|nos juntemos|nos topamos)( [a-z]+){0,2} (en|na|no|em|a la|al|frente|afuera|fuera|debajo) (el |la |los |las |o |a )?[a-z]+",
+        @"\b(te espero|l[oe] espero|nos vemos|nos encontramos|te encuentro|te encontro|encontro (voce|vc)|podemos vernos|nos juntamos|juntemonos|juntarnos|encontremonos|veamonos|reunamonos|reunirnos|nos reunimos|la gente se (encontra|ve)|a gente se (encontra|ve)|me encontra|te aguardo|espero voce|espero vc|nos juntemos|nos topamos)( [a-z]+){0,2} (en|na|no|em|a la|al|frente|afuera|fuera|debajo) (el |la |los |las |o |a )?[a-z]+",
         @"\b(vivo|moro|resido|vivimos) (en|na|no|em) (el |la |un |una |o |a )?(torre|condominio|edificio|predio|calle|rua|avenida|casa|bloque|bloco|pasaje|esquina|depto|quadra|manzana|altura)\b|\bavisa(me)? y (bajo|salgo|te abro|abro)\b|\b(toca|tocas|toque|tocame)( [a-z]+)? (timbre|campainha|portero|interfone)\b");
 
     private static readonly LinearPattern ComeTo = new(

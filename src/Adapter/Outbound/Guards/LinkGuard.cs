@@ -18,6 +18,8 @@ public sealed class LinkGuard : IGuard
         + @"|\b[a-z0-9-]{4,} ?[,;] ?com\b( ?[.,;]? ?(ar|br|mx|co|uy|pe)\b|[.!?]| ?$)|\b[a-z0-9-]{6,},(ar|br|mx|uy|pe|cl)\b|\b[a-z0-9-]{4,} [-_*/] com( [-_*/] (ar|br|mx|co|uy|pe)\b|[.!?]|$)"
         // A country's domain set apart by blanks: a full stop stands behind its word.
         + @"|\b[a-z0-9-]{5,} (\.|,) ?(mx|br|cl|uy|pe|ar|ec|bo|py)( [a-z]|[,;!?)]|\.|$)"
+        // A full stop in brackets ends no sentence; a country in the names of its letters.
+        + @"|\b[a-z0-9-]{2,} ?[(\[{<] ?(\.|punto|ponto|dot) ?[)\]}>] ?[a-z]{2,}|\b(punto|ponto) (eme (equis|xis)|ce ele|ce o|a erre|be erre|pe e|u ye|ese o)\b"
         + @"|( |^)\. ?com\b( ?\. ?[a-z]{2}\b)?|\b(punto|ponto|dot|el|o) com (al final|no final|atras|pegado|despues|depois|y listo|e pronto)\b"
         + @"|\b(www|h ?t ?t ?p ?s?|hxxps?) ?(punto|ponto|dot|:|/|\.)"
         + @"|\bw ?w ?w ?\.? ?[a-z0-9-]+|\bwwwpunto[a-z]+|\b[a-z0-9]+(puntocom|pontocom)\b"
@@ -30,19 +32,24 @@ public sealed class LinkGuard : IGuard
         @"\b(link|enlace|url|boton) (de|do|para|pra)( el| o)? (pago|pagos|pagar|pagamento|cobro|mercado ?pago)\b|\bqr (para|pra) (pago|pagar|pagamento|cobrar)\b|\bqr\b[a-z ,]{0,30}\b(transfer[a-z]+|pag(as|ar|ame|a) (directo|por fuera|sin))",
         @"\b(te|le|lhe) (paso|pasamos|mando|mandamos|envio|enviamos|passo|dejo) (el|un|o|um|mi|meu|por)? ?(codigo )?(qr)\b|\b(escane[a-z]*|lee|le[ai]) (el |este |o |mi )?(codigo )?qr\b[a-z ,]{0,30}\b(pag[a-z]+|transf[a-z]+)",
         @"\b(busc|busqu|procur|pesquis|encontr|encuentr|aparec|acha)[a-z]*( [a-z]+){0,3} (en|no|pelo|na|por) (el )?(google|internet|la web|maps)\b|\bgoogle(a|e|ar|alo|anos|ame)\b|\bgoogle maps\b|\bpor maps\b",
-        @"\b(nuestr[ao]|mi|nosso|nossa|meu|minha|nuestros|a) (propi[ao] )?(pagina|sitio|site|web|loja virtual|loja online|tienda online|tienda virtual|tienda web|ecommerce|e-commerce)\b",
+        @"\b(nuestr[ao]|mi|nosso|nossa|meu|minha|nuestros|a) (propi[ao] )?(paginaweb|sitioweb|pagina|sitio|site|web|loja virtual|loja online|tienda online|tienda virtual|tienda web|ecommerce|e-commerce)\b",
         @"\b(pagina|sitio|site|web|loja|tienda)( web| online| virtual)? (propi[ao]|proprio|propria|mia|mio|minha|meu|nuestr[oa]|personal|particular)\b|\b(mi|nuestra|minha|nossa) (tiend(a|ita)|lojinha|loja|negocio|paginita|pagina|catalogo)( (de|en))? (web|online|virtual|internet|linea)\b|\b(tenemos|tengo|temos|tenho) (una |um |uma )?(pagina|sitio|site|web|loja virtual|loja online|tienda online|tienda virtual)\b|\bno (nosso )?site (sai|tem|fica)|\b(tienda ?nube|mercado ?shops|empretienda|shopify)\b|\blink (en|na|no) (la |mi )?bio\b|\b(no|en el|pelo|en la|del) (site|sitio|pagina|web) (da|de la|del|de) (loja|tienda|local|empresa)|\ben la web (como|somos|esta|sale)",
-        @"\b(pon|pone|poner|ponga|ponganlo|escrib|coloc|tipe|digit|jog|bot|met|tir|da|de|dale|deem)[a-z]*( [a-z]+){0,2} (en|no|na|um|un) (el )?(google|buscador|navegador|internet)\b|\b(mapa|maps|waze|google)( [a-z]+){0,3} (como|por) [a-z]|\b(busc|busqu|procur|encontr|encuentr)[a-z]*( [a-z]+){0,3} (en|no|pelo|por) (el |o )?(mapa|maps|waze|buscador)\b|\b(sale|aparece|salimos|aparecemos|ach[a-z]+|encontra[a-z]*) (facil )?(en|na|no) (google|internet|la web)\b",
+        @"\b(pon|pone|poner|ponga|ponganlo|escrib|coloc|tipe|digit|jog|bot|met|tir|da|de|dale|deem)[a-z]*( [a-z]+){0,2} (en|no|na|um|un) (el )?(google|buscador|navegador|internet)\b|\b(mapa|maps|waze|google)( [a-z]+){0,3} (como|por) [a-z]|\b(busc|busqu|procur|encontr|encuentr)[a-z]*[^.!?]{0,60} (en|no|pelo|por) (el |o )?(google )?(mapa|maps|waze|buscador)\b|\b(sale|aparece|salimos|aparecemos|ach[a-z]+|encontra[a-z]*) (facil )?(en|na|no) (google|internet|la web)\b",
+        @"\b(joga|jogue|pon|pone|poneme|pon[eé]|bota|coloca|digita|mete)\b[^.!?]{0,60} (en|no|na) (el |o )?(google )?(mapa|maps|waze|gps)\b",
         // A code that the camera follows: one in a picture of the listing, or one to talk by.
         @"\bqr\b[a-z ,]{0,30} (de|del|en|da|das|na|nas|no|do) ((la|las|el|los|a|o|nuestra|mi) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b|\b(en|na|nas|no) ((la|las|el|los|a|o) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b[a-z0-9 ,]{0,40}\bqr\b|\bqr\b[a-z ,]{0,40}\b(hablar|habla|hablas|escrib[a-z]*|contact[a-z]*|contat[a-z]*|fala|falar|chama|cham[a-z]r|comunic[a-z]*|catalogo|tienda|local|loja|whats[a-z]*|redes)\b",
         @"\b(drive|dropbox|wetransfer|notion|onedrive|mediafire|google docs|la nube|nuvem)\b[a-z ,]{0,40}\b(link|enlace|compart[a-z]*|pedi[a-z]*|te (paso|mando|dejo))\b|\bte (comparto|paso|mando|dejo) (el |un |mi )?(catalogo|link|lista|pdf)( [a-z]+){0,2} (en|por) (un |el |mi )?(drive|dropbox|pdf|nube|link)\b",
         @"\b(digit|escrib|tipe|pon|coloc)[a-z]*\b[^!?]{0,60} (en|no|na) (el )?(google|buscador|navegador|internet)\b",
         // Other markets.
         $@"\b(mi|nuestr[oa]|meu|minha|noss[oa]|un|um) (anuncio|publicacion|loja|tienda|perfil|cuenta|conta|link) (da|de|del|do|en|na|no) (el |la )?{Markets}\b",
-        $@"\b(en|por|no|na|pelo|pela) (el |la )?{Markets}\b[a-z0-9 ,$%.]{{0,70}}\b(como|menos|mitad|metade|sale|sai|nuestr[ao]|noss[ao]|buscal[ao]|procure|barat[oa]|encuentr[a-z]+|encontr[a-z]+|busc[a-z]+|busqu[a-z]+|procur[a-z]+|precio|preco|tenemos|temos|publicad[oa])\b|\b(busc|busqu|procur|encontr|encuentr|pill|estamos|estoy|tenemos|vendemos|vendo|nos)[a-z]*( [a-z]+){{0,3}} (en|por|no|na|pelo|pela) {Markets}\b",
+        $@"\b(en|por|no|na|pelo|pela) (el |la )?{Markets}\b[a-z0-9 ,$%.]{{0,70}}\b(como|menos|mitad|metade|sale|sai|nuestr[ao]|noss[ao]|buscal[ao]|procure|barat[oa]|encuentr[a-z]+|encontr[a-z]+|busc[a-z]+|busqu[a-z]+|procur[a-z]+|precio|preco|tenemos|temos|publicad[oa]|pid[ea][a-z]*|ped[iea][a-z]*|compr[a-z]+|a \$? ?[0-9]+)\b|\b(busc|busqu|procur|encontr|encuentr|pill|estamos|estoy|tenemos|vendemos|vendo|nos)[a-z]*( [a-z]+){{0,3}} (en|por|no|na|pelo|pela) {Markets}\b",
         @"\b(linktr|linktree|tinyurl|bitly|cutt|wa link|beacons)( ?(ee|com|ly))?( ?[/:])? ?[a-z0-9_.]{3,}|\b(tienda|pagina|web|sitio|loja|site)( online| virtual| web)? (nuestr[ao]|nossa|nosso)\b|\b(en|no|na) (internet|la web|google)( [a-z]+)? (estamos|somos|salimos|aparecemos|nos|como)\b|\bmarketplace (de|del|do) (face|fb|facebook)\b|\bnombre (de |del )?[a-z ]{0,30}(mas|seguido de|y|con) (el )?(punto|\.) ?com");
 
-    private static readonly LinearPattern Feature = new(@"fabricante|oficial|marca|mercado ?li[bv]re|incluy|trae|manual|registr|aplicac|\bapp\b|chromecast|compatib|asistente|assistente|navega|lector|leitor|impresora|imprim|prime video|alexa");
+    private static readonly LinearPattern Feature = new(@"fabricante|oficial|marca|espelha|espeja|multim[ie]dia|carplay|android auto|navegador gps|\bwaze e\b|\bwaze y\b|mercado ?li[bv]re|incluy|trae|manual|registr|aplicac|\bapp\b|chromecast|compatib|asistente|assistente|navega|lector|leitor|impresora|imprim|prime video|alexa");
+
+    private static readonly LinearPattern Ended = new(@"^[a-z0-9-]+\. com$");
+
+    private static readonly LinearPattern Begun = new("^ [a-z0-9]");
 
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
     {
@@ -65,6 +72,8 @@ public sealed class LinkGuard : IGuard
         foreach (Match match in Disguised.Matches(text.Text))
         {
             while (next < links.Count && links[next].End <= match.Index) next++;
+            // "… um mês. Com três gatos": in Portuguese a sentence may begin so.
+            if (Ended.IsMatch(match.Value) && Begun.IsMatch(text.Text[(match.Index + match.Length)..Math.Min(text.Text.Length, match.Index + match.Length + 3)])) continue;
             if (next == links.Count || links[next].Start >= match.Index + match.Length) findings.Add(text.Finding(Name, GuardReasons.Link, match.Index, match.Length));
         }
 

@@ -13,7 +13,7 @@ internal static class PhoneShape
         "codigo", "codigos", "cod", "modelo", "modelos", "mod", "ref", "referencia", "sku", "ean", "gtin", "upc", "isbn", "art", "articulo", "parte", "part", "pn", "oem", "serie", "serial",
         "repuesto", "peca", "publicacion", "anuncio", "orden", "pedido", "rastreio", "seguimiento", "tracking", "guia", "cuit", "cuil", "rut", "cnpj", "cpf", "anvisa", "anatel", "inmetro",
         "registro", "anmat", "nom", "lote", "dni", "ncm", "norma", "resolucion", "certificado", "homologacao", "iso", "patente", "mla", "mlb", "mlm", "mlc", "mco", "mlu", "mpe",
-        "original", "numeracion", "talle", "talles", "tamanho", "tamanhos", "talla", "tallas", "medidas", "cep", "cp",
+        "bomba", "sensor", "inyector", "injetor", "valvula", "bobina", "alternador", "correa", "correia", "rodamiento", "rolamento", "termostato", "grabado", "gravado", "dice", "diz", "original", "numeracion", "talle", "talles", "tamanho", "tamanhos", "talla", "tallas", "medidas", "cep", "cp",
     };
 
     /// <summary>Said with a number, they ask to be called or written to.</summary>
@@ -25,7 +25,7 @@ internal static class PhoneShape
     ];
 
     /// <summary>What nobody does with a code or a price.</summary>
-    private static readonly string[] Calls = ["llamame", "llamanos", "llama", "llame", "llamen", "ligue", "liga", "marcame", "marcanos", "agendame", "agendanos", "agende", "agenda", "anota", "anotalo", "anote", "whats", "wsp", "wpp", "zap", "hablame", "hablanos"];
+    private static readonly string[] Calls = ["llamame", "llamanos", "llama", "llame", "llamen", "ligue", "liga", "marcame", "marcanos", "marcal", "discal", "agendame", "agendanos", "agende", "agenda", "anota", "anotalo", "anote", "whats", "wsp", "wpp", "zap", "hablame", "hablanos"];
 
     private static readonly string[] Ours = ["nuestro", "nosso", "mio", "meu"];
 
@@ -152,13 +152,36 @@ internal static class PhoneShape
     /// <summary>Sizes, quantities, versions: "36 38 40 42", "1, 2, 3 y 4".</summary>
     private static bool IsAscending(DigitRun run)
     {
-        if (run.Groups.Count < 3 || run.Groups.Any(group => group.Length > 3 || (group.Length > 1 && group[0] == '0'))) return false;
+        if (run.Groups.Count < 3) return false;
+        if (AreDecimals(run)) return true;
+        if (run.Groups.Any(group => group.Length > 3 || (group.Length > 1 && group[0] == '0'))) return false;
         for (var i = 1; i < run.Groups.Count; i++)
         {
             if (int.Parse(run.Groups[i], System.Globalization.CultureInfo.InvariantCulture) <= int.Parse(run.Groups[i - 1], System.Globalization.CultureInfo.InvariantCulture)) return false;
         }
 
         return true;
+    }
+
+    /// <summary>Drills and screws: "1,5 2 2,5 3 3,5".</summary>
+    private static bool AreDecimals(DigitRun run)
+    {
+        var (before, values) = (0m, 0);
+        for (var i = 0; i < run.Groups.Count; i++)
+        {
+            var text = run.Groups[i];
+            if (i + 1 < run.Groups.Count && run.Gaps[i] is "," or ".")
+            {
+                var part = run.Groups[++i];
+                if (part.Length != 1 && part is not ("25" or "50" or "75")) return false;
+                text += "." + part;
+            }
+
+            if (text.Length > 5 || decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture) is var value && value <= before) return false;
+            (before, values) = (value, values + 1);
+        }
+
+        return values >= 3 && values < run.Groups.Count;
     }
 
     /// <summary>1.234.567 or 1.500,50, or anything behind a currency sign.</summary>

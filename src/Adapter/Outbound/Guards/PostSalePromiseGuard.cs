@@ -23,17 +23,20 @@ public sealed class PostSalePromiseGuard() : PatternGuard(
         + @"|\b(datos|dados) (de|do|del) (contacto|contato|vendedor)\b|\b(recibis|recibes|recebe|llega)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto|endereco)\b|\b(le|lhe|les) (doy|damos|pasamos|enviamos)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto)\b");
 
     /// <summary>What the platform itself does then, or what is asked here and now.</summary>
-    private static readonly LinearPattern Here = new(@"\b(por aca|por aqui|por este medio|antes de comprar|mercado ?li[bv]re te (contacta|escribe|manda))\b");
+    private static readonly LinearPattern Here = new(@"\b(por aca|por aqui|por este medio|antes de comprar|mercado ?li[bv]re te (contacta|escribe|manda)|(envio|entrega|despacho)s? (por|via|com|con|pelo|a traves de) mercado ?(envios|libre|livre))\b");
 
     /// <summary>The platform's own chat of a sale, where nothing but the sale is spoken of.</summary>
     private static readonly LinearPattern OwnChat = new(
-        @"\b(chat|mensajeria|mensajes|mensaje|mensagens|mensagem)( (interno|interna|internos|internas|privado))? (de|da|do|del|en|no|na|dentro)( (la|el|tu|su|sua|a|o|esta|este|propia?|de|da|do|del))* (venta|venda|compra|pedido|mercado ?li[bv]re|plataforma|ml|meli)\b");
+        @"\b(chat|mensajeria|mensajes|mensaje|mensagens|mensagem)( (interno|interna|internos|internas|privado))? (de|da|do|del|en|no|na|dentro)( (la|el|tu|su|sua|a|o|esta|este|propi[oa]|propri[oa]|de|da|do|del))* (venta|venda|compra|pedido|mercado ?li[bv]re|plataforma|ml|meli)\b");
 
     private static readonly LinearPattern Way = new(@"\b(datos|dados|telefono|telefone|tel|fono|fone|cel|celu|celular|numero|contacto|contato|whats[a-z]*|wsp|zap|mail|correo|direccion|endereco|ubicacion|insta|instagram|links?|alias|pago|pagamento|precio|preco|descuento|desconto)\b");
 
+    /// <summary>A thing that is called so: what is written on it is agreed in the chat. Or only when it is.</summary>
+    private static readonly LinearPattern Sign = new(@"\b(placa|cartel|letrero|chapa|numero|etiqueta)s? (de|do|da|del|para|com|con) (calle|endereco|direccion|rua|casa|telefone|telefono|contato|contacto)\b|\b(depois|despues|apos|tras|luego)?( (do|da|de|del|el|la|o))+ (pagamento|pago)\b");
+
     private protected override bool Applies(GuardRequest request) => request.Presale;
 
-    private protected override bool IsMeant(string text, Match match) => !Clause.IsRefused(text, match) && Channel.IsMatch(Clause.Sentence(text, match)) && !IsHere(Clause.Sentence(text, match));
+    private protected override bool IsMeant(string text, Match match) => !Clause.IsRefused(text, match) && Channel.IsMatch(Clause.Sentence(text, match)) && !IsHere(Clause.Sentence(text, match), match.Value);
 
-    private static bool IsHere(string sentence) => Here.IsMatch(sentence) || (OwnChat.IsMatch(sentence) && !Way.IsMatch(sentence));
+    private static bool IsHere(string sentence, string promise) => Here.IsMatch(sentence) || (OwnChat.IsMatch(sentence) && !Way.IsMatch(Sign.Replace(sentence.Replace(promise, " ", StringComparison.Ordinal), " ")));
 }

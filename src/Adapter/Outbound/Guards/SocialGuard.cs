@@ -10,7 +10,7 @@ public sealed class SocialGuard() : PatternGuard(
     @"(^|[\s(:,;])@[a-z_][a-z0-9_.]{2,}\b",
     @"\barroba [a-z0-9._]{3,}",
     @"\b(w|vv)[ ._*-]?h?[ ._*-]?a[ ._*-]?t[ ._*-]?'?s[ ._*-]{0,2}a[ ._*-]?p{0,2}p\b",
-    @"\bw[ ._-]s[ ._-]p\b|\b(wh?ats(ap{0,2})?|wass?app?|guass?app?|guatsap+|gua(t|s)s?|wapp|wats|wsp|wpp|wspp|whatss?app?|whatsapp?(eame|ea|eanos)|wasapea[a-z]*|zap|zapzap|zapi|zapear)\b",
+    @"\bw[ ._-]s[ ._-]p\b|\b(wh?ats(ap{0,2})?|wass?app?|guass?app?|guatsap+|gua(t|s)s?|wapp|wats|uats|uatis|guats|wsp|wpp|wspp|whatss?app?|whatsapp?(eame|ea|eanos)|wasapea[a-z]*|zap|zapzap|zapi|zapear)\b",
     @"\b(te[li]egram|insta ?gra[mn]|face ?boo?k|feis ?bu[ck]k?|fei?sbuk|tik ?tok|mess?enger|mesenyer|snap ?chat|linked ?in|discord|skype|twitter|youtube|kwai|threads|pinterest|signal)\b",
     @"\b(por|en|no|pelo|na|via|mi|nuestro|nuestra|meu|nosso|al|del|el|tu|su|o|un|um) (wp|ig|fb|face|feis|insta|wa|wap|ws|yt|tt|md)\b",
     @"\bw[hats]{2,5}a?p+\b",
@@ -20,7 +20,7 @@ public sealed class SocialGuard() : PatternGuard(
     @"\b(insta|feis|fei[sz]|fbk)\b|\b(fb|ig|face|insta|wa|wp|ws|wsp|tt|tg|yt) ?[/|>-]+ ?[a-z][a-z0-9_.]{3,}",
     @"\b(mand|escrib|habl|pas|envi|respond|contest|agreg|cham)[a-z]*( [a-z]+){0,2} (md|ws|wp|wa|wasap|dm|mp)\b|\b(lista|grupo|difusion|canal|estado|estados|historia|historias) de (wp|ws|wa|wsp|wasap|difusion|insta)\b",
     Nickname,
-    @"\b(libro de (las )?caras|livro d[aeo]s? (caras?|rostos?)|caralibro|caralivro)\b|\b(pajarito|pajaro|passarinho) azul\b|\b(camarita|camerazinha|camerinha|avioncito|aviaozinho|fantasmita|fantasminha|telefonito|telefoninho|globito|burbuja|icono|logo|circulito|bolinha)( (de colores|de papel|verde|azul|rosa|morado|violeta|roxo|amarillo))?\b",
+    @"\b(libro de (las )?caras|livro d[aeo]s? (caras?|rostos?)|caralibro|caralivro)\b|\b(pajarito|pajaro|pajarraco|passarinho) azul\b|\b(camarita|camerazinha|camerinha|avioncito|aviaozinho|fantasmita|fantasminha|telefonito|telefoninho|globito|burbuja|icono|logo|circulito|bolinha)( (de colores|de papel|verde|azul|rosa|morado|violeta|roxo|amarillo))?\b",
     // A handle: behind a network's name, or spelled.
     $@"\b{Network} *((como|es|e|por|somos|sou|soy|estamos|estoy|:|=|-|>)* *)*@?[a-z][a-z0-9]*[._][a-z0-9._]*[a-z0-9]\b",
     $@"\b(no|na|en|en el|por|pelo) (face|fb|insta|ig|feis|tiktok|facebook|instagram|twitter|telegram|youtube|kwai) ((me |nos )?(llamo|llamamos|chamo|estoy|estamos|estou|aparezco|aparecemos|somos|soy|sou)|(es|e|esta|busca(me|nos)?|procura|procure|tem|ta|como) )",
@@ -30,6 +30,7 @@ public sealed class SocialGuard() : PatternGuard(
     @"\b[a-z0-9]{2,} ?(guion bajo|guionbajo|underline|underscore|underlaine|anderline|barra baja|barrabaja|raya abajo|piso bajo|sublinhado|tracinho embaixo) ?[a-z0-9]{2,}\b",
     @"\b(mi|nuestro|meu|nosso|mis) (usuario|perfil|nick|user|username|nickname|arroba|@|canal)( [a-z]+){0,5} (es|e|:|=|en|no|na|como)\b",
     @"\b(manda|mande|mandame|mandanos|chama|chame|envia|envie|escribi|escribe|tira|tirame|joga)[a-z]*( (un|um|na|no|por|al|en|me|nos|una|uma|o))* (dm|dms|direct|inbox|imbox|pv|md|privado)\b",
+    @"\b(voce|vc|vcs|usted|ud|vos|tu)( (ai|por ahi|acaso))? (tem|tens|tenes|tienes|tiene|usa|usas)( (o|um|un|el|algun|algum))? (face|facebook|fb|insta|instagram|ig|zap|whats[a-z]*|wsp|wpp|telegram|tiktok|discord)\b|\b(tenes|tienes|tens) (face|facebook|fb|insta|instagram|ig|zap|whats[a-z]*|wsp|wpp|telegram|tiktok|discord)( ?\?|$| o )",
     @"\b(un|al|por|el|seu|tu|no|pelo|mi|meu) (what|whats|guasa|guasap|guats|wats|wasa|wasap)\b",
     @"\b(ig|fb|insta|face|feis|wa|ws|snap|tw|wp|tt|yt|tg) ?[:=]",
     @"\b(ig|fb|insta|snap|i g|f b) [a-z0-9]+[._a-z0-9]*\b",
@@ -41,7 +42,7 @@ public sealed class SocialGuard() : PatternGuard(
 
     /// <summary>What makes a network's name a product's feature.</summary>
     private static readonly LinearPattern Feature = new(
-        @"compati[bv]|notificac|recib|receb|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
+        @"compati[bv]|notificac|bloquea|control parental|controle parental|espelha|espeja|duplica|recib|receb|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
         + @"\btem\b|inclu[iy]|conect|transmi|grab|ideal|\bpara (videos?|streaming|lives?|fotos|reels|tus|sus|crear|contenido|tiktok|twitch|twitter|youtube|redes)|integrad|preinstal|precarg|pantalla|\btela\b|"
         + "redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)|microfono|microfone|camara|camera|tripode|aro de luz|anillo de luz|auricular|headset|consola|smart|\bver\b|\bvejo\b|televis|\btv\b|sticker|adesiv|calco|cartel|placa|letrero|neon|logo\b|vinilo|\bplan\b|\bchip\b|ilimitad|\blibro\b|\blivro\b|tapa blanda|teclado|\bboton");
 
@@ -61,7 +62,7 @@ public sealed class SocialGuard() : PatternGuard(
     private const string Network = "(whatsapp|instagram|insta|ig|facebook|face|fb|feis|telegram|tiktok|tik tok|twitter|youtube|kwai|threads|pinterest|snapchat|discord|messenger)";
 
     private static readonly LinearPattern Nick = new(
-        @"^(red|rede|redecita|redinha|app|appcita|aplicacion|aplicativo|plataforma|la|a|en la|na|naquel[ae])( [a-z]+)? (de|del|da|do|das|dos|con|com) |^(pajarito|pajaro|passarinho|camarita|camerazinha|camerinha|avioncito|aviaozinho|fantasmita|fantasminha|telefonito|telefoninho|globito|burbuja|icono|logo|circulito|bolinha|bichito|bicho|cosito|simbolo|globo|iconito|cuadradito|quadradinho)");
+        @"^(red|rede|redecita|redinha|app|appcita|aplicacion|aplicativo|plataforma|la|a|en la|na|naquel[ae])( [a-z]+)? (de|del|da|do|das|dos|con|com) |^(pajarito|pajaro|pajarraco|passarinho|camarita|camerazinha|camerinha|avioncito|aviaozinho|fantasmita|fantasminha|telefonito|telefoninho|globito|burbuja|icono|logo|circulito|bolinha|bichito|bicho|cosito|simbolo|globo|iconito|cuadradito|quadradinho)");
 
     /// <summary>The seller's page on the platform itself.</summary>
     private static readonly LinearPattern OwnPage = new(@"\b(mercado ?li[bv]re|mercado ?shops|ml|meli|por aca|aqui|aca|publicacion|anuncio)\b");
@@ -75,7 +76,22 @@ public sealed class SocialGuard() : PatternGuard(
 
     private static readonly LinearPattern Nets = new(@"\bredes (de|para|4g|3g|5g|wifi|wi-fi|lan|2|5|inalam|electr|hasta|moviles|gsm|son|tipo|x|[0-9])");
 
-    private static readonly LinearPattern Unit = new("arroba (y|e|de|en|media|por|con|para|del|que|no|funciona|com|do|da)( |$)|(tecla|simbolo|signo|una|la|media) arroba");
+    private static readonly LinearPattern Unit = new("arroba (y|e|de|en|media|por|con|para|del|que|no|nao|funciona|com|do|da|o|ou|son|sao|es|tiene|tem|pesa|equivale[a-z]*|enye|incluida?|inclusa)([ ,.]|$)|(tecla|simbolo|signo|una|uma|la|media|meia) arroba|enye y arroba");
+
+    /// <summary>Whether the buyer is there; what a product has is said of the product.</summary>
+    private static readonly LinearPattern Asked = new("^(voce|vc|vcs|usted|ud|vos|tu|tenes|tienes|tens) ");
+
+    /// <summary>A name of two letters, and what a part's number goes on with: "el WP 928/81".</summary>
+    private static readonly LinearPattern Short = new("( |^)(wp|ig|fb|wa|ws|yt|tt|md)$");
+
+    private static readonly LinearPattern Model = new("^[ -]?[0-9]");
+
+    /// <summary>"Insta-lação": a word broken at its syllable.</summary>
+    private static bool IsPart(string text, Match match)
+    {
+        var end = match.Index + match.Length;
+        return match.Value.EndsWith("insta", StringComparison.Ordinal) && end + 2 < text.Length && text[end] == '-' && text[end + 1] is 'l' or 'n' && char.IsAsciiLetter(text[end + 2]);
+    }
 
     private static string Misspelt(params string[] names) =>
         $@"\b({string.Join('|', names.SelectMany(name => Enumerable.Range(1, name.Length - 1).Select(i => $"{name[..i]}[a-z]{{0,2}}{name[(i + 1)..]}")))})\b";
@@ -83,6 +99,7 @@ public sealed class SocialGuard() : PatternGuard(
     private protected override bool IsMeant(string text, Match match)
     {
         if (match.Value.Contains('@')) return true;
+        if (IsPart(text, match) || (Short.IsMatch(match.Value) && Model.IsMatch(text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 4)]) && !Invitation.IsMatch(Clause.Sentence(text, match)))) return false;
         if (match.Value.Contains("arroba ", StringComparison.Ordinal)) return !Unit.IsMatch(match.Value) && !Unit.IsMatch(text[Math.Max(0, match.Index - 10)..(match.Index + match.Length)]);
         if (Clause.IsRefused(text, match)) return false;
         var sentence = Clause.Sentence(text, match);
@@ -92,6 +109,7 @@ public sealed class SocialGuard() : PatternGuard(
             if (!match.Value.Contains("soci", StringComparison.Ordinal) && !Invitation.IsMatch(sentence)) return false;
         }
 
+        if (Asked.IsMatch(match.Value)) return true;
         if (match.Value.Contains("usuario", StringComparison.Ordinal) || match.Value.Contains("perfil", StringComparison.Ordinal)) return !OwnPage.IsMatch(sentence);
         var around = sentence.Replace(match.Value, " ", StringComparison.Ordinal);
         if (match.Value.Contains("verd", StringComparison.Ordinal)) return Invitation.IsMatch(around) || match.Value.Contains("app", StringComparison.Ordinal) || match.Value.Contains("mensaj", StringComparison.Ordinal);

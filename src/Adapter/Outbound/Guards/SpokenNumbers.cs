@@ -36,13 +36,24 @@ internal static class SpokenNumbers
     public static bool TryReadWord(string word, out int value) => Values.TryGetValue(word, out value);
 
     /// <summary>Figures and words glued together ("cuatro772", "55tres4uno2"), as nothing but a disguise is written; null for anything else.</summary>
-    public static string? ReadMixed(string token) => token.Length is >= ShortestMixed and <= 120 && TryReadGlued(token, out var digits) ? digits : null;
+    public static string? ReadMixed(string token)
+    {
+        if (token.Length is < ShortestMixed or > 120) return null;
+        if (TryReadGlued(token, out var digits)) return digits;
+        // "n0v3", "c1nc0": figures for the letters of a number's name.
+        return token.Length <= 12 && char.IsAsciiLetter(token[0]) && Values.TryGetValue(Lettered(token), out var value) ? value.ToString(CultureInfo.InvariantCulture) : null;
+    }
 
     /// <summary>Whether a unit may join it behind "y": "treinta y cinco" is 35.</summary>
     public static bool IsTens(string digits) => digits is [> '1', '0'] or [_, > '1', '0'];
 
     /// <summary>Whether a smaller number may follow it: "trescientos diez" is 310.</summary>
     public static bool IsHundreds(string digits) => digits is [_, '0', '0'];
+
+    private static string Lettered(string token) => string.Create(token.Length, token, static (span, token) =>
+    {
+        for (var i = 0; i < span.Length; i++) span[i] = token[i] switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '7' => 't', var c => c };
+    });
 
     private static bool TryReadGlued(string word, out string digits)
     {

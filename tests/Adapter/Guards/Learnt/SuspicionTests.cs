@@ -8,7 +8,7 @@ namespace MeliBot.Adapter.Tests.Guards.Learnt;
 public sealed class SuspicionTests
 {
     /// <summary>Of innocent texts that the model hasn't seen, so many are held.</summary>
-    private const double Held = 0.002;
+    private const double Held = 0.003;
 
     [Fact]
     public void The_shipped_weights_are_learnt_from_the_corpora_as_they_are()
@@ -39,14 +39,14 @@ public sealed class SuspicionTests
     public void A_model_comes_back_from_its_file_and_another_file_is_refused()
     {
         var dice = new Random(1);
-        var features = 2 * TextFeatures.Table;
+        var features = TextFeatures.Tables * TextFeatures.Table;
         var model = new SuspicionModel("some", [.. Enumerable.Range(0, features).Select(_ => 9 * dice.NextSingle())], [.. Enumerable.Range(0, features).Select(_ => dice.NextSingle() - 0.5f)], 2.5f);
         var file = model.Write();
 
         var back = SuspicionModel.Read(file);
 
         (back.Corpora, back.Threshold).ShouldBe(("some", model.Threshold));
-        foreach (var text in (string[])["llamame al once cincuenta y cinco", "si, tenemos stock"]) back.Score(text).ShouldBe(model.Score(text), 0.25);
+        foreach (var text in (string[])["llamame al once cincuenta y cinco", "si, tenemos stock"]) back.Worst(text).Score.ShouldBe(model.Worst(text).Score, 0.25);
         Should.Throw<InvalidDataException>(() => SuspicionModel.Read(file.AsSpan(0, 100)));
         Should.Throw<InvalidDataException>(() => SuspicionModel.Read("something else altogether"u8));
     }

@@ -12,21 +12,22 @@ namespace MeliBot.Adapter.Tests.Guards.Learnt;
 internal static class SuspicionTrainer
 {
     private const int Folds = 5;
-    private const int Features = 2 * TextFeatures.Table;
+    private const int Features = TextFeatures.Tables * TextFeatures.Table;
     private const double Strength = 30;
     private const int Rounds = 60;
 
     public sealed record Example(string Text, bool IsAttack);
 
-    /// <summary>All texts of the corpora, and a name for exactly these.</summary>
+    /// <summary>All texts of the corpora, and a name for exactly these and the families of words that they are read by.</summary>
     public static (IReadOnlyList<Example> Examples, string Name) Corpora()
     {
         Example[] examples =
         [
-            .. new[] { "attacks.txt", "attacks.aside.txt" }.SelectMany(Corpus.Attacks).Select(attack => new Example(attack.Text, true)),
-            .. new[] { "innocent.txt", "innocent.aside.txt", "innocent.replies.txt" }.SelectMany(Corpus.Innocent).Select(text => new Example(text, false)),
+            .. new[] { "attacks.txt", "attacks.aside.txt", "attacks.fresh.txt" }.SelectMany(Corpus.Attacks).Select(attack => new Example(attack.Text, true)),
+            .. new[] { "innocent.txt", "innocent.aside.txt", "innocent.replies.txt", "innocent.fresh.txt" }.SelectMany(Corpus.Innocent).Select(text => new Example(text, false)),
         ];
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', examples.Select(example => $"{example.IsAttack} {example.Text}")))))[..16];
+        var all = WordFamilies.Shipped.Text + string.Join('\n', examples.Select(example => $"{example.IsAttack} {example.Text}"));
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16];
         return (examples, name);
     }
 
@@ -38,7 +39,7 @@ internal static class SuspicionTrainer
         {
             var mine = Enumerable.Range(0, examples.Count).Where(i => Fold(i) != fold).ToList();
             var model = Fit([.. mine.Select(i => folded[i])], [.. mine.Select(i => examples[i].IsAttack)], "", 0);
-            seen.AddRange(Enumerable.Range(0, examples.Count).Where(i => Fold(i) == fold && !examples[i].IsAttack).Select(i => model.Score(folded[i])));
+            seen.AddRange(Enumerable.Range(0, examples.Count).Where(i => Fold(i) == fold && !examples[i].IsAttack).Select(i => model.Worst(folded[i]).Score));
         }
 
         seen.Sort();

@@ -1,6 +1,6 @@
 namespace MeliBot.Adapter.Outbound.Guards.Learnt;
 
-/// <summary>Holds a public answer that reads, as a whole, like those that Mercado Libre takes down, though no other guard has a rule for it.</summary>
+/// <summary>Holds a public answer that reads, as a whole or in a sentence of it, like those that Mercado Libre takes down, though no other guard has a rule for it.</summary>
 public sealed class SuspicionGuard : ILastGuard
 {
     public const string Name = "suspicion";
@@ -33,9 +33,7 @@ public sealed class SuspicionGuard : ILastGuard
         // It knows only what is said before a sale.
         if (!request.Presale) return [];
         var model = _model();
-        if (model.Score(request.Folded.Text) < model.Threshold) return [];
-        var findings = new List<GuardFinding>();
-        request.Folded.AddTo(findings, Name, GuardReasons.Suspicion, 0, request.Folded.Text.Length);
-        return findings;
+        var (score, start, length) = model.Worst(request.Folded.Text);
+        return score < model.Threshold ? [] : [request.Folded.Finding(Name, GuardReasons.Suspicion, start, length)];
     }
 }

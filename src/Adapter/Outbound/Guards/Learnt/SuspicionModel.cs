@@ -9,11 +9,14 @@ namespace MeliBot.Adapter.Outbound.Guards.Learnt;
 /// </summary>
 internal sealed class SuspicionModel
 {
-    private const int Features = 2 * TextFeatures.Table;
-    private static readonly byte[] Head = "MBSUSP02"u8.ToArray();
+    private const int Features = TextFeatures.Tables * TextFeatures.Table;
+    private static readonly byte[] Head = "MBSUSP03"u8.ToArray();
 
-    /// <summary>Some third of what a sentence's words, and its pieces, add up to.</summary>
-    private static readonly double[] Sentence = [250, 600];
+    /// <summary>Fewer words tell too little to be judged for themselves.</summary>
+    private const int ShortestSentence = 5;
+
+    /// <summary>Some third of what a sentence's words, its pieces and its families of words add up to.</summary>
+    private static readonly double[] Sentence = [250, 600, 100];
 
     private readonly float[] _rarity;
     private readonly float[] _weights;
@@ -29,21 +32,25 @@ internal sealed class SuspicionModel
 
     public float Threshold { get; }
 
-    /// <summary>From <see cref="Threshold"/> on it is held. What says nothing known is 0.</summary>
-    public float Score(string folded)
+    /// <summary>What is worst of the text: itself or a sentence of it, because a kind answer around a sentence doesn't change what that says. From <see cref="Threshold"/> on it is held; what says nothing known is 0.</summary>
+    public (float Score, int Start, int Length) Worst(string folded)
     {
-        var score = 0f;
-        foreach (var (place, value) in Vector(folded, _rarity)) score += value * _weights[place];
-        return score;
+        var worst = (Score: Score(folded), Start: 0, folded.Length);
+        foreach (var (start, end) in Sentences(folded))
+        {
+            if (Score(folded.AsSpan(start, end - start)) is var score && score > worst.Score) worst = (score, start, end - start);
+        }
+
+        return worst;
     }
 
     /// <summary>
-    /// Rare features count more, repeated ones little more, and a long text no more than one of a sentence: words and pieces each add up to one. A text of a word or two counts less, because so little tells nothing.
+    /// Rare features count more, repeated ones little more, and a long text no more than one of a sentence: words, pieces and families each add up to one. A text of a word or two counts less, because so little tells nothing.
     /// </summary>
-    public static List<(int Place, float Value)> Vector(string folded, float[] rarity)
+    public static List<(int Place, float Value)> Vector(ReadOnlySpan<char> folded, float[] rarity)
     {
         var values = new List<(int Place, float Value)>();
-        Span<double> squares = stackalloc double[2];
+        Span<double> squares = stackalloc double[TextFeatures.Tables];
         foreach (var (place, count) in TextFeatures.Of(folded))
         {
             var value = (1 + MathF.Log(count)) * rarity[place];
@@ -54,6 +61,27 @@ internal sealed class SuspicionModel
 
         for (var i = 0; i < values.Count; i++) values[i] = (values[i].Place, (float)(values[i].Value / Math.Sqrt(squares[values[i].Place / TextFeatures.Table] + Sentence[values[i].Place / TextFeatures.Table])));
         return values;
+    }
+
+    private float Score(ReadOnlySpan<char> folded)
+    {
+        var score = 0f;
+        foreach (var (place, value) in Vector(folded, _rarity)) score += value * _weights[place];
+        return score;
+    }
+
+    /// <summary>Those of some words, where there are several.</summary>
+    private static IEnumerable<(int Start, int End)> Sentences(string folded)
+    {
+        var (start, words) = (0, 0);
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (folded[i] != ' ' && (i == 0 || folded[i - 1] == ' ')) words++;
+            var ends = i + 1 == folded.Length || (folded[i] is '.' or '!' or '?' && folded[i + 1] == ' ');
+            if (!ends) continue;
+            if (words >= ShortestSentence && i + 1 - start < folded.Length) yield return (start, i + 1);
+            (start, words) = (i + 1, 0);
+        }
     }
 
     /// <summary>One byte a number: what is lost by that is far less than what tells two texts apart.</summary>

@@ -2,15 +2,27 @@ using System.Runtime.InteropServices;
 
 namespace MeliBot.Adapter.Outbound.Guards.Learnt;
 
-/// <summary>A text as words in a row (one to three) and pieces of words (two to five letters), each hashed into a place of its table. Figures count as figures, not by their value.</summary>
+/// <summary>
+/// A text as words in a row (one to three), as pieces of words (two to five letters), and as families of words that follow each other within a few words ("give … your … telephone"),
+/// each hashed into a place of its table. Figures count as figures, not by their value.
+/// </summary>
 internal static class TextFeatures
 {
-    /// <summary>Places of a table; the words' come first, then those of the pieces.</summary>
+    /// <summary>Places of a table; the words' come first, then those of the pieces, then the families'.</summary>
     public const int Table = 1 << 16;
+
+    public const int Tables = 3;
+
+    /// <summary>How many words apart, and after how many others, a family is still said with the one before it.</summary>
+    private const int Apart = 8;
+    private const int Others = 5;
+
+    /// <summary>The third of three stands so near behind the second.</summary>
+    private const int ThirdApart = 4;
 
     /// <summary>How often each feature stands in the text.</summary>
     /// <param name="folded">Lower case, without accents.</param>
-    public static Dictionary<int, int> Of(string folded)
+    public static Dictionary<int, int> Of(ReadOnlySpan<char> folded)
     {
         var counts = new Dictionary<int, int>();
         var words = Words(folded);
@@ -39,25 +51,53 @@ internal static class TextFeatures
             }
         }
 
+        AddFamilies();
         return counts;
+
+        void AddFamilies()
+        {
+            var said = new List<(int Family, int Word)>();
+            for (var word = 0; word < words.Count; word++)
+            {
+                foreach (var family in WordFamilies.Shipped.Of(words[word])) said.Add((family, word));
+            }
+
+            for (var first = 0; first < said.Count; first++)
+            {
+                var one = AddFamily(Start, said[first].Family);
+                Count((2 * Table) + Place(one));
+                for (var second = first + 1; second < said.Count && second <= first + Others && said[second].Word - said[first].Word <= Apart; second++)
+                {
+                    if (said[second].Word == said[first].Word) continue;
+                    var two = AddFamily(Add(one, '>'), said[second].Family);
+                    Count((2 * Table) + Place(two));
+                    if (said[second].Word == said[first].Word + 1) Count((2 * Table) + Place(Add(two, '.')));
+                    for (var third = second + 1; third < said.Count && third <= second + 2 && said[third].Word - said[second].Word <= ThirdApart; third++)
+                    {
+                        if (said[third].Word != said[second].Word) Count((2 * Table) + Place(AddFamily(Add(two, '>'), said[third].Family)));
+                    }
+                }
+            }
+        }
 
         void Count(int place) => CollectionsMarshal.GetValueRefOrAddDefault(counts, place, out _)++;
     }
 
-    private static List<string> Words(string folded)
+    private static List<string> Words(ReadOnlySpan<char> folded)
     {
         var words = new List<string>();
         var start = -1;
+        Span<char> plain = stackalloc char[64];
         for (var i = 0; i <= folded.Length; i++)
         {
             var inside = i < folded.Length && (char.IsLetterOrDigit(folded[i]) || folded[i] is '@' or '$' or '%');
             if (inside && start < 0) start = i;
-            if (inside || start < 0) continue;
-            words.Add(string.Create(i - start, (folded, start), static (span, text) =>
-            {
-                for (var at = 0; at < span.Length; at++) span[at] = char.IsDigit(text.folded[text.start + at]) ? '0' : text.folded[text.start + at];
-            }));
-            start = -1;
+            // What is longer than any word is taken in parts.
+            if ((inside && i - start < plain.Length) || start < 0) continue;
+            var word = plain[..(i - start)];
+            for (var at = 0; at < word.Length; at++) word[at] = char.IsDigit(folded[start + at]) ? '0' : folded[start + at];
+            words.Add(word.ToString());
+            start = inside ? i : -1;
         }
 
         return words;
@@ -67,6 +107,9 @@ internal static class TextFeatures
     private const uint Start = 2166136261;
 
     private static uint Add(uint hash, char c) => (hash ^ c) * 16777619;
+
+    /// <summary>Twice, because one small number more changes few bits.</summary>
+    private static uint AddFamily(uint hash, int family) => Add(Add(hash, (char)(family + 1)), (char)(family + 257));
 
     private static int Place(uint hash) => (int)((hash ^ (hash >> 16)) & (Table - 1));
 }
