@@ -5,7 +5,7 @@ using MeliBot.Crash.Hook;
 /// <summary>
 /// Runs before the host's Main (DOTNET_STARTUP_HOOKS). With <c>CRASH_AT=span:start|stop:n</c> in the environment the process
 /// ends as by kill -9 when that tracing span starts or stops for the n-th time; with <c>CRASH_FILE=path</c> the point is set later, by
-/// writing it into that file. Production code carries no fail points: its spans are the points.
+/// writing it into that file. With <c>:freeze</c> behind the number it stands still there until it gets SIGCONT. Production code carries no fail points: its spans are the points.
 /// </summary>
 internal static class StartupHook
 {
@@ -33,9 +33,12 @@ internal static class StartupHook
     // A file and not a signal: the process must not take part in its own end.
     private static void Await(string file)
     {
-        while (!File.Exists(file))
-            Thread.Sleep(5);
-        s_point = CrashPoint.Parse(File.ReadAllText(file));
-        File.Delete(file);
+        while (true)
+        {
+            while (!File.Exists(file))
+                Thread.Sleep(5);
+            s_point = CrashPoint.Parse(File.ReadAllText(file));
+            File.Delete(file);
+        }
     }
 }

@@ -76,6 +76,23 @@ public sealed class AzureQueueTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_message_that_another_worker_holds_by_now_is_left_to_it()
+    {
+        var queue = new QueueClient(Azurite.ConnectionString, _name + "-00");
+        await queue.CreateIfNotExistsAsync();
+        await queue.SendMessageAsync("x");
+        var first = (await queue.ReceiveMessagesAsync(1, TimeSpan.FromSeconds(30))).Value[0];
+        using HeldMessage deleting = new(queue, first), renewing = new(queue, first);
+        await queue.UpdateMessageAsync(first.MessageId, first.PopReceipt, visibilityTimeout: TimeSpan.Zero);
+        using var another = new HeldMessage(queue, (await queue.ReceiveMessagesAsync(1, TimeSpan.FromSeconds(30))).Value.ShouldHaveSingleItem());
+
+        (await deleting.DeleteAsync(default)).ShouldBeFalse();
+        (await renewing.RenewAsync(TimeSpan.FromSeconds(30), default)).ShouldBeFalse();
+
+        (await another.DeleteAsync(default)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_queue_that_somebody_deleted_is_made_again()
     {
         var host = await StartAsync();

@@ -40,13 +40,17 @@ internal sealed class Buyers(World world, IReadOnlyList<WorldUser> buyers, IRead
     }
 
     /// <summary>Asks at this pace until <paramref name="until"/> is cancelled.</summary>
-    public async Task KeepAskingAsync(TimeSpan every, CancellationToken until)
+    /// <param name="mostOpen">While so many are unanswered nobody asks.</param>
+    public async Task KeepAskingAsync(TimeSpan every, CancellationToken until, int mostOpen = int.MaxValue)
     {
         using var timer = new PeriodicTimer(every);
         try
         {
             while (await timer.WaitForNextTickAsync(until))
-                Ask();
+            {
+                if (_asked.Count < mostOpen || _asked.Count(question => world.Question(question.Id)?.Answer is null) < mostOpen)
+                    Ask();
+            }
         }
         catch (OperationCanceledException)
         {

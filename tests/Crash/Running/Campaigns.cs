@@ -18,6 +18,7 @@ internal static class Campaigns
         new FaultsBeforeTheEffect(),
         new FaultsAfterTheEffect(),
         new MessagesAfterTheEffect(),
+        new HostsOverQueues(),
         new HostsOnOneStore(),
         new RepeatedNoticesToHosts(),
         new RollingRestart(),

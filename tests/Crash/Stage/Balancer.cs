@@ -7,10 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace MeliBot.Crash.Tests.Stage;
 
 /// <summary>What stands before several hosts: each notice goes to the next of them, and to the one after when that one doesn't answer.</summary>
-internal sealed class Balancer(IReadOnlyList<Uri> hosts) : IAsyncDisposable
+/// <param name="hosts">All of them.</param>
+/// <param name="tries">At how many of them a notice is tried before the platform is told to repeat it.</param>
+/// <param name="patience">How long one may take; one that was stopped in its tracks takes connections and answers nothing.</param>
+internal sealed class Balancer(IReadOnlyList<Uri> hosts, int tries, TimeSpan patience) : IAsyncDisposable
 {
-    // A host that was stopped in its tracks takes connections and answers nothing.
-    private readonly HttpClient _client = new(new SocketsHttpHandler()) { Timeout = TimeSpan.FromMilliseconds(500) };
+    private readonly HttpClient _client = new(new SocketsHttpHandler()) { Timeout = patience };
     private WebApplication? _app;
     private int _next;
 
@@ -37,7 +39,7 @@ internal sealed class Balancer(IReadOnlyList<Uri> hosts) : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        for (var tries = 0; tries < hosts.Count; tries++)
+        for (var tried = 0; tried < tries; tried++)
         {
             var host = hosts[(int)((uint)Interlocked.Increment(ref _next) % (uint)hosts.Count)];
             try

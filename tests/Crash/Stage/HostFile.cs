@@ -12,7 +12,8 @@ internal static class HostFile
 
     /// <param name="delivery">The section <c>Delivery</c>.</param>
     /// <param name="sweepEvery">Null: what was acknowledged must come through without the sweeps' help.</param>
-    public static Task WriteAsync(string file, Uri url, object delivery, SimulatorHost simulator, WorldApplication application, TimeSpan? sweepEvery, CancellationToken cancellationToken) => File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
+    /// <param name="writeBudget">How long a notification's write may take; null: as the platform's patience demands.</param>
+    public static Task WriteAsync(string file, Uri url, object delivery, SimulatorHost simulator, WorldApplication application, TimeSpan? sweepEvery, CancellationToken cancellationToken, TimeSpan? writeBudget = null) => File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
     {
         Bot = new { Url = url.OriginalString },
         Delivery = delivery,
@@ -24,7 +25,7 @@ internal static class HostFile
             Budget = new { CallsPerSecond = 1000, Burst = 1000, MessageCallsPerMinute = 100_000 },
             Adapter = new { QuestionSettle = "00:00:00.1", ReadBackAfter = "00:00:00.3", MessageSettle = "00:00:00.1", MessageReadBackAfter = "00:00:00.3" },
             Policy = new { MostRepeats = 10_000 },
-            Notifications = new { Secrets = new[] { Secret } },
+            Notifications = new { Secrets = new[] { Secret }, WriteBudget = (writeBudget ?? TimeSpan.FromMilliseconds(350)).ToString("c") },
             Sweep = new { Enabled = sweepEvery is not null, QuestionsEvery = (sweepEvery ?? TimeSpan.FromMinutes(2)).ToString("c") },
         },
         Logging = new { LogLevel = new Dictionary<string, string>(StringComparer.Ordinal) { ["Default"] = "Information", ["Microsoft"] = "Warning", ["System"] = "Warning", ["Polly"] = "Warning" } },

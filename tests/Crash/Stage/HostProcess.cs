@@ -54,6 +54,13 @@ internal sealed class HostProcess : IAsyncDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Waits until every thread of it stands still.</summary>
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        while (!await IsStoppedAsync(cancellationToken))
+            await Task.Delay(TimeSpan.FromMilliseconds(10), cancellationToken);
+    }
+
     /// <summary>Asks it to end, as a deployment does, and waits until it has.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
@@ -81,6 +88,12 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         await KillAsync();
         _process.Dispose();
+    }
+
+    private async Task<bool> IsStoppedAsync(CancellationToken cancellationToken)
+    {
+        using var state = Process.Start(new ProcessStartInfo("ps", ["-o", "stat=", "-p", $"{_process.Id}"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        return (await state.StandardOutput.ReadToEndAsync(cancellationToken)).StartsWith('T');
     }
 
     private async Task CopyAsync(StreamReader from, string file)

@@ -11,17 +11,22 @@ internal sealed class SharedStage : IAsyncDisposable
 {
     public const string Missing = "PostgreSQL isn't installed (Debian: apt-get install postgresql).";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("melibot-shared-").FullName;
     private readonly SimulatorHost _simulator;
     private readonly HostProcess?[] _hosts;
     private readonly Uri[] _urls;
     private readonly Balancer _balancer;
+    private readonly object _delivery;
+    private readonly Intake _intake;
 
-    private SharedStage(SimulatorHost simulator, RunningPostgres server, int hosts)
+    private SharedStage(SimulatorHost simulator, RunningPostgres server, int hosts, Intake intake, object delivery)
     {
+        (_intake, _delivery) = (intake, delivery);
         (_simulator, Server, _hosts) = (simulator, server, new HostProcess?[hosts]);
         _urls = [.. Enumerable.Range(0, hosts).Select(_ => new Uri($"http://127.0.0.1:{HostFile.FreePort()}"))];
-        _balancer = new Balancer(_urls);
+        _balancer = new Balancer(_urls, intake.Tries, intake.Patience);
         Application = World.CreateApplication(new() { RedirectUri = new Uri(_urls[0], "oauth/callback").OriginalString, Pkce = true });
     }
 
@@ -40,24 +45,17 @@ internal sealed class SharedStage : IAsyncDisposable
     public Uri Callback => new(_balancer.Url, $"notifications/{HostFile.Secret}");
 
     /// <summary>Null where PostgreSQL isn't installed.</summary>
-    /// <param name="queues">Azure's queues between those who take notices in and those who work; null: hints go straight into the store.</param>
-    /// <param name="sweepEvery">Null: without sweeps.</param>
-    public static async Task<SharedStage?> SetAsync(
-        int seed, int hosts, TimeSpan hostLife, TimeSpan effectLease, CancellationToken cancellationToken, Action<SimulatorOptions>? platform = null, object? queues = null, TimeSpan? sweepEvery = null)
+    /// <param name="intake">Null: notices go straight into the store, and are tried at each host.</param>
+    public static async Task<SharedStage?> SetAsync(int seed, int hosts, TimeSpan hostLife, TimeSpan effectLease, CancellationToken cancellationToken, Intake? intake = null)
     {
         if (RunningPostgres.Start(durable: true) is not { } server)
             return null;
-        var options = new SimulatorOptions { Seed = seed, Notices = new() { RetryGaps = [.. Enumerable.Repeat(TimeSpan.FromSeconds(1), 1_000)], SwitchOffAfter = 0 } };
-        platform?.Invoke(options);
-        var stage = new SharedStage(await SimulatorHost.StartAsync(options, cancellationToken: cancellationToken), server, hosts);
+        intake ??= new Intake(new { }, hosts, TimeSpan.FromMilliseconds(500), Gap: TimeSpan.FromSeconds(1));
+        var options = new SimulatorOptions { Seed = seed, Notices = new() { AckWithin = intake.Patience, RetryGaps = [.. Enumerable.Repeat(intake.Gap, 1_000)], SwitchOffAfter = 0 } };
+        var delivery = new { Postgres = new { server.ConnectionString, HostLife = hostLife.ToString("c") }, RetryBase = "00:00:00.2", RetryCap = "00:00:02", EffectLease = effectLease.ToString("c"), AzureQueues = intake.Queues };
+        var stage = new SharedStage(await SimulatorHost.StartAsync(options, cancellationToken: cancellationToken), server, hosts, intake, delivery);
         for (var host = 0; host < hosts; host++)
-        {
-            await HostFile.WriteAsync(
-                stage.File(host), stage._urls[host],
-                new { Postgres = new { server.ConnectionString, HostLife = hostLife.ToString("c") }, RetryBase = "00:00:00.2", RetryCap = "00:00:02", EffectLease = effectLease.ToString("c"), AzureQueues = queues ?? new { } },
-                stage._simulator, stage.Application, sweepEvery, cancellationToken);
-        }
-
+            await stage.WriteSettingsAsync(host, sweepEvery: null, cancellationToken);
         await stage._balancer.StartAsync(cancellationToken);
         return stage;
     }
@@ -82,9 +80,12 @@ internal sealed class SharedStage : IAsyncDisposable
 
     public async Task StartAsync(int host, CancellationToken cancellationToken)
     {
-        _hosts[host] = HostProcess.Start(File(host), _folder, Path.Combine(_folder, $"host{host}"), Path.Combine(_folder, $"crash-point-{host}"));
+        _hosts[host] = HostProcess.Start(File(host), _folder, Path.Combine(_folder, $"host{host}"), PointFile(host));
         await _hosts[host]!.ReadyAsync(cancellationToken);
     }
+
+    /// <summary>The host sweeps so often, from its next start on.</summary>
+    public Task SweepAsync(int host, TimeSpan every, CancellationToken cancellationToken) => WriteSettingsAsync(host, every, cancellationToken);
 
     public async Task KillAsync(int host)
     {
@@ -97,6 +98,21 @@ internal sealed class SharedStage : IAsyncDisposable
     {
         await _hosts[host]!.EndAsync(cancellationToken);
         await KillAsync(host);
+    }
+
+    /// <summary>It ends as by kill -9 when a span starts or stops for the n-th time from now: <c>span:start|stop:n</c>.</summary>
+    public async Task KillAtAsync(int host, string point, CancellationToken cancellationToken)
+    {
+        await PassAsync(host, point, _hosts[host]!.Exited, cancellationToken);
+        await KillAsync(host);
+    }
+
+    /// <summary>It stands still at such a point for so long, then goes on as if nothing had been.</summary>
+    public async Task FreezeAtAsync(int host, string point, TimeSpan time, CancellationToken cancellationToken)
+    {
+        await PassAsync(host, point + ":freeze", _hosts[host]!.StoppedAsync(cancellationToken), cancellationToken);
+        await Task.Delay(time, cancellationToken);
+        _hosts[host]!.Send("CONT");
     }
 
     /// <summary>It stands still for so long, then goes on as if nothing had been.</summary>
@@ -137,6 +153,25 @@ internal sealed class SharedStage : IAsyncDisposable
         else
             Console.WriteLine($"  kept: {_folder}");
     }
+
+    private Task WriteSettingsAsync(int host, TimeSpan? sweepEvery, CancellationToken cancellationToken) => HostFile.WriteAsync(File(host), _urls[host], _delivery, _simulator, Application, sweepEvery, cancellationToken, _intake.Patience * 0.7);
+
+    private async Task PassAsync(int host, string point, Task passed, CancellationToken cancellationToken)
+    {
+        // Written beside it first: the host must not read half of it.
+        await System.IO.File.WriteAllTextAsync(PointFile(host) + ".new", point, cancellationToken);
+        System.IO.File.Move(PointFile(host) + ".new", PointFile(host), overwrite: true);
+        try
+        {
+            await passed.WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException e)
+        {
+            throw new InvalidOperationException($"Host {host} didn't pass {point}, so nothing was proved.", e);
+        }
+    }
+
+    private string PointFile(int host) => Path.Combine(_folder, $"crash-point-{host}");
 
     private string File(int host) => Path.Combine(_folder, $"host{host}.json");
 }

@@ -85,21 +85,28 @@ internal sealed class AzureSignalReader(AzureQueues queues, ISignalStore signals
             return;
         }
 
+        if (await RaiseAsync(message, hint, cancellationToken).ConfigureAwait(false))
+            await message.DeleteAsync(cancellationToken).ConfigureAwait(false);
+        else
+            await PoisonAsync(message, hint, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>Whether the signal is durable.</returns>
+    private async Task<bool> RaiseAsync(HeldMessage message, SignalHint hint, CancellationToken cancellationToken)
+    {
         using var span = DeliverySpans.Start(DeliverySpans.SignalReceive, hint.Account, hint.Resource, hint.Trace, ActivityKind.Consumer);
         try
         {
             await signals.RaiseAsync(hint, cancellationToken).ConfigureAwait(false);
             meters.Dequeued(hint.At);
+            return true;
         }
         catch (Exception e) when (e is not (DeliveryUnavailableException or OperationCanceledException))
         {
             span.Failed(e);
             Log.HintFailed(logger, message.Id, message.Dequeues, Thrown.Silent(e));
-            await PoisonAsync(message, hint, cancellationToken).ConfigureAwait(false);
-            return;
+            return false;
         }
-
-        await message.DeleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Into the parking, where people look, and copied before it is deleted: a crash in between leaves it twice, never nowhere.</summary>

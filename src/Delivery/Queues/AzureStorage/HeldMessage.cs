@@ -30,7 +30,7 @@ internal sealed class HeldMessage(QueueClient queue, QueueMessage message) : IDi
             _receipt = (await queue.UpdateMessageAsync(message.MessageId, _receipt, visibilityTimeout: visibility, cancellationToken: cancellationToken).ConfigureAwait(false)).Value.PopReceipt;
             return true;
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (IsAnothers(e))
         {
             // Its time was up, and another worker has it.
             return !(_gone = true);
@@ -52,7 +52,7 @@ internal sealed class HeldMessage(QueueClient queue, QueueMessage message) : IDi
             await queue.DeleteMessageAsync(message.MessageId, _receipt, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (IsAnothers(e))
         {
             return false;
         }
@@ -63,4 +63,7 @@ internal sealed class HeldMessage(QueueClient queue, QueueMessage message) : IDi
     }
 
     public void Dispose() => _gate.Dispose();
+
+    // 404 when the other has deleted it, 400 while it holds it.
+    private static bool IsAnothers(RequestFailedException e) => e.Status == 404 || e.ErrorCode == QueueErrorCode.PopReceiptMismatch;
 }
