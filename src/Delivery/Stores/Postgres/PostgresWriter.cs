@@ -111,7 +111,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
             try
             {
                 _connection ??= await _source.OpenConnectionAsync();
-                attempt = new WriteGroup(_connection, _options, _place, _time.GetUtcNow());
+                attempt = new WriteGroup(_connection, _options, _place, _time.GetUtcNow(), ofMany: _group > 1);
                 IReadOnlyList<(WriteJob Job, Exception Error)> culprits;
                 using (DeliverySpans.Source.StartActivity(DeliverySpans.StoreCommit)?.SetTag(DeliverySpans.CountTag, group.Count))
                     culprits = await attempt.CommitAsync(group, CancellationToken.None);

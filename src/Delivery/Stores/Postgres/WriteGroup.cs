@@ -5,7 +5,12 @@ using Npgsql;
 namespace MeliBot.Delivery.Stores.Postgres;
 
 /// <summary>One transaction of several writes: their locks first, the writes side by side (those that share a lock one after the other), then what they tell of and the commit.</summary>
-internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOptions options, StorePlace place, DateTimeOffset now)
+/// <param name="connection">Its own while it runs.</param>
+/// <param name="options">For the statements' time limit.</param>
+/// <param name="place">Whose it is.</param>
+/// <param name="now">When all of it happens.</param>
+/// <param name="ofMany">Whether its statements are planned for many writes at once; one write alone asks more freely, and leaves that to the planner.</param>
+internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOptions options, StorePlace place, DateTimeOffset now, bool ofMany)
 {
     /// <summary>The transaction's number, by which a lost commit is found out; null before it began.</summary>
     public long? Transaction { get; private set; }
@@ -64,15 +69,17 @@ internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOp
     private Task<long?> BeginAsync(Pipeline pipeline, IReadOnlyList<WriteJob> jobs)
     {
         pipeline.Sql("BEGIN").Execute();
-        var transaction = pipeline.Sql(Begun).ScalarAsync();
+        var transaction = pipeline.Sql(ofMany ? BegunForMany : Begun).ScalarAsync();
         var locks = jobs.SelectMany(job => job.Locks).Select(place.Own).Distinct().Order().ToArray();
         if (locks.Length > 0)
             _ = LockAsync(pipeline.Sql(TakeLocks), locks);
         return transaction;
     }
 
+    private const string Begun = "SELECT pg_current_xact_id()::text::bigint";
+
     // The plans of what is written for many at once are made for all times, perhaps while a table is small: they go by the index, row by row, and never read all of it.
-    private const string Begun =
+    private const string BegunForMany =
         """
         SELECT pg_current_xact_id()::text::bigint, set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
             set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)
