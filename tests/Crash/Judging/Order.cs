@@ -4,7 +4,7 @@ namespace MeliBot.Crash.Tests.Judging;
 
 internal static class Order
 {
-    /// <summary>Questions answered after a later one of the same buyer on the same item, although we knew them before that one was asked.</summary>
+    /// <summary>Questions answered after a later one of the same buyer on the same item, although we knew them before that one was asked. What is left to a person has no answer yet, and no place in the order.</summary>
     /// <param name="rows">Null: what was acknowledged counts as known; otherwise what was stored before the later one's answer was planned.</param>
     public static IEnumerable<long> BrokenIn(IReadOnlyList<WorldQuestion> questions, PlatformRecord platform, StoreRows? rows = null)
     {
@@ -14,7 +14,7 @@ internal static class Order
             for (var i = 0; i < inOrder.Count - 1; i++)
             {
                 var earlier = inOrder[i];
-                if (platform.KnownSince(earlier.Id) is { } known
+                if (platform.AnswersOf(earlier.Id) > 0 && platform.KnownSince(earlier.Id) is { } known
                     && inOrder.Skip(i + 1).Any(later => known < later.Created && (rows is null || StoredInTime(rows, earlier, later)) && platform.AnsweredAs(later.Id) < platform.AnsweredAs(earlier.Id)))
                     yield return earlier.Id;
             }
