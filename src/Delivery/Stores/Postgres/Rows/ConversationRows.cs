@@ -12,8 +12,6 @@ internal static class ConversationRows
         """)
         .Add(account).Add(id).ScalarAsync();
 
-    // Whose row was inserted is told by its id, which holds the account.
-
     /// <summary>True when it was unknown; its version is 1 then.</summary>
     public static async Task<bool> EnsureAsync(Write write, ConversationRef conversation) => await write.SqlOfMany(
         """
