@@ -5,6 +5,7 @@ using MeliBot.Adapter.Claims.Chronicle;
 using MeliBot.Adapter.Claims.Writing;
 using MeliBot.Adapter.Inbound;
 using MeliBot.Adapter.Outbound.Senders;
+using MeliBot.Adapter.Replicas;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -30,6 +31,7 @@ internal static class ClaimServices
         services.TryAddSingleton<ClaimSight>();
         services.TryAddSingleton<ClaimKeeper>();
         services.TryAddSingleton<ClaimActionDesk>();
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<ClaimClockLease>(provider, HostLease.NewHolder()));
         services.TryAddSingleton<ClaimClock>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, PostPurchaseSignalHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, ClaimsSignalHandler>());

@@ -15,7 +15,7 @@ internal static class ReplicaServices
     /// <summary>What several hosts of one installation agree on. After the store.</summary>
     public static void AddReplicas(this IServiceCollection services)
     {
-        var host = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+        var host = HostLease.NewHolder();
         services.TryAddSingleton<BudgetLedger>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, KeyRingStart>(provider => new KeyRingStart(
             provider.GetRequiredService<IDataProtectionProvider>(),

@@ -1,4 +1,3 @@
-using MeliBot.Delivery;
 using MeliBot.Delivery.Work;
 using MeliBot.MercadoLibre;
 using Microsoft.Extensions.Hosting;
@@ -24,15 +23,7 @@ public sealed class SweepService(
         }
         finally
         {
-            try
-            {
-                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
-                await lease.ReleaseAsync(patience.Token);
-            }
-            catch (Exception e) when (e is DeliveryUnavailableException or OperationCanceledException)
-            {
-                // It ends by itself.
-            }
+            await lease.GiveBackAsync();
         }
     }
 

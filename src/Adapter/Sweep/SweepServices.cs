@@ -1,10 +1,9 @@
+using MeliBot.Adapter.Replicas;
 using MeliBot.Adapter.Standing;
 using MeliBot.Adapter.Sweep;
-using MeliBot.Delivery.Leases;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -23,11 +22,7 @@ internal static class SweepServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StandingStart>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, AccountWatch>());
         services.TryAddSingleton<HeldQuestions>();
-        services.TryAddSingleton(provider => new SweepLease(
-            provider.GetRequiredService<ILeaseStore>(),
-            provider.GetRequiredService<IOptions<SweepOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}"));
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<SweepLease>(provider, HostLease.NewHolder()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, QuestionSweep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, MissedFeedSweep>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISweep, OrderSweep>());

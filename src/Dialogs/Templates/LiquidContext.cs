@@ -15,16 +15,17 @@ internal sealed class LiquidContext : IDisposable
     private static readonly ConcurrentBag<LiquidContext> Free = [];
 
     private readonly Context _context;
-    private readonly CancellationTokenSource _time = new();
+    private readonly CancellationTokenSource _time;
 
-    private LiquidContext()
+    public LiquidContext(TimeProvider time)
     {
+        _time = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         var roots = new Hash((_, name) => LiquidNode.Root(name, ReadingOf(_context!)));
         _context = new Context([roots], new Hash(), new Hash(), ErrorsOutputMode.Rethrow, MaxIterations, CultureInfo.InvariantCulture, _time.Token);
         _context.AddFilters(typeof(LiquidFilters));
     }
 
-    public static LiquidContext Rent() => Free.TryTake(out var free) ? free : new LiquidContext();
+    public static LiquidContext Rent() => Free.TryTake(out var free) ? free : new LiquidContext(TimeProvider.System);
 
     /// <summary>One whose time is over can't be used again.</summary>
     public void Return()
@@ -35,7 +36,8 @@ internal sealed class LiquidContext : IDisposable
 
     public void Dispose() => _time.Dispose();
 
-    public string Render(Template template, Reading reading, TextStyle style)
+    /// <returns>Null when it took too long.</returns>
+    public string? Render(Template template, Reading reading, TextStyle style)
     {
         _context.Registers[StyleKey] = style;
         _context.Registers[ReadingKey] = reading;
@@ -46,9 +48,9 @@ internal sealed class LiquidContext : IDisposable
             template.Render(writer, new RenderParameters(CultureInfo.InvariantCulture) { Context = _context });
             return writer.ToString();
         }
-        catch (OperationCanceledException e)
+        catch (OperationCanceledException)
         {
-            throw new TemplateException("the template takes too long", e);
+            return null;
         }
         catch (Exception e) when (e is not (TemplateException or OutOfMemoryException))
         {

@@ -13,6 +13,9 @@ internal sealed partial class LiquidText : CompiledText
         "comment", "endcomment", "raw", "endraw", "increment", "decrement", "ifchanged", "endifchanged",
     };
 
+    // The clock goes on while the machine has no time for us, and the first rendering after a start builds much for the later ones: a good text isn't lost for that.
+    private const int Tries = 3;
+
     private readonly Template _template;
 
     static LiquidText()
@@ -44,17 +47,24 @@ internal sealed partial class LiquidText : CompiledText
         }
     }
 
-    internal override string Render(Reading reading, TextStyle style)
+    internal override string Render(Reading reading, TextStyle style) => Render(reading, style, LiquidContext.Rent);
+
+    internal string Render(Reading reading, TextStyle style, Func<LiquidContext> rent)
     {
-        var context = LiquidContext.Rent();
-        try
+        for (var attempt = 0; attempt < Tries; attempt++)
         {
-            return context.Render(_template, reading, style);
+            var context = rent();
+            try
+            {
+                if (context.Render(_template, reading, style) is { } text) return text;
+            }
+            finally
+            {
+                context.Return();
+            }
         }
-        finally
-        {
-            context.Return();
-        }
+
+        throw new TemplateException($"the template takes too long, each of {Tries} times");
     }
 
     [GeneratedRegex(@"\{%-?\s*(?<tag>[A-Za-z_]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

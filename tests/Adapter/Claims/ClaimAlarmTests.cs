@@ -88,7 +88,7 @@ public sealed class ClaimAlarmTests
     }
 
     [Fact]
-    public async Task Of_several_hosts_only_the_one_that_sweeps_rings()
+    public async Task Of_several_hosts_one_rings()
     {
         var leases = new OneHolder();
         await using var claim = await StartAsync(Silent, wish => wish with { DueIn = TimeSpan.FromHours(3) }, leases, notices: false);
@@ -101,6 +101,16 @@ public sealed class ClaimAlarmTests
         leases.IsFree = true;
 
         await claim.UntilAsync(now => now.Activities.Any(entry => ClaimRoute.Name(entry) == ClaimEventNames.DueSoon));
+    }
+
+    [Fact]
+    public async Task A_host_that_rings_and_does_not_sweep_leaves_the_sweeps_to_another()
+    {
+        await using var claim = await StartAsync(Silent, wish => wish);
+        var leases = claim.Get<ILeaseStore>();
+        await claim.Route.UntilTakenAsync(ClaimClockLease.Name);
+
+        (await leases.TryAcquireAsync(SweepLease.Name, "another", DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1), default)).ShouldNotBeNull();
     }
 
     private static Task Silent(Microsoft.Bot.Builder.ITurnContext turn, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -116,7 +126,7 @@ public sealed class ClaimAlarmTests
             },
             notices);
 
-    /// <summary>Another host holds the right to sweep until it is free.</summary>
+    /// <summary>Another host holds the right to ring until it is free.</summary>
     private sealed class OneHolder : ILeaseStore
     {
         private int _asked;
@@ -125,7 +135,7 @@ public sealed class ClaimAlarmTests
 
         public Task<Lease?> TryAcquireAsync(string name, string holder, DateTimeOffset now, TimeSpan duration, CancellationToken cancellationToken)
         {
-            if (name != SweepLease.Name) return Task.FromResult<Lease?>(new Lease(name, holder, 1, now + duration));
+            if (name != ClaimClockLease.Name) return Task.FromResult<Lease?>(new Lease(name, holder, 1, now + duration));
             Interlocked.Increment(ref _asked);
             return Task.FromResult(IsFree ? new Lease(name, holder, 1, now + duration) : null);
         }

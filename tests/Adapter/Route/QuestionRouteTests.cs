@@ -105,7 +105,8 @@ public sealed class QuestionRouteTests
 
         await route.AnswerAsync(second.Id);
         await route.AnswerAsync(first.Id);
-        seen.ShouldBe([">uno", "uno>dos"]);
+        // A turn may run again.
+        seen.Distinct(StringComparer.Ordinal).ShouldBe([">uno", "uno>dos"]);
         route.World.Journal.Accepted(EffectKinds.Answer).Select(effect => effect.Text).ShouldBe(["Respuesta a uno.", "Respuesta a dos."]);
     }
 

@@ -3,6 +3,7 @@ using MeliBot.Adapter.Inbound;
 using MeliBot.Delivery.Changes;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Leases;
 using MeliBot.Delivery.Signals;
 using MeliBot.Delivery.Turns;
 using MeliBot.MercadoLibre;
@@ -22,7 +23,7 @@ internal sealed class Route : IAsyncDisposable
 {
     public const string Secret = "0123456789abcdef0123456789abcdef";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly string _folder = Directory.CreateTempSubdirectory("melibot-adapter-").FullName;
     private WebApplication? _host;
 
@@ -58,7 +59,8 @@ internal sealed class Route : IAsyncDisposable
 
     public static async Task<Route> StartAsync(Func<IServiceProvider, IBot> bot, Action<IServiceCollection>? more = null, NewApplication? application = null, bool sweeps = false)
     {
-        var route = new Route(await SimulatorHost.StartAsync(), application);
+        // A busy machine's answer is late, not missing: the platform's half second would have the notice wait for its next attempt, minutes later.
+        var route = new Route(await SimulatorHost.StartAsync(new SimulatorOptions { Notices = new() { AckWithin = Patience } }), application);
         await route.RunAsync(bot, more, sweeps);
         return route;
     }
@@ -114,6 +116,19 @@ internal sealed class Route : IAsyncDisposable
         return slot!;
     }
 
+    /// <summary>Waits until this host holds the right of that name.</summary>
+    public async Task UntilTakenAsync(string lease)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var leases = Services.GetRequiredService<ILeaseStore>();
+        // Given back at once, where it is free yet.
+        while (await leases.TryAcquireAsync(lease, "test", DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1), patience.Token) is { } free)
+        {
+            await leases.ReleaseAsync(free, patience.Token);
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Waits until the platform has refused a token of ours.</summary>
     public async Task UntilReconnectAsync()
     {
@@ -148,7 +163,7 @@ internal sealed class Route : IAsyncDisposable
             ["MercadoLibre:Budget:Burst"] = "1000",
             ["MercadoLibre:Budget:MessageCallsPerMinute"] = "100000",
             ["MercadoLibre:RetryDelay"] = "00:00:00.010",
-            ["MercadoLibre:AttemptTimeout"] = "00:00:02",
+            ["MercadoLibre:AttemptTimeout"] = "00:00:30",
             ["MercadoLibre:Adapter:QuestionSettle"] = "00:00:00",
             ["MercadoLibre:Adapter:MessageSettle"] = "00:00:00",
             ["MercadoLibre:Adapter:ClaimSettle"] = "00:00:00",

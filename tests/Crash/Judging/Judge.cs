@@ -24,7 +24,7 @@ internal static class Judge
         List<string> parked = rows is null ? [] : [.. rows.Parked.Select(pair => $"{pair.Key.Key}: {pair.Value}")];
 
         var violations = new List<string>();
-        violations.AddRange(lost.Select(id => $"I1 question {id} stands unanswered and nobody is shown it ({platform.NoticesOf(id)})"));
+        violations.AddRange(lost.Select(id => $"I1 question {id} stands unanswered and nobody is shown it ({platform.NoticesOf(id)}{Where(id)})"));
         violations.AddRange(twice.Select(id => $"I2 question {id} has {platform.AnswersOf(id)} accepted answers"));
         if (!expected.Refusals)
             violations.AddRange(platform.Refused.Select(refused => $"I2 the platform had to refuse us a second answer: {refused}"));
@@ -36,6 +36,8 @@ internal static class Judge
         if (rows is not null)
             violations.AddRange(Invariants.Broken(questions, platform, rows, expected));
         return new(questions.Count, lost, twice, platform.Refused, late, parked, violations);
+
+        string Where(long id) => rows is null ? "" : "; here: " + Whereabouts.Of(questions.First(question => question.Id == id), rows);
     }
 
     // What a person is shown isn't lost: parked work, refused or waiting answers, open drafts aside.

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using MeliBot.Crash.Tests.Stage;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
@@ -13,7 +14,7 @@ internal sealed record StoreRows
     public required IReadOnlyDictionary<string, ActivityRow> Activities { get; init; }
 
     /// <summary>Decisions of the committed turns, by the activity that each was about.</summary>
-    public required ILookup<string, string> Decisions { get; init; }
+    public required ILookup<string, Decision> Decisions { get; init; }
 
     /// <summary>Reasons of what is parked, by kind and key.</summary>
     public required IReadOnlyDictionary<(long Kind, string Key), string> Parked { get; init; }
@@ -38,7 +39,7 @@ internal sealed record StoreRows
                 .ToDictionary(slot => slot.Key, StringComparer.Ordinal),
             Activities = List(connection, "SELECT id, conversation, role, order_key, turn FROM activities", row => new ActivityRow(row.GetString(0), row.GetString(1), (ActivityRole)row.GetInt32(2), row.GetString(3), (ActivityTurn)row.GetInt32(4)))
                 .ToDictionary(activity => activity.Id, StringComparer.Ordinal),
-            Decisions = List(connection, "SELECT activity, decision FROM turns", row => (Activity: row.GetString(0), Decision: row.GetString(1)))
+            Decisions = List(connection, "SELECT activity, decision, payload FROM turns", row => (Activity: row.GetString(0), Decision: new Decision(row.GetString(1), Reasons(row.GetString(2)))))
                 .ToLookup(turn => turn.Activity, turn => turn.Decision, StringComparer.Ordinal),
             Parked = List(connection, "SELECT kind, key, reason FROM parked", row => (Kind: row.GetInt64(0), Key: row.GetString(1), Reason: row.GetString(2)))
                 .GroupBy(parked => (parked.Kind, parked.Key)).ToDictionary(group => group.Key, group => group.First().Reason),
@@ -62,12 +63,21 @@ internal sealed record StoreRows
         return rows;
     }
 
+    private static string Reasons(string trace)
+    {
+        using var json = JsonDocument.Parse(trace);
+        return json.RootElement.TryGetProperty("reasons", out var reasons) ? reasons.GetRawText() : "";
+    }
+
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
 
 internal sealed record SlotRow(string Key, EffectState State, string Payload, string? Reason, string? Activity, long Epoch);
 
 internal sealed record ActivityRow(string Id, string Conversation, ActivityRole Role, string OrderKey, ActivityTurn Turn);
+
+/// <summary>What a turn decided, and its reasons as the trace has them.</summary>
+internal sealed record Decision(string What, string Why);
 
 /// <param name="State">0 open, 1 done, 2 parked.</param>
 /// <param name="DueAt">Microseconds since 1970.</param>

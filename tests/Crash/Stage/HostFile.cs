@@ -20,6 +20,8 @@ internal static class HostFile
         MercadoLibre = new
         {
             BaseUrl = simulator.Url,
+            // The platform isn't slow here, the machine is: facts that come late aren't facts that nobody knows.
+            AttemptTimeout = "00:02:00",
             AuthorizationUrl = new Uri(simulator.Url, "authorization"),
             Application = new { ClientId = application.Id, ClientSecret = application.Secrets[0], application.RedirectUri },
             Budget = new { CallsPerSecond = 1000, Burst = 1000, MessageCallsPerMinute = 100_000 },

@@ -1,5 +1,6 @@
 using MeliBot.Dialogs.Facts;
 using MeliBot.Dialogs.Templates;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MeliBot.Dialogs.Tests.Templates;
 
@@ -77,6 +78,26 @@ public class CompiledTextTests
         Should.Throw<TemplateException>(() => CompiledText.Parse(template).Render(new Reading(new Known()), Argentina));
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_text_is_not_lost_because_the_machine_stood_still_while_it_was_rendered(int stops)
+    {
+        var time = new FakeTimeProvider();
+        var text = LiquidText.Parse("{{ item.title }} y {{ item.available_quantity }}");
+
+        text.Render(new Reading(new Standing(time, stops)), Argentina, () => new LiquidContext(time)).ShouldBe("taza y 3");
+    }
+
+    [Fact]
+    public void A_text_that_always_takes_too_long_is_given_up()
+    {
+        var time = new FakeTimeProvider();
+        var text = LiquidText.Parse("{{ item.title }} y {{ item.available_quantity }}");
+
+        Should.Throw<TemplateException>(() => text.Render(new Reading(new Standing(time, stops: int.MaxValue)), Argentina, () => new LiquidContext(time))).Message.ShouldContain("too long");
+    }
+
+    [Theory]
     [InlineData("{% include 'secrets' %}")]
     [InlineData("{% extends 'x' %}")]
     [InlineData("{% if item.price > %}x{% endif %}")]
@@ -88,6 +109,19 @@ public class CompiledTextTests
     {
         var text = CompiledText.Parse("{% for v in item.variations %}{{ v.name }} {% endfor %}{{ question.text }}");
         Parallel.For(0, 200, i => text.Render(new Reading(new Known(i.ToString(System.Globalization.CultureInfo.InvariantCulture))), Argentina).ShouldBe($"azul negro {i}"));
+    }
+
+    /// <summary>Time passes, and nothing is done in it, the first few times that the title is read.</summary>
+    private sealed class Standing(FakeTimeProvider time, int stops) : IVariables
+    {
+        private readonly Known _known = new();
+        private int _stopped;
+
+        public FactValue Read(string path)
+        {
+            if (path == "item.title" && _stopped++ < stops) time.Advance(TimeSpan.FromMinutes(1));
+            return _known.Read(path);
+        }
     }
 
     private sealed class Known(string question = "") : IVariables

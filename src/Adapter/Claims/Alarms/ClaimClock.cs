@@ -1,4 +1,3 @@
-using MeliBot.Adapter.Sweep;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Reasons;
@@ -14,7 +13,7 @@ namespace MeliBot.Adapter.Claims.Alarms;
 
 /// <summary>
 /// Points out what is due in claims when its moment comes. It looks at the claim first; where that can't be done it goes by what is known, because an alarm too many is better than one that nobody
-/// heard. One host rings, of all that share the store: the one that sweeps.
+/// heard. One host rings, of all that share the store.
 /// </summary>
 public sealed class ClaimClock(
     ClaimAlarms alarms,
@@ -22,7 +21,7 @@ public sealed class ClaimClock(
     ClaimStore claims,
     ClaimActivities activities,
     ITurnRunner turns,
-    SweepLease lease,
+    ClaimClockLease lease,
     IOptionsMonitor<ClaimOptions> options,
     TimeProvider time,
     ILogger<ClaimClock> logger) : BackgroundService, IWorkerService
@@ -30,6 +29,18 @@ public sealed class ClaimClock(
     private const int AtOnce = 50;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RepeatAsync(stoppingToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await lease.GiveBackAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task RepeatAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -152,7 +152,7 @@ public sealed class QuestionComposer
             List<Part> body = [.. cores, .. _complements];
             var split = body.ConvertAll(part => (Part: part, Pieces: FramedText.Read(part.Text)));
             foreach (var (part, pieces) in split) _keys[part.Fragment] = pieces.CoreKeys;
-            if (split.Exists(part => part.Pieces.Core.Length > 0))
+            if (split.Exists(part => Characters.HasWord(part.Pieces.Core)))
             {
                 body.Clear();
                 foreach (var (part, pieces) in split)
@@ -168,7 +168,12 @@ public sealed class QuestionComposer
             }
 
             _complements.Clear();
-            foreach (var part in body) (part.Role == FragmentRole.Complement ? _complements : _cores).Add(part);
+            foreach (var part in body)
+            {
+                // "¡Gracias! (" sent as a core: what its thanks leave behind says nothing.
+                if (!Characters.HasWord(part.Text)) Drop(part, DropCause.Empty, ComposeReasons.Unreadable);
+                else (part.Role == FragmentRole.Complement ? _complements : _cores).Add(part);
+            }
         }
 
         /// <summary>"Hola, sí, hay": the greeting stays where it is only at the very start, and only if no other is said.</summary>
