@@ -6,6 +6,9 @@ namespace MeliBot.Browser.Tests.Stage;
 /// <summary>What every journey has: people's browsers, a shop, and a picture of each page when it fails.</summary>
 public abstract class Journey : IAsyncLifetime
 {
+    /// <summary>What the page says, and what stands in its fields.</summary>
+    private const string Words = "() => [document.body.innerText, ...[...document.querySelectorAll('textarea, input')].map(field => `${field.id || field.name}: ${field.value}`)].join('\\n').slice(0, 4000)";
+
     private readonly BrowserFixture _fixture;
     private readonly List<IBrowserContext> _contexts = [];
     private readonly List<IPage> _pages = [];
@@ -58,6 +61,8 @@ public abstract class Journey : IAsyncLifetime
             {
                 await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.Pictures, $"{name}-{number}.png"), FullPage = true, Timeout = 5_000 });
                 await File.WriteAllTextAsync(Path.Combine(Artifacts.Pictures, $"{name}-{number}.html"), await page.ContentAsync());
+                // Of a machine that is gone afterwards, what was printed is all that stays.
+                Console.WriteLine($"{name}-{number} showed {page.Url}:\n{await page.EvaluateAsync<string>(Words)}");
             }
             catch (PlaywrightException)
             {
