@@ -36,6 +36,29 @@ public sealed class ClaimChronicleTests
         Names(Look(1, Noon, Open(null)), Look(2, Noon.AddHours(2), Closed(Noon.AddHours(1), ClaimResolutionReason.RespondentTimeout)), Look(3, Noon.AddHours(3), Closed(Noon.AddHours(1), ClaimResolutionReason.RespondentTimeout)))
             .ShouldBe([ClaimEventKinds.MandatoryMissed]);
 
+    [Fact]
+    public void An_end_that_no_look_saw_is_told_as_such_whether_it_came_before_the_first_look_or_between_two()
+    {
+        var again = Look(2, Noon.AddHours(2), Open(null), History((ClaimStatus.Opened, -1), (ClaimStatus.Closed, 0), (ClaimStatus.Opened, 1)));
+
+        Unseen(again with { Number = 1 }).ShouldBe([Noon]);
+        Unseen(Look(1, Noon.AddHours(-1), Open(null), History((ClaimStatus.Opened, -1))), again, again with { Number = 3 }).ShouldBe([Noon]);
+    }
+
+    [Fact]
+    public void An_end_that_was_looked_at_is_not_unseen_when_the_claim_opens_again() =>
+        Unseen(
+            Look(1, Noon.AddMinutes(1), Closed(Noon, ClaimResolutionReason.RespondentTimeout), History((ClaimStatus.Opened, -1), (ClaimStatus.Closed, 0))),
+            Look(2, Noon.AddHours(2), Open(null), History((ClaimStatus.Opened, -1), (ClaimStatus.Closed, 0), (ClaimStatus.Opened, 1)))).ShouldBeEmpty();
+
+    private static IReadOnlyList<DateTimeOffset?> Unseen(params ClaimLook[] looks) =>
+        [.. ClaimChronicle.Of(7, 5, looks).Where(happened => happened.Name == ClaimEventKinds.ClosedUnseen).Select(happened => happened.At)];
+
+    private static IReadOnlyList<ClaimStatusChange> History(params (ClaimStatus Status, int Hours)[] changes) =>
+        [.. changes.Select(change => new ClaimStatusChange { Stage = ClaimStage.Claim, Status = change.Status, Date = Noon.AddHours(change.Hours) })];
+
+    private static ClaimLook Look(int number, DateTimeOffset at, Claim claim, IReadOnlyList<ClaimStatusChange> history) => new(number, at, "test", new ClaimLookContent { Claim = claim with { LastUpdated = at }, StatusHistory = history });
+
     private static IReadOnlyList<string> Names(params ClaimLook[] looks) =>
         [.. ClaimChronicle.Of(7, 5, looks).Select(happened => happened.Name).Where(name => name.StartsWith("mandatory-", StringComparison.Ordinal))];
 

@@ -42,6 +42,7 @@ public static class ClaimChronicle
     {
         var content = look.Content;
         var view = new StoredClaim { Account = account, Id = claim, Claim = content.Claim, SeenAt = look.At, StatusHistory = content.StatusHistory, Return = content.Return };
+        ClaimHappening? end = null;
         foreach (var happening in ClaimHappenings.Of(view))
         {
             var name = happening.Name switch
@@ -53,7 +54,9 @@ public static class ClaimChronicle
                 ClaimEventNames.Closed => ClaimEventKinds.Closed,
                 _ => null,
             };
-            if (name is not null) writer.Add(look, happening.What, name, happening.At, null, happening.Says);
+            if (name is null || !writer.Add(look, happening.What, name, happening.At, null, happening.Says)) continue;
+            if (name == ClaimEventKinds.Closed) end = happening;
+            else if (name == ClaimEventKinds.Reopened && end is { } unseen) writer.Add(look, "unseen/" + unseen.What, ClaimEventKinds.ClosedUnseen, unseen.At, null, unseen.Says);
         }
 
         if (content.Claim.Resolution is { } resolution)
@@ -152,10 +155,12 @@ public static class ClaimChronicle
 
         public List<ClaimEvent> Events { get; } = [];
 
-        /// <summary>What an earlier look showed isn't new.</summary>
-        public void Add(ClaimLook look, string id, string name, DateTimeOffset? at, string? who, string? what)
+        /// <summary>False for what an earlier look showed.</summary>
+        public bool Add(ClaimLook look, string id, string name, DateTimeOffset? at, string? who, string? what)
         {
-            if (_ids.Add(id)) Events.Add(new ClaimEvent(id, account, claim, name, at, look.At, look.Source, look.Number, who, what));
+            if (!_ids.Add(id)) return false;
+            Events.Add(new ClaimEvent(id, account, claim, name, at, look.At, look.Source, look.Number, who, what));
+            return true;
         }
     }
 }

@@ -50,6 +50,12 @@ public static class ClaimEventKinds
     public const string Resolved = "resolved";
     public const string Closed = "closed";
     public const string Reopened = "reopened";
+
+    /// <summary>
+    /// It closed and opened again between two looks, or before the first. The platform no longer says why it closed then, so nobody can tell whether a date of the seller's passed unmet.
+    /// </summary>
+    public const string ClosedUnseen = "closed-unseen";
+
     public const string ReputationDecided = "reputation-decided";
     public const string ReputationChanged = "reputation-changed";
 }

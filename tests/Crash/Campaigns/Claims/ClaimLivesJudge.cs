@@ -24,7 +24,8 @@ internal static class ClaimLivesJudge
         foreach (var life in lives) await queue.SendAsync(new SignalHint(account, "post_purchase", string.Create(CultureInfo.InvariantCulture, $"/post-purchase/v1/claims/{life.Id}"), now, "sweep"), cancellationToken);
     }
 
-    public static async Task<Verdict> JudgeAsync(LocalStage stage, long account, IReadOnlyList<ClaimLife> lives, ConfirmingPeople people, CancellationToken cancellationToken)
+    /// <returns>Also how many dates passed in a stretch of a claim's life that nobody looked at: it closed for them and opened again, and the record says that this end was unseen.</returns>
+    public static async Task<(Verdict Verdict, int Unseen)> JudgeAsync(LocalStage stage, long account, IReadOnlyList<ClaimLife> lives, ConfirmingPeople people, CancellationToken cancellationToken)
     {
         var journal = stage.World.Journal;
         var taken = journal.Effects.Where(effect => effect.Accepted && effect.By.StartsWith("app:", StringComparison.Ordinal)).ToLookup(effect => effect.Key, StringComparer.Ordinal);
@@ -32,6 +33,7 @@ internal static class ClaimLivesJudge
         var record = stage.Services.GetRequiredService<ClaimRecord>();
         var turns = stage.Services.GetRequiredService<ITurnStore>();
         var claims = stage.Services.GetRequiredService<ClaimStore>();
+        var unseen = 0;
         List<long> lost = [], twice = [];
         var violations = new List<string>();
         foreach (var life in lives)
@@ -61,8 +63,10 @@ internal static class ClaimLivesJudge
             foreach (var date in missed[key].Where(effect => effect.UserId == account))
             {
                 var snapshot = await turns.LoadAsync(new ConversationRef(ClaimKeys.Conversation(account, life.Id), account, MercadoLibreChannel.Claims), cancellationToken);
-                if (!events.Any(happened => happened.Name == ClaimEventKinds.MandatoryMissed) && !snapshot.Activities.Any(entry => entry.Payload.Contains(ClaimEventNames.Overdue, StringComparison.Ordinal)))
-                    violations.Add($"claim {key}: \"{date.Text}\" was missed at {date.At:O} and nothing says so: {string.Join(", ", events.Select(happened => happened.Name))}");
+                if (events.Any(happened => happened.Name == ClaimEventKinds.MandatoryMissed && IsAt(happened, date)) || snapshot.Activities.Any(entry => entry.Payload.Contains(ClaimEventNames.Overdue, StringComparison.Ordinal))) continue;
+                if (events.Any(happened => happened.Name == ClaimEventKinds.ClosedUnseen && IsAt(happened, date))) unseen++;
+                else
+                    violations.Add($"claim {key}: \"{date.Text}\" was missed at {date.At:O} and nothing says so: {string.Join(", ", events.Select(Told))}");
             }
 
             var again = await record.RebuildAsync(account, life.Id, cancellationToken);
@@ -73,8 +77,14 @@ internal static class ClaimLivesJudge
         violations.AddRange(rows.Activities.Values.Where(activity => activity.Turn == ActivityTurn.Pending).Select(activity => $"I8 {activity.Id} still awaits its turn"));
         violations.AddRange(rows.Signals.Where(signal => signal.State != 1).Select(signal => $"I8 the signal {signal.Resource} ended {signal.State}: {signal.Reason}"));
         List<string> parked = [.. rows.Parked.Select(pair => $"{pair.Key.Key}: {pair.Value}")];
-        return new(lives.Count, lost, twice, [], [], parked, violations);
+        return (new(lives.Count, lost, twice, [], [], parked, violations), unseen);
     }
+
+    /// <summary>The event, when it happened at the platform, and when we learnt of it.</summary>
+    private static string Told(ClaimEvent happened) => string.Create(CultureInfo.InvariantCulture, $"{happened.Name} {happened.At:HH:mm:ss}>{happened.SeenAt:HH:mm:ss}");
+
+    // An end and the date that it follows from are some moments apart.
+    private static bool IsAt(ClaimEvent happened, JournalEffect date) => happened.At is { } at && (at - date.At).Duration() < TimeSpan.FromMinutes(1);
 
     private static string NameOf(string kind) => kind switch
     {

@@ -58,11 +58,12 @@ internal sealed class RandomLivesOfClaims : ICampaign
             await Task.Delay(Timeout.InfiniteTimeSpan, passing.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         await ClaimLivesJudge.LookAsync(stage, seller.Id, lives, cancellationToken);
         await Drain.WaitAsync(stage.World, [], stage.Database, Patience, cancellationToken, answers: false);
-        var verdict = await ClaimLivesJudge.JudgeAsync(stage, seller.Id, lives, people, cancellationToken);
+        var (verdict, unseen) = await ClaimLivesJudge.JudgeAsync(stage, seller.Id, lives, people, cancellationToken);
         tally.Add("run", verdict);
         tally.Count("confirmed by people", people.Confirmed);
         tally.Count("money acts", stage.World.Journal.Effects.Count(effect => effect.Accepted && EffectKinds.CostsMoney(effect.Kind) && IsOurs(effect)));
-        tally.Count("dates missed, and shown", stage.World.Journal.Accepted(EffectKinds.MandateMissed).Count);
+        tally.Count("dates missed, and shown", stage.World.Journal.Accepted(EffectKinds.MandateMissed).Count - unseen);
+        tally.Count("dates missed in an end that is shown as unseen", unseen);
         tally.Count("messages", stage.World.Journal.Accepted(EffectKinds.ClaimMessage).Count(IsOurs));
         tally.Count("refused by stage", stage.World.Journal.Refused(EffectKinds.ClaimMessage).Count(effect => IsOurs(effect) && effect.Refusal == "stage_forbids"));
         tally.Count("spoilt", spoilt);
