@@ -18,6 +18,7 @@ public sealed class SmokeTests
     [InlineData("turn-cost")]
     [InlineData("start-up")]
     [InlineData("backlog")]
+    [InlineData("workers")]
     [InlineData("tokens")]
     [InlineData("I2")]
     public async Task It_runs_and_reports(string benchmark)

@@ -14,7 +14,7 @@ internal static class BenchmarkCommand
     private static IReadOnlyList<IBenchmark> All { get; } =
     [
         new AckThroughput(), new AckLatency(), new IngestRows(), new DialogTurns(), new DurableTurns(), new ClientCalls(), new PostgresTurns(), new Memory(),
-        new TurnCost(), new StartUp(), new Backlog(), new TokenUpkeep(), .. InboxPages.All, new MicroBenchmarks(),
+        new TurnCost(), new StartUp(), new Backlog(), new Workers(), new TokenUpkeep(), .. InboxPages.All, new MicroBenchmarks(),
     ];
 
     public static RootCommand Create()

@@ -66,7 +66,7 @@ internal sealed class Child : IAsyncDisposable
             if (!line.StartsWith(sign, StringComparison.Ordinal))
                 continue;
             _ = process.StandardOutput.ReadToEndAsync();
-            return new Child(process) { Url = new Uri(line[sign.Length..].Split(',')[0]) };
+            return new Child(process) { Url = new Uri(line[sign.Length..].Split(',', ' ')[0]) };
         }
 
         await process.WaitForExitAsync();
