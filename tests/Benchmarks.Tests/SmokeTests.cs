@@ -20,6 +20,7 @@ public sealed class SmokeTests
     [InlineData("backlog")]
     [InlineData("workers")]
     [InlineData("tokens")]
+    [InlineData("language")]
     [InlineData("I2")]
     public async Task It_runs_and_reports(string benchmark)
     {

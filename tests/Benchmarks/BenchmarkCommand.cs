@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MeliBot.Benchmarks.Bars;
 using MeliBot.Benchmarks.Curves;
+using MeliBot.Benchmarks.Language;
 using MeliBot.Benchmarks.Load;
 using MeliBot.Benchmarks.Micro;
 using MeliBot.Benchmarks.Rigs;
@@ -14,7 +15,7 @@ internal static class BenchmarkCommand
     private static IReadOnlyList<IBenchmark> All { get; } =
     [
         new AckThroughput(), new AckLatency(), new IngestRows(), new DialogTurns(), new DurableTurns(), new ClientCalls(), new PostgresTurns(), new Memory(),
-        new TurnCost(), new StartUp(), new Backlog(), new Workers(), new TokenUpkeep(), .. InboxPages.All, new MicroBenchmarks(),
+        new TurnCost(), new StartUp(), new Backlog(), new Workers(), new TokenUpkeep(), new LanguageBenchmark(), .. InboxPages.All, new MicroBenchmarks(),
     ];
 
     public static RootCommand Create()
@@ -24,7 +25,7 @@ internal static class BenchmarkCommand
         var quick = new Option<bool>("--quick") { Description = "A fifth of the counts, for development." };
         var smoke = new Option<bool>("--smoke") { Description = "Only proves that everything runs." };
         var output = new Option<string?>("--out") { Description = "The page whose generated block is replaced; without it the report goes to the standard output." };
-        var command = new RootCommand("Measures MeliBot against its peers, both sides in one run. Let nothing else run meanwhile.") { names, pairs, quick, smoke, output, ServeCommand.Create(), LoadCommand.Create() };
+        var command = new RootCommand("Measures MeliBot against its peers, both sides in one run. Let nothing else run meanwhile.") { names, pairs, quick, smoke, output, ServeCommand.Create(), LoadCommand.Create(), LearnCommand.Create() };
         command.SetAction(async (result, cancellationToken) =>
         {
             var wanted = result.GetRequiredValue(names);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using MeliBot.Adapter.Outbound.Guards.Learnt;
 
@@ -7,10 +6,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 /// <summary>All guards, one after the other, as the settings want them.</summary>
 public sealed class ContentGuards
 {
-    /// <summary>How many texts are remembered; most replies are said again and again.</summary>
-    private const int MostRemembered = 512;
-
-    private readonly ConcurrentDictionary<(string Text, bool Presale, bool InClaim), IReadOnlyList<GuardFinding>> _known = new();
+    private readonly RecentFindings _recent = new();
     private readonly IGuard[] _all;
     private readonly IGuard[] _active;
     private readonly IGuard[] _passive;
@@ -53,9 +49,7 @@ public sealed class ContentGuards
     public IReadOnlyList<GuardFinding> Check(GuardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (_known.TryGetValue((request.Text, request.Presale, request.InClaim), out var known)) return known;
-        if (_known.Count >= MostRemembered) _known.Clear();
-        return _known[(request.Text, request.Presale, request.InClaim)] = Judge(request);
+        return _recent.Of(request, Judge);
     }
 
     private GuardFinding[] Judge(GuardRequest request)
