@@ -112,7 +112,9 @@ public sealed class AnsweringTests(BrowserFixture fixture) : Journey(fixture)
         await card.WriteAsync("Llamame al 11 5555-4444 y lo arreglamos.");
         await Expect(card.Finding.First).ToBeVisibleAsync();
         await Expect(card.Send).ToBeDisabledAsync();
-        await card.WriteAsync(string.Concat(Enumerable.Repeat("Una respuesta demasiado larga número mil. ", 60)));
+        var tooLong = string.Join(' ', Enumerable.Range(1, 60).Select(number => $"Una respuesta demasiado larga, parte {number} de mil."));
+        await card.WriteAsync(tooLong);
+        await Expect(card.Counter).ToContainTextAsync($"{tooLong.Length} / ");
         await Expect(card.Send).ToBeDisabledAsync();
         await card.WriteAsync("Sí, hay.");
         await Expect(card.Finding).ToHaveCountAsync(0);
