@@ -23,12 +23,12 @@ internal sealed class LanguageBenchmark : IBenchmark
         }
 
         var asked = HeldOut.Asked(plan.Count(12_000, 50)).Select((question, number) => Asking(number, question.Text, question.Locale)).ToList();
-        var said3 = HeldOut.Asked(plan.Count(12_000, 50)).Select((question, number) => Merging(number, question.Text)).ToList();
+        var replied = HeldOut.Asked(plan.Count(12_000, 50)).Select((question, number) => Merging(number, question.Text)).ToList();
         var (tries, merges) = (new List<BatchRun>(), new List<BatchRun>());
         // The first only fills the cache: what was learnt is kept there.
         for (var run = 0; run <= plan.Pairs; run++)
         {
-            var (answered, merged) = (await BatchRun.OfAsync(asked, cancellationToken, "dialogs", "try", "--batch", "-"), await BatchRun.OfAsync(said3, cancellationToken, "dialogs", "merge", "--batch", "-"));
+            var (answered, merged) = (await BatchRun.OfAsync(asked, cancellationToken, "dialogs", "try", "--batch", "-"), await BatchRun.OfAsync(replied, cancellationToken, "dialogs", "merge", "--batch", "-"));
             Console.Error.WriteLine($"  {Name} batch {run}: try {answered}, merge {merged}");
             if (run == 0) continue;
             tries.Add(answered);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Storage.Queues;
 using MeliBot.Contracts;
 using MeliBot.Crash.Tests.Judging;
@@ -81,8 +82,14 @@ internal sealed class HostsOverQueues : ICampaign
             return false;
         tally.Most("drained in s", Math.Round(drained.TotalSeconds, 1));
         // A hint that came twice, or whose deletion was lost, opens its signal once more.
+        var started = Stopwatch.GetTimestamp();
         while (await HintsAsync(azurite, cancellationToken) > 0)
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+                throw new InvalidOperationException($"The queues still hold hints after {Patience}, though every question is answered.");
             await Task.Delay(Glance, cancellationToken);
+        }
+
         return await Drain.WaitAsync(stage.World, buyers.Asked, stage.Database, Patience, cancellationToken) is not null;
     }
 
