@@ -3,6 +3,8 @@
   const fields = 'input, textarea, select, [contenteditable]';
   const stored = 'melibot.keys';
   let goes = 0;
+  // The field that is being written in. When the page takes it away (somebody else answered), the letters that follow are no keys.
+  let writing = null;
 
   const isOn = () => localStorage.getItem(stored) !== '0';
   const usable = element => !element.disabled && element.getClientRects().length > 0;
@@ -64,8 +66,14 @@
 
   function handle(event) {
     const key = event.key;
+    if (key === 'Escape' || key === 'Tab') writing = null;
     if (key === 'Escape') return back();
-    if (event.target.closest(fields)) return false;
+    if (event.target.closest(fields)) {
+      writing = event.target;
+      return false;
+    }
+    if (writing && !writing.isConnected) return false;
+    writing = null;
     if (key === '?') return show(), true;
     if (!isOn()) return false;
     const now = event.timeStamp;
@@ -86,7 +94,11 @@
     }
   }
 
+  const left = () => { writing = null; };
+  document.addEventListener('pointerdown', left, true);
+  window.addEventListener('popstate', left);
   document.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) left();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (document.querySelector('dialog[open], .mud-dialog')) return;
     if (handle(event)) event.preventDefault();

@@ -27,6 +27,13 @@ window.melibot = (() => {
     focus(id) {
       document.getElementById(id)?.focus();
     },
+    // A reader hears the new page's heading first. The call comes after the page is drawn, so somebody may write in it already: the field keeps the focus, or the letters would be keys.
+    focusHeading() {
+      const heading = document.querySelector('h1');
+      if (!heading || document.activeElement?.matches('input, textarea, select')) return;
+      heading.tabIndex = -1;
+      heading.focus();
+    },
     caret(id) {
       return document.getElementById(id)?.selectionStart ?? 0;
     },

@@ -1,3 +1,4 @@
+using MeliBot.Browser.Tests.Pages;
 using MeliBot.Browser.Tests.Stage;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -49,6 +50,50 @@ public sealed class KeysTests(BrowserFixture fixture) : Journey(fixture)
     }
 
     [Fact]
+    public async Task A_heading_that_comes_late_takes_the_focus_from_nobody_who_writes()
+    {
+        var shop = await Stage.OpenShopAsync();
+        var asked = shop.Ask();
+        var desk = await DeskOfAsync(Who.Agent);
+        var card = await desk.GoAsync(asked);
+        await card.Field.FocusAsync();
+
+        await desk.Page.EvaluateAsync("() => melibot.focusHeading()");
+        await Expect(card.Field).ToBeFocusedAsync();
+
+        await LeaveFieldsAsync(desk.Page);
+        await desk.Page.EvaluateAsync("() => melibot.focusHeading()");
+        await Expect(desk.Page.Locator("h1").First).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Letters_after_a_field_that_was_taken_away_are_no_keys_until_Escape()
+    {
+        var shop = await Stage.OpenShopAsync();
+        var buyer = shop.NewBuyer();
+        var (first, second) = (shop.Ask(buyer: buyer), shop.Ask("Hacen envios a Rosario?", buyer));
+        var (ana, luis) = (await DeskOfAsync(Who.Agent), await DeskOfAsync(Who.OtherAgent));
+        var kept = await ana.GoAsync(first);
+        var card = await ana.GoAsync(second);
+        await Expect(kept.Approve).ToBeEnabledAsync();
+        await card.Field.FocusAsync();
+        await ana.Page.Keyboard.TypeAsync("Si, ");
+
+        var other = await luis.GoAsync(second);
+        await other.WriteAsync("Sí, hacemos envíos a Rosario.");
+        await other.Send.ClickAsync();
+        await Expect(card.Field).ToHaveCountAsync(0);
+        await ana.Page.Keyboard.TypeAsync("a ?");
+
+        await Expect(ana.Page.Locator("dialog#keys")).ToBeHiddenAsync();
+        await Expect(kept.Approve).ToBeEnabledAsync();
+        first.ShouldBeUnanswered();
+        await ana.Page.Keyboard.PressAsync("Escape");
+        await ana.Page.Keyboard.PressAsync("?");
+        await Expect(ana.Page.Locator("dialog#keys")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_sheet_tells_every_key_and_switches_them_off()
     {
         var page = await PageOfAsync(Who.Designer);
@@ -70,7 +115,7 @@ public sealed class KeysTests(BrowserFixture fixture) : Journey(fixture)
         await Expect(page.Locator("dialog#keys")).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("c");
-        await page.WaitForURLAsync("**/console");
+        await page.ArriveAsync("**/console");
     }
 
     private static async Task LeaveFieldsAsync(IPage page) => await page.EvaluateAsync("() => document.activeElement?.blur()");

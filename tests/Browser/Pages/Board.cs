@@ -9,7 +9,7 @@ internal sealed class Board(IPage page)
 {
     public IPage Page => page;
 
-    public ILocator Search => page.Locator("#search");
+    public ILocator Search => page.GetByPlaceholder("Search numbers, names, titles, tracking");
 
     public ILocator Toast => page.Locator(".mud-snackbar");
 
