@@ -142,7 +142,7 @@ public sealed class PostgresStoreTests : IAsyncDisposable
         await using var services = new ServiceCollection().AddPostgresDelivery(options => options.ConnectionString = connectionString).BuildServiceProvider();
         var keeper = services.GetRequiredService<IStoreKeeper>();
         (await keeper.StatusAsync(check: false, default)).Exists.ShouldBeFalse();
-        (await keeper.MigrateAsync(default)).ShouldContain("0001_route");
+        (await keeper.MigrateAsync(default)).ShouldBe(["0001_route", "0002_without_foreign_keys"]);
         (await keeper.MigrateAsync(default)).ShouldBeEmpty();
         await services.GetRequiredService<Signals.ISignalStore>().RaiseAsync(Some.Hint(_store), default);
 
@@ -152,6 +152,21 @@ public sealed class PostgresStoreTests : IAsyncDisposable
         await services.GetRequiredService<PostgresHosts>().BeatAsync(default);
         (await keeper.StatusAsync(check: false, default)).InUse.ShouldBeTrue();
         (await Should.ThrowAsync<StoreKeepingException>(async () => await keeper.BackupAsync(null, default))).Message.ShouldContain("pg_dump");
+    }
+
+    [Fact]
+    public async Task Its_check_counts_rows_whose_conversation_is_not_there()
+    {
+        var connectionString = PostgresServer.NewStore();
+        await UseAsync(connectionString);
+        await using var services = new ServiceCollection().AddPostgresDelivery(options => options.ConnectionString = connectionString).BuildServiceProvider();
+        var keeper = services.GetRequiredService<IStoreKeeper>();
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await RunAsync(connection, "INSERT INTO turns (account, id, conversation, activity, at, decision, payload) VALUES (7, '7:turn:1', 'questions:7:MLA1:5', '7:question:1', now(), 'send', '{}')");
+
+        (await keeper.StatusAsync(check: true, default)).Damage.ShouldBe("1 rows belong to something that isn't there.");
+        (await keeper.StatusAsync(check: false, default)).Damage.ShouldBeNull();
     }
 
     [Fact]

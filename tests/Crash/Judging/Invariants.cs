@@ -18,6 +18,7 @@ internal static class Invariants
         .. rows.EffectChanges.SelectMany(StaleMarks),
         .. Visible(rows),
         .. Drained(rows, expected),
+        .. rows.Alone.Where(table => table.Rows > 0).Select(table => $"I9 {table.Rows} rows of {table.Table} belong to a conversation that isn't there"),
     ];
 
     /// <summary>I1: what the platform holds is what our rows say.</summary>

@@ -9,6 +9,8 @@ namespace MeliBot.Crash.Tests.Judging;
 /// <summary>Our own database as it stands, read beside whoever has it open.</summary>
 internal sealed record StoreRows
 {
+    private static readonly string[] OfConversations = ["activities", "effects", "drafts", "turns"];
+
     public required IReadOnlyDictionary<string, SlotRow> Slots { get; init; }
 
     public required IReadOnlyDictionary<string, ActivityRow> Activities { get; init; }
@@ -28,6 +30,9 @@ internal sealed record StoreRows
     public required IReadOnlyDictionary<(string What, string Key), long> FirstTold { get; init; }
 
     public required int OpenDrafts { get; init; }
+
+    /// <summary>How many rows of each table belong to a conversation that isn't there.</summary>
+    public required IReadOnlyList<(string Table, int Rows)> Alone { get; init; }
 
     /// <param name="database">The file, or PostgreSQL's connection string.</param>
     public static StoreRows Read(string database)
@@ -49,6 +54,7 @@ internal sealed record StoreRows
             FirstTold = List(connection, "SELECT what, key, min(sequence) FROM changes WHERE what IN ('activity', 'effect:planned') GROUP BY what, key", row => (What: row.GetString(0), Key: row.GetString(1), First: row.GetInt64(2)))
                 .ToDictionary(told => (told.What, told.Key), told => told.First),
             OpenDrafts = List(connection, "SELECT 1 FROM drafts WHERE state = 0", _ => 1).Count,
+            Alone = [.. OfConversations.Select(table => (table, List(connection, $"SELECT 1 FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM conversations c WHERE c.account = t.account AND c.id = t.conversation)", _ => 1).Count))],
         };
     }
 

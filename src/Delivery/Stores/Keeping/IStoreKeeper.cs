@@ -35,7 +35,11 @@ public interface IStoreKeeper
 /// <param name="Bytes">Its size.</param>
 /// <param name="Rows">By table.</param>
 /// <param name="Damage">What a check found; null when it found nothing, or none was asked for.</param>
-public sealed record StoreStanding(string Kind, string Place, bool Exists, bool InUse, int Schema, IReadOnlyList<string> Pending, long Bytes, IReadOnlyDictionary<string, long> Rows, string? Damage);
+public sealed record StoreStanding(string Kind, string Place, bool Exists, bool InUse, int Schema, IReadOnlyList<string> Pending, long Bytes, IReadOnlyDictionary<string, long> Rows, string? Damage)
+{
+    /// <summary>What a check says of rows whose conversation isn't there; null for none.</summary>
+    internal static string? AloneText(long rows) => rows > 0 ? $"{rows} rows belong to something that isn't there." : null;
+}
 
 /// <summary>A backup that was made and checked.</summary>
 public sealed record StoreCopy(string File, long Bytes, int Schema, IReadOnlyDictionary<string, long> Rows);

@@ -17,9 +17,9 @@ public sealed class PostgresDeliveryOptions : IValidatableObject
     [Range(4, 1_000)]
     public int PoolSize { get; set; } = 20;
 
-    /// <value>Groups of writes that one host commits at the same time, each on a connection of its own out of the pool. Default 2.</value>
+    /// <value>Groups of writes that one host commits at the same time, each on a connection of its own out of the pool. Default 4.</value>
     [Range(1, 16)]
-    public int Writers { get; set; } = 2;
+    public int Writers { get; set; } = 4;
 
     /// <value>How long a statement may take before its callers are told to repeat. Default 15 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

@@ -11,7 +11,10 @@ internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, 
 {
     private string Name => PostgresSource.NameOf(options.Value);
 
-    /// <summary>A check counts on the server's own checksums: that every row can be read is what it finds out.</summary>
+    // No foreign key holds them (0002_without_foreign_keys): whoever writes one has its conversation locked.
+    private static readonly string[] OfConversations = ["activities", "effects", "drafts", "turns"];
+
+    /// <summary>A check counts on the server's own checksums: it finds out whether every row can be read, and whether every one's conversation is there.</summary>
     public Task<StoreStanding> StatusAsync(bool check, CancellationToken cancellationToken) => WithAsync(
         async connection =>
         {
@@ -26,7 +29,7 @@ internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, 
             var bytes = await NumberAsync(connection, "SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'", cancellationToken);
             var hosts = await NumberAsync(connection, "SELECT count(*) FROM hosts WHERE alive_until > clock_timestamp()", cancellationToken);
             var unfinished = await MoveMark.FileAsync(connection, cancellationToken) is { } file ? $"{file} is being moved there, and isn't there to its end" : null;
-            return new StoreStanding("PostgreSQL", Name, true, hosts > 0, schema, pending, bytes, rows, unfinished);
+            return new StoreStanding("PostgreSQL", Name, true, hosts > 0, schema, pending, bytes, rows, unfinished ?? (check ? await AloneAsync(connection, cancellationToken) : null));
         },
         cancellationToken);
 
@@ -61,6 +64,14 @@ internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, 
         {
             throw e.ToUnavailable(Name);
         }
+    }
+
+    private static async Task<string?> AloneAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var alone = 0L;
+        foreach (var table in OfConversations)
+            alone += await NumberAsync(connection, $"SELECT count(*) FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM conversations c WHERE c.account = t.account AND c.id = t.conversation)", cancellationToken);
+        return StoreStanding.AloneText(alone);
     }
 
     private static async Task<long> NumberAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

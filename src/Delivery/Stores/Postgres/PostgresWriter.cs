@@ -13,8 +13,8 @@ namespace MeliBot.Delivery.Stores.Postgres;
 /// </summary>
 internal sealed class PostgresWriter : IAsyncDisposable
 {
-    // A server's table of locks is limited; six hosts with two full groups each fit into PostgreSQL's defaults.
-    private const int MostLocks = 512;
+    // A server's table of locks is limited; six hosts with four full groups each fit into PostgreSQL's defaults.
+    private const int MostLocks = 256;
     private const int MostTries = 6;
 
     private readonly NpgsqlDataSource _source;

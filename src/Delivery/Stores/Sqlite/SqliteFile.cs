@@ -1,3 +1,4 @@
+using MeliBot.Delivery.Stores.Keeping;
 using Microsoft.Data.Sqlite;
 
 namespace MeliBot.Delivery.Stores.Sqlite;
@@ -44,7 +45,7 @@ internal sealed class SqliteFile : IDisposable
         }
 
         if (found is not ["ok"]) return string.Join("; ", found);
-        return Number("SELECT count(*) FROM pragma_foreign_key_check") is > 0 and var lost ? $"{lost} rows belong to something that isn't there." : null;
+        return StoreStanding.AloneText(Number("SELECT count(*) FROM pragma_foreign_key_check"));
     }
 
     /// <summary>What is committed at one moment, into a new file that needs no other beside it.</summary>
