@@ -28,6 +28,9 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<Deliver
     private readonly CancellationTokenSource _abort = new();
     private int _unavailable;
 
+    // Taken while the source lives: a stop whose own patience ends disposes of everything, and this may still be giving back.
+    private CancellationToken _abandon;
+
     protected PumpTools Tools => tools;
 
     protected ILogger Logger => logger;
@@ -69,6 +72,7 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<Deliver
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _abandon = _abort.Token;
         await Task.Yield();
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
@@ -177,9 +181,9 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<Deliver
         await Task.Yield();
         try
         {
-            await HandleAsync(item, _abort.Token);
+            await HandleAsync(item, _abandon);
         }
-        catch (OperationCanceledException) when (_abort.IsCancellationRequested)
+        catch (OperationCanceledException) when (_abandon.IsCancellationRequested)
         {
             // Abandoned at the stop: nothing of it was committed.
         }
@@ -204,7 +208,7 @@ internal abstract class Pump<TItem>(WorkKind kind, PumpTools tools, Func<Deliver
         // What hasn't begun is found again at the next start.
         while (_ready.TryDequeue(out var next))
             _inFlight.Remove(next.Id);
-        if (await IsDrainedAsync(_abort.Token))
+        if (await IsDrainedAsync(_abandon))
             return;
         Log.Abandoned(logger, kind.ToString(), _inFlight.Count);
         using var last = new CancellationTokenSource(GivingBack, tools.Time);
