@@ -1,9 +1,8 @@
 using System.Globalization;
-using MeliBot.Adapter.Accounts;
 using MeliBot.Benchmarks.Running;
 using MeliBot.Contracts;
+using MeliBot.Crash.Tests.Stage;
 using MeliBot.Delivery.Signals;
-using MeliBot.MercadoLibre;
 using MeliBot.Simulator;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
@@ -48,7 +47,7 @@ internal sealed class WorkersRig : IAsyncDisposable
     {
         var platform = await SimulatorHost.StartAsync(new SimulatorOptions(), cancellationToken: cancellationToken);
         var rig = new WorkersRig(platform, await NewStoreAsync(server, cancellationToken));
-        await rig.LinkAsync(cancellationToken);
+        await rig._store.LinkAsync(rig.World, rig.Application, rig._seller, cancellationToken);
         platform.World.AddFault(new() { Kind = FaultKind.Slow, Hold = Takes });
         for (var worker = 0; worker < workers; worker++)
             rig._workers.Add(await Child.HostAsync(await HostSettings.WriteAsync(rig._folder.Path, rig._settings)));
@@ -110,25 +109,5 @@ internal sealed class WorkersRig : IAsyncDisposable
         await using var create = new NpgsqlCommand($"CREATE SCHEMA {schema}", connection);
         await create.ExecuteNonQueryAsync(cancellationToken);
         return new NpgsqlConnectionStringBuilder(server.ConnectionString) { SearchPath = schema }.ToString();
-    }
-
-    private async Task LinkAsync(CancellationToken cancellationToken)
-    {
-        var issued = World.Grant(Application.Id, _seller.Id);
-        await _store.GetRequiredService<ITokenSource>().LinkAsync(
-            _seller.Id,
-            new TokenAnswer { AccessToken = issued.AccessToken, RefreshToken = issued.RefreshToken, ExpiresIn = issued.ExpiresIn, Scope = issued.Scope, UserId = issued.UserId, TokenType = TokenType.Bearer },
-            cancellationToken);
-        await _store.GetRequiredService<AccountStore>().SaveAsync(
-            new Account
-            {
-                UserId = _seller.Id,
-                Nickname = _seller.Nickname,
-                SiteId = _seller.SiteId,
-                TimeZone = "America/Argentina/Buenos_Aires",
-                ApplicationId = Application.Id,
-                LinkedAt = TimeProvider.System.GetUtcNow(),
-            },
-            cancellationToken);
     }
 }
