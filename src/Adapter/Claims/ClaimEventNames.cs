@@ -29,6 +29,9 @@ public static class ClaimEventNames
     /// <summary>Sent by a bot: an act for a person to decide on. <c>Value</c> is <c>{"action", "percentage", "reason"}</c>.</summary>
     public const string Proposal = "mercadolibre/claim-proposal";
 
+    /// <summary>A person decided against a proposal. <c>Value</c> is <c>{"proposal", "action", "by"}</c>: the proposal's id, what it proposed, and <c>agent:{id}</c>.</summary>
+    public const string ProposalDismissed = "mercadolibre/claim-proposal-dismissed";
+
     /// <summary>Sent by a bot: remind it, as <see cref="Reminder"/>. <c>Value</c> is <c>{"at", "reason"}</c>.</summary>
     public const string SetReminder = "mercadolibre/claim-reminder";
 }

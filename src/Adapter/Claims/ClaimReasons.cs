@@ -35,5 +35,6 @@ public static class ClaimReasons
     public static readonly ReasonCode PercentageNotOffered = new("claim.percentage-not-offered", "Mercado Libre doesn't offer {0} % in this claim. It offers {1}.");
     public static readonly ReasonCode AnotherActionRuns = new("claim.another-action-runs", "Another action in this claim is on its way. Wait for its end.");
     public static readonly ReasonCode Changed = new("claim.changed", "The claim has changed since the page was shown. Look at it again and confirm anew.");
+    public static readonly ReasonCode ProposalGone = new("claim.proposal-gone", "The proposal isn't there any more.");
     public static readonly ReasonCode FilesMissing = new("claim.files-missing", "This needs at least one file.");
 }

@@ -31,6 +31,7 @@ internal static class ClaimServices
         services.TryAddSingleton<ClaimSight>();
         services.TryAddSingleton<ClaimKeeper>();
         services.TryAddSingleton<ClaimActionDesk>();
+        services.TryAddSingleton<ClaimProposalDesk>();
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<ClaimClockLease>(provider, HostLease.NewHolder()));
         services.TryAddSingleton<ClaimClock>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITopicHandler, PostPurchaseSignalHandler>());

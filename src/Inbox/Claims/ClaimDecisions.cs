@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace MeliBot.Inbox.Claims;
 
 /// <summary>What a person sees before deciding in a claim, and the decision itself.</summary>
-internal sealed class ClaimDecisions(ClaimActionDesk desk, ClaimMessageDesk files, IMercadoLibreClient client, AccountNames accounts, IAuthorizationService authorization, TimeProvider time)
+internal sealed class ClaimDecisions(ClaimActionDesk desk, ClaimProposalDesk proposals, ClaimMessageDesk files, IMercadoLibreClient client, AccountNames accounts, IAuthorizationService authorization, TimeProvider time)
 {
     /// <summary>Names one showing of the page: confirmed twice, it acts once.</summary>
     public string NewConfirmation() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
@@ -41,12 +41,7 @@ internal sealed class ClaimDecisions(ClaimActionDesk desk, ClaimMessageDesk file
     /// <returns>Null when it is on its way; otherwise why it isn't.</returns>
     public async Task<Reason?> ConfirmAsync(ClaimConfirmation confirmation, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        var isAdministrator = user.IsInRole(InboxRoles.Administrator);
-        var person = new ClaimPerson(
-            user.Id() ?? "",
-            isAdministrator ? InboxRoles.Administrator : InboxRoles.Agent,
-            user.Id() is not null && (await authorization.AuthorizeAsync(user, InboxPolicies.Answer)).Succeeded,
-            isAdministrator);
+        var person = await PersonAsync(user);
         try
         {
             return await desk.ConfirmAsync(confirmation, person, cancellationToken);
@@ -54,6 +49,21 @@ internal sealed class ClaimDecisions(ClaimActionDesk desk, ClaimMessageDesk file
         catch (MercadoLibreException failure)
         {
             return PlatformReasons.Of(failure.Error);
+        }
+        catch (Exception e) when (e is DeliveryUnavailableException or TurnConflictException)
+        {
+            return WritingReasons.StoreAway;
+        }
+    }
+
+    /// <summary>Decides against what the bot proposed.</summary>
+    /// <returns>Null when it is dismissed; otherwise why it isn't.</returns>
+    public async Task<Reason?> DismissAsync(long account, long claim, string proposal, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var person = await PersonAsync(user);
+        try
+        {
+            return await proposals.DismissAsync(account, claim, proposal, person, cancellationToken);
         }
         catch (Exception e) when (e is DeliveryUnavailableException or TurnConflictException)
         {
@@ -84,6 +94,16 @@ internal sealed class ClaimDecisions(ClaimActionDesk desk, ClaimMessageDesk file
         {
             return ([], PlatformReasons.Of(failure.Error));
         }
+    }
+
+    private async Task<ClaimPerson> PersonAsync(ClaimsPrincipal user)
+    {
+        var isAdministrator = user.IsInRole(InboxRoles.Administrator);
+        return new(
+            user.Id() ?? "",
+            isAdministrator ? InboxRoles.Administrator : InboxRoles.Agent,
+            user.Id() is not null && (await authorization.AuthorizeAsync(user, InboxPolicies.Answer)).Succeeded,
+            isAdministrator);
     }
 
     private static async Task<Reason?> UploadAsync(List<ChosenFile> chosen, Func<string, ReadOnlyMemory<byte>, Task<(string? Key, Reason? Problem)>> upload)

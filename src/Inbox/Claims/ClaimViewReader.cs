@@ -94,19 +94,21 @@ internal static class ClaimViewReader
             Parked = Of(parked, slot.Key, isAnswer: true),
         };
 
-    /// <summary>What a person followed, or did since of the same kind, waits no longer.</summary>
+    /// <summary>What a person followed or decided against, or did since of the same kind, waits no longer.</summary>
     private static IReadOnlyList<ProposalView> Proposals(List<(ActivityEntry Entry, StoredClaimEntry Said)> entries, List<ClaimActView> acts) =>
     [
         .. entries.Where(read => read.Said is { Name: ClaimEventNames.Proposal, Proposed.Action: not null })
             .Select(read => new ProposalView(read.Entry.Id, read.Entry.At, read.Said.Proposed.Action!, read.Said.Proposed.Percentage, read.Said.Proposed.Reason))
             .GroupBy(proposal => proposal.Action, StringComparer.Ordinal)
             .Select(same => same.Last())
+            .Where(proposal => !entries.Exists(read => read.Said.Name == ClaimEventNames.ProposalDismissed && read.Said.Dismissed.Proposal == proposal.Id))
             .Where(proposal => !acts.Any(act => act.Proposal == proposal.Id || (act.Action == proposal.Action && act.At >= proposal.At))),
     ];
 
     private static HappeningView Happening(ActivityEntry entry, StoredClaimEntry said, ConversationDetail detail)
     {
         if (said.Name!.StartsWith("claim.", StringComparison.Ordinal)) return new HappeningView(entry.Id, said.Name, entry.At, said.Says) { Turns = TurnsOn(entry, detail) };
+        if (said.Name == ClaimEventNames.ProposalDismissed) return new HappeningView(entry.Id, said.Name, entry.At, said.Says) { By = said.Dismissed.By };
         var activity = StoredActivity.Read(entry.Payload);
         return new HappeningView(entry.Id, said.Name, entry.At, activity.Says) { State = activity.State };
     }

@@ -18,6 +18,9 @@ internal sealed record StoredClaimEntry(string? Name, string Text, string? Key, 
     /// <summary>Of a proposal: what it names.</summary>
     public (string? Action, int? Percentage, string? Reason) Proposed { get; private init; }
 
+    /// <summary>Of a person's word against a proposal: which, and whose.</summary>
+    public (string? Proposal, string? By) Dismissed { get; private init; }
+
     /// <exception cref="JsonException">It can't be read.</exception>
     public static StoredClaimEntry Read(string payload)
     {
@@ -37,6 +40,7 @@ internal sealed record StoredClaimEntry(string? Name, string Text, string? Key, 
             isMessage ? Resourced(data) : null)
         {
             Proposed = root.TryGetProperty("value", out var value) ? (TextOf(value, "action"), PercentageOf(value), TextOf(value, "reason")) : default,
+            Dismissed = root.TryGetProperty("value", out var against) ? (TextOf(against, "proposal"), TextOf(against, "by")) : default,
         };
     }
 

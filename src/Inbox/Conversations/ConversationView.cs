@@ -34,4 +34,7 @@ public sealed record HappeningView(string Id, string Name, DateTimeOffset At, st
 
     /// <summary>Of a hand-over: accepted, completed or failed; null otherwise.</summary>
     public string? State { get; init; }
+
+    /// <summary>Who did it, as <c>agent:{id}</c>; null where it isn't a person's or isn't kept.</summary>
+    public string? By { get; init; }
 }

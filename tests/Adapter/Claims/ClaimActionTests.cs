@@ -34,6 +34,21 @@ public sealed class ClaimActionTests
     }
 
     [Fact]
+    public async Task A_word_against_a_proposal_stands_in_the_record()
+    {
+        await using var claim = await ClaimRoute.StartAsync(async (turn, cancellationToken) => await turn.SendActivityAsync(
+            new Activity { Type = ActivityTypes.Event, Name = ClaimEventNames.Proposal, Value = JObject.FromObject(new { action = "refund" }) }, cancellationToken));
+        var snapshot = await claim.UntilAsync(now => now.Activities.Any(entry => ClaimRoute.Name(entry) == ClaimEventNames.Proposal));
+        var proposal = snapshot.Activities.First(entry => ClaimRoute.Name(entry) == ClaimEventNames.Proposal).Id;
+
+        (await claim.Get<ClaimProposalDesk>().DismissAsync(claim.Seller, claim.Id, proposal, Ana, default)).ShouldBeNull();
+
+        await claim.LookAsync();
+        await claim.Route.UntilAsync(async () => (await claim.EventsAsync()).Any(happened => happened is { Name: ClaimEventKinds.ProposalDismissed, Who: "agent:ana", What: "refund" }));
+        Moved(claim).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_refund_that_an_administrator_confirms_is_done_once_with_its_amount_and_its_audit()
     {
         await using var claim = await StartAsync();

@@ -167,6 +167,34 @@ public sealed class ClaimViewTests
     }
 
     [Fact]
+    public async Task A_dismissed_proposal_leaves_the_queue_does_nothing_and_is_kept_with_whose_word_it_was()
+    {
+        await using var claim = await ClaimRoute.StartAsync(bot: async (turn, cancellationToken) =>
+        {
+            if (turn.Activity.Type != ActivityTypes.Message) return;
+            await turn.SendActivityAsync(new Activity(ActivityTypes.Event) { Name = ClaimEventNames.Proposal, Value = new JObject { ["action"] = "refund", ["reason"] = "Está roto." } }, cancellationToken);
+        });
+        var proposal = (await claim.UntilAsync(view => view.Proposals.Count > 0)).Proposals[0].Id;
+        var desk = claim.Get<ClaimProposalDesk>();
+        var (viewer, ana, root) = (new ClaimPerson("vera", "viewer", MayAct: false, IsAdministrator: false), new ClaimPerson("ana", "agent", MayAct: true, IsAdministrator: false), new ClaimPerson("root", "administrator", MayAct: true, IsAdministrator: true));
+
+        (await desk.DismissAsync(claim.Account, claim.Claim, proposal, viewer, Cancel)).ShouldNotBeNull().Code.ShouldBe("claim.not-allowed");
+        (await desk.DismissAsync(claim.Account, claim.Claim, "7:claim:1:nothing", ana, Cancel)).ShouldNotBeNull().Code.ShouldBe("claim.proposal-gone");
+        (await claim.ViewAsync()).Proposals.ShouldHaveSingleItem();
+        (await desk.DismissAsync(claim.Account, claim.Claim, proposal, ana, Cancel)).ShouldBeNull();
+        (await desk.DismissAsync(claim.Account, claim.Claim, proposal, root, Cancel)).ShouldBeNull();
+
+        var view = await claim.ViewAsync();
+        view.Proposals.ShouldBeEmpty();
+        view.Happenings.Single(happening => happening.Name == ClaimEventNames.ProposalDismissed).ShouldSatisfyAllConditions(
+            happening => happening.Text.ShouldBe("refund"),
+            happening => happening.By.ShouldBe("agent:ana"));
+        (await claim.EntryAsync()).Entry.Cause.ShouldNotBe(InboxCause.Proposal);
+        view.Acts.ShouldBeEmpty();
+        claim.World.Journal.MoneyActions($"{claim.Claim}").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_return_has_no_messages_and_shows_where_it_is()
     {
         await using var claim = await ClaimRoute.StartAsync();

@@ -85,6 +85,7 @@ public static class ClaimChronicle
             {
                 "decision" => ClaimEventKinds.BotDecided,
                 "proposal" => ClaimEventKinds.Proposed,
+                "dismissal" => ClaimEventKinds.ProposalDismissed,
                 "escalation" => ClaimEventKinds.Escalated,
                 "overdue" => ClaimEventKinds.MandatoryMissed,
                 "act" when act.State == "sent" => ClaimEventKinds.ActionExecuted,

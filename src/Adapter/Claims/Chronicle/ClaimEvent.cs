@@ -42,6 +42,10 @@ public static class ClaimEventKinds
     public const string MandatoryLifted = "mandatory-lifted";
 
     public const string Proposed = "proposed";
+
+    /// <summary>A person decided against what was proposed.</summary>
+    public const string ProposalDismissed = "proposal-dismissed";
+
     public const string ActionExecuted = "action-executed";
     public const string ActionFailed = "action-failed";
     public const string Escalated = "escalated";

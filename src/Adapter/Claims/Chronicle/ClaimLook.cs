@@ -51,7 +51,7 @@ public sealed record ClaimLookContent
 public sealed record WrittenMessage(ClaimMessage Message, string? By);
 
 /// <param name="Id">Unique in the claim.</param>
-/// <param name="Kind"><c>decision</c>, <c>proposal</c>, <c>act</c>, <c>escalation</c> or <c>overdue</c>.</param>
+/// <param name="Kind"><c>decision</c>, <c>proposal</c>, <c>dismissal</c>, <c>act</c>, <c>escalation</c> or <c>overdue</c>.</param>
 /// <param name="At">When.</param>
 /// <param name="Who"><c>bot</c> or <c>agent:{id}</c>; null when nobody in particular.</param>
 /// <param name="What">The decision, or the act's name.</param>

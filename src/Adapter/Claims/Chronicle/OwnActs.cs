@@ -3,6 +3,7 @@ using MeliBot.Adapter.Inbound;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Delivery.Turns;
+using Newtonsoft.Json.Linq;
 
 namespace MeliBot.Adapter.Claims.Chronicle;
 
@@ -20,10 +21,13 @@ internal static class OwnActs
                 case ClaimEventNames.Proposal when ClaimProposal.Of(activity) is { } proposal:
                     yield return new(entry.Id, "proposal", entry.At, "bot", proposal.Action);
                     break;
+                case ClaimEventNames.ProposalDismissed when activity.Value is JObject dismissed:
+                    yield return new(entry.Id, "dismissal", entry.At, dismissed.Value<string>("by"), dismissed.Value<string>("action"));
+                    break;
                 case ClaimEventNames.DueSoon:
                     yield return new(entry.Id, "escalation", entry.At, null, StoredActivity.Read(entry.Payload).Says);
                     break;
-                case ClaimEventNames.Overdue when (activity.ChannelData as Newtonsoft.Json.Linq.JObject)?.Value<string>("duty") is { } duty:
+                case ClaimEventNames.Overdue when (activity.ChannelData as JObject)?.Value<string>("duty") is { } duty:
                     yield return new(entry.Id, "overdue", entry.At, null, duty);
                     break;
             }

@@ -156,8 +156,9 @@ internal static class ClaimWords
     };
 
     /// <summary>Null for what needs no line of its own.</summary>
-    public static string? Of(HappeningView happening, IStringLocalizer<Words> words) => happening.Name switch
+    public static string? Of(HappeningView happening, IReadOnlyDictionary<string, string> people, IStringLocalizer<Words> words) => happening.Name switch
     {
+        ClaimEventNames.ProposalDismissed => words["{0} decided against the proposal: {1}.", NameOf(happening.By, people), ActionWords.Title(happening.Text ?? "", words)],
         ClaimEventNames.Opened => words["The claim was opened."],
         ClaimEventNames.Reopened => words["The claim was opened again."],
         ClaimEventNames.StageChanged => words["The claim's stage is now: {0}.", Of(ClaimStage.From(happening.Text ?? ""), words)],
@@ -169,4 +170,6 @@ internal static class ClaimWords
         ClaimEventNames.Closed => words["The claim was closed."],
         _ => Conversations.HappeningText.Of(happening) is { } text ? words[text, happening.Text ?? ""].Value : null,
     };
+
+    private static string NameOf(string? by, IReadOnlyDictionary<string, string> people) => by?.Split(':', 2) is [_, var agent] ? people.GetValueOrDefault(agent, agent) : by ?? "";
 }
