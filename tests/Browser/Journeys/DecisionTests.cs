@@ -119,6 +119,22 @@ public sealed class DecisionTests(BrowserFixture fixture) : Journey(fixture)
         await Expect(claim.Decisions).ToContainTextAsync("Review what came back");
     }
 
+    [Fact]
+    public async Task A_proposal_that_somebody_dismisses_is_gone_with_nothing_done_and_says_whose_word_it_was()
+    {
+        var shop = await Stage.OpenShopAsync();
+        var claimed = shop.Claim(how: claim => claim with { ReasonId = "PDD9939" });
+        var claim = await new ClaimPage(await PageOfAsync(Who.Agent), claimed).GoAsync();
+        await Expect(claim.Decisions).ToContainTextAsync("The bot proposes:");
+
+        await claim.Decisions.GetByRole(AriaRole.Button, new() { Name = "Dismiss the proposal" }).ClickAsync();
+
+        await Expect(claim.Decisions.GetByText("The bot proposes:")).ToHaveCountAsync(0);
+        await Expect(claim.Pane).ToContainTextAsync($"{Who.Agent} decided against the proposal:");
+        claimed.MoneyActs.ShouldBe(0);
+        claimed.Now.IsOpen.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(Who.Viewer)]
     [InlineData(Who.Analyst)]
