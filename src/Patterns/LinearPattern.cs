@@ -5,7 +5,7 @@ namespace MeliBot.Patterns;
 
 /// <summary>
 /// A regular expression that takes time linear in its text whatever the text, and costs next to nothing until a text could match it: nothing is read until the first text comes,
-/// and nothing is built until a text holds a word that every match holds. Then it is the backtracking engine that looks, because it is ready in a fraction of a millisecond where an automaton of the linear one takes
+/// and nothing is built until a text holds the words that no match can do without. Then it is the backtracking engine that looks, because it is ready in a fraction of a millisecond where an automaton of the linear one takes
 /// several and a megabyte to keep. A text that it can't do quickly is the linear engine's, and so is every later one. Both say the same of whether a text matches.
 /// Where the first match begins and how far it reaches may differ: .NET 10's linear engine may tell of a later one (<c>a?c\w.</c> in "a .ccccb": at 5, not at 3), and alternatives may overlap.
 /// </summary>
@@ -30,7 +30,7 @@ public sealed class LinearPattern
     }
 
     /// <summary>Every match holds one of them; null when nothing is known.</summary>
-    internal IReadOnlyList<string>? NeededWords => _needs.Value.Words;
+    internal IReadOnlyList<string>? NeededWords => _needs.Value.Sets.FirstOrDefault(WordIndex.Takes) ?? _needs.Value.Sets.FirstOrDefault();
 
     /// <summary>Whether a text came up that the backtracking engine couldn't do quickly, or <see cref="Build"/> was called.</summary>
     internal bool IsBuilt => _linear is not null;
@@ -67,6 +67,9 @@ public sealed class LinearPattern
     /// <summary>The first match; <see cref="System.Text.RegularExpressions.Match.NextMatch"/> isn't to be asked of it, <see cref="Matches"/> finds all.</summary>
     public Match Match(string text) => CanMatch(text) ? Run(text, static (regex, text) => regex.Match(text)) : System.Text.RegularExpressions.Match.Empty;
 
+    /// <summary>The first match from a place on; what stands before it is still seen.</summary>
+    internal Match Match(string text, int from) => CanMatch(text.AsSpan(from)) ? Run(text, (regex, text) => regex.Match(text, from)) : System.Text.RegularExpressions.Match.Empty;
+
     public IReadOnlyList<Match> Matches(string text) => CanMatch(text) ? Run<IReadOnlyList<Match>>(text, static (regex, text) => [.. regex.Matches(text).Cast<Match>()]) : [];
 
     public string Replace(string text, string replacement) => CanMatch(text) ? Run(text, (regex, text) => regex.Replace(text, replacement)) : text;
@@ -94,14 +97,24 @@ public sealed class LinearPattern
 
     private Regex Linear() => _linear ??= new Regex(_pattern, Options | RegexOptions.NonBacktracking);
 
-    private bool CanMatch(ReadOnlySpan<char> text) => _needs.Value.Search is not { } needed || text.ContainsAny(needed);
-
-    private sealed record Needs(string[]? Words, SearchValues<string>? Search)
+    private bool CanMatch(ReadOnlySpan<char> text)
     {
-        public static Needs Of(string pattern)
+        foreach (var set in _needs.Value.Searches)
         {
-            var words = RequiredLiterals.Of(pattern);
-            return new(words, words is not null ? SearchValues.Create(words, StringComparison.Ordinal) : null);
+            if (!text.ContainsAny(set)) return false;
         }
+
+        return true;
+    }
+
+    private sealed class Needs(string[][] sets)
+    {
+        private SearchValues<string>[]? _searches;
+
+        public string[][] Sets { get; } = sets;
+
+        public SearchValues<string>[] Searches => _searches ??= Array.ConvertAll(Sets, set => SearchValues.Create(set, StringComparison.Ordinal));
+
+        public static Needs Of(string pattern) => new(RequiredLiterals.AllOf(pattern));
     }
 }

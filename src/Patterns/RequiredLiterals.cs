@@ -1,7 +1,7 @@
 namespace MeliBot.Patterns;
 
 /// <summary>
-/// Reads from a regular expression what its matches can't do without: words of which every match holds at least one. The idea is RE2's prefilter. What it doesn't know of the
+/// Reads from a regular expression what its matches can't do without: sets of words, of each of which every match holds one. The idea is RE2's prefilter. What it doesn't know of the
 /// syntax makes it give up, never guess: a pattern without such words is looked for in every text.
 /// </summary>
 internal ref struct RequiredLiterals
@@ -12,6 +12,9 @@ internal ref struct RequiredLiterals
     /// <summary>How many words a set may have.</summary>
     private const int MostNeeded = 256;
 
+    /// <summary>How many sets are kept; the more of them, the fewer texts hold a word of each.</summary>
+    private const int MostSets = 3;
+
     /// <summary>The most characters a class may have to be written out.</summary>
     private const int MostOfClass = 12;
 
@@ -20,22 +23,23 @@ internal ref struct RequiredLiterals
 
     private RequiredLiterals(ReadOnlySpan<char> pattern) => _pattern = pattern;
 
-    /// <summary>Null when there are none, or when the pattern's syntax isn't known here.</summary>
-    public static string[]? Of(string pattern)
+    /// <summary>Sets of words; every match holds a word of each. The rarest first; none when nothing is needed, or when the pattern's syntax isn't known here.</summary>
+    public static string[][] AllOf(string pattern)
     {
         try
         {
             var reader = new RequiredLiterals(pattern);
             var whole = reader.Alternation();
-            if (reader._at < pattern.Length) return null;
-            var needed = Best(whole.Needed, whole.Exact);
-            return needed is null ? null : [.. needed.Distinct(StringComparer.Ordinal)];
+            return reader._at < pattern.Length ? [] : Array.ConvertAll(SetsOf(whole), set => set.Distinct(StringComparer.Ordinal).ToArray());
         }
         catch (UnknownSyntaxException)
         {
-            return null;
+            return [];
         }
     }
+
+    /// <summary>The rarest of them; null when there are none.</summary>
+    public static string[]? Of(string pattern) => AllOf(pattern) is [var rarest, ..] ? rarest : null;
 
     private Part Alternation()
     {
@@ -44,9 +48,8 @@ internal ref struct RequiredLiterals
         {
             var other = Sequence();
             var exact = whole.Exact is not null && other.Exact is not null && whole.Exact.Length + other.Exact.Length <= MostExact ? (string[])[.. whole.Exact, .. other.Exact] : null;
-            // What one of the two needs isn't needed by both: either's words do.
-            var (left, right) = (Best(whole.Needed, whole.Exact), Best(other.Needed, other.Exact));
-            whole = new(exact, left is not null && right is not null && left.Length + right.Length <= MostNeeded ? [.. left, .. right] : null);
+            // What one of the two needs isn't needed by both: either's words do, set by set.
+            whole = new(exact, [.. SetsOf(whole).Zip(SetsOf(other), (left, right) => (string[])[.. left, .. right])]);
         }
 
         return whole;
@@ -56,7 +59,7 @@ internal ref struct RequiredLiterals
     {
         // Texts that what was read last stands for, as long as they can be written out.
         string[] run = [""];
-        string[]? needed = null;
+        var needed = new List<string[]>();
         var isExact = true;
         while (_at < _pattern.Length && _pattern[_at] is not ('|' or ')'))
         {
@@ -68,11 +71,12 @@ internal ref struct RequiredLiterals
             }
 
             isExact = false;
-            needed = Best(Best(needed, run), part.Needed);
+            needed.Add(run);
+            needed.AddRange(part.Needed);
             run = part.Exact ?? [""];
         }
 
-        return isExact ? new(run, null) : new(null, Best(needed, run));
+        return isExact ? new(run, []) : new(null, Rarest([.. needed, run]));
     }
 
     private Part Repeated(Part part)
@@ -90,9 +94,9 @@ internal ref struct RequiredLiterals
             part = (least, most) switch
             {
                 (1, 1) => part,
-                (0, 1) when part.Exact is { Length: < MostExact } => new(["", .. part.Exact], null),
+                (0, 1) when part.Exact is { Length: < MostExact } => new(["", .. part.Exact], []),
                 (0, _) => Part.Anything,
-                _ => new(null, Best(part.Needed, part.Exact)),
+                _ => new(null, SetsOf(part)),
             };
         }
 
@@ -129,7 +133,7 @@ internal ref struct RequiredLiterals
             case '*' or '+' or '?' or '{':
                 throw new UnknownSyntaxException();
             default:
-                return new([c.ToString()], null);
+                return new([c.ToString()], []);
         }
     }
 
@@ -189,7 +193,7 @@ internal ref struct RequiredLiterals
             members.Add(c);
         }
 
-        return isKnown && members.Count is > 0 and <= MostOfClass ? new([.. members.Select(member => member.ToString())], null) : Part.Anything;
+        return isKnown && members.Count is > 0 and <= MostOfClass ? new([.. members.Select(member => member.ToString())], []) : Part.Anything;
     }
 
     /// <summary>The character that stands for itself; null for a class.</summary>
@@ -209,7 +213,7 @@ internal ref struct RequiredLiterals
             'b' or 'B' or 'A' or 'z' or 'Z' => Part.Nothing,
             'w' or 'd' or 's' or 'W' or 'D' or 'S' => Part.Anything,
             _ when char.IsAsciiLetterOrDigit(c) => throw new UnknownSyntaxException(),
-            _ => new([c.ToString()], null),
+            _ => new([c.ToString()], []),
         };
     }
 
@@ -220,23 +224,21 @@ internal ref struct RequiredLiterals
         return true;
     }
 
-    /// <summary>The set that fewer texts hold, by a guess: a word's chance falls with its length.</summary>
-    private static string[]? Best(string[]? one, string[]? other)
-    {
-        var (a, b) = (Chance(one), Chance(other));
-        return a is null && b is null ? null : b is null || a <= b ? one : other;
-    }
+    private static string[][] SetsOf(Part part) => Rarest(part.Exact is { } exact ? [.. part.Needed, exact] : part.Needed);
 
-    private static double? Chance(string[]? words) =>
-        words is null || words.Length > MostNeeded || words.Contains("", StringComparer.Ordinal) ? null : words.Sum(word => Math.Pow(0.1, Math.Min(word.Length, 6)));
+    /// <summary>The sets that fewest texts hold, by a guess: a word's chance falls with its length.</summary>
+    private static string[][] Rarest(IEnumerable<string[]> sets) => [.. sets.Where(set => Chance(set) is not null).OrderBy(Chance).Take(MostSets)];
+
+    private static double? Chance(string[] words) =>
+        words.Length > MostNeeded || words.Contains("", StringComparer.Ordinal) ? null : words.Sum(word => Math.Pow(0.1, Math.Min(word.Length, 6)));
 
     /// <param name="Exact">Every text that the part can match; null when they can't be written out.</param>
-    /// <param name="Needed">Words of which every match holds one; null when unknown. Not said where <paramref name="Exact"/> says more.</param>
-    private readonly record struct Part(string[]? Exact, string[]? Needed)
+    /// <param name="Needed">Sets of words; every match holds a word of each. Not said where <paramref name="Exact"/> says more.</param>
+    private readonly record struct Part(string[]? Exact, string[][] Needed)
     {
-        public static Part Anything => new(null, null);
+        public static Part Anything => new(null, []);
 
-        public static Part Nothing => new([""], null);
+        public static Part Nothing => new([""], []);
     }
 
     private sealed class UnknownSyntaxException : Exception;

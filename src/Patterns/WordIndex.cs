@@ -23,8 +23,7 @@ internal sealed class WordIndex
         _always = new BitArray(sets.Count);
         for (var set = 0; set < sets.Count; set++)
         {
-            // Words that are too short to tell anything by their head.
-            if (sets[set] is not { } words || words.Any(word => word.Length < Head) || entries.Count + words.Count > ushort.MaxValue)
+            if (sets[set] is not { } words || !Takes(words) || entries.Count + words.Count > ushort.MaxValue)
             {
                 _always[set] = true;
                 continue;
@@ -40,6 +39,9 @@ internal sealed class WordIndex
 
         _entries = [.. entries];
     }
+
+    /// <summary>Words that are too short tell nothing by their head.</summary>
+    public static bool Takes(IReadOnlyList<string> words) => words.All(word => word.Length >= Head);
 
     public BitArray Possible(ReadOnlySpan<char> text)
     {

@@ -53,6 +53,19 @@ public class LinearPatternTests
     }
 
     [Fact]
+    public void The_alternatives_of_a_pattern_find_what_it_finds()
+    {
+        string[] alternatives = ["abc+", "bca|cab", "ab", "[a-c]b", @"\bcab.?c", "abcabc", "(ab|ca)cab", "b*", @"^a|a$"];
+        var chosen = Gen.OneOf(Array.ConvertAll(alternatives, Gen.Const)).Array[1, 5];
+        var text = Gen.Char["abc. "].Array[0, 14].Select(chars => new string(chars));
+
+        Gen.Select(chosen, text).Sample(
+            (patterns, t) => new PatternSet(patterns).MatchesOfAny(t).Select(m => (m.Index, m.Length)).SequenceEqual(new Regex(string.Join('|', patterns), Plain, TimeSpan.FromMinutes(1)).Matches(t).Select(m => (m.Index, m.Length))),
+            iter: 4_000,
+            print: pair => $"/{string.Join('|', pair.Item1)}/ in \"{pair.Item2}\"");
+    }
+
+    [Fact]
     public void A_set_finds_what_each_of_its_patterns_finds()
     {
         string[] patterns = ["abc+", "bca|cab", "ab", "[a-c]b", @"\bcab.?c", "abcabc", "(ab|ca)cab"];

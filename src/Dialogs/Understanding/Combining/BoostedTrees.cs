@@ -9,7 +9,7 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
     private const int Depth = 4;
     private const int Inner = (1 << Depth) - 1;
     private const int Leaves = 1 << Depth;
-    private const int Bins = 32;
+    private const int Bins = Histograms.Bins;
     private const double Ridge = 4;
 
     /// <summary><c>Inner</c> entries a tree; a value above the threshold goes right.</summary>
@@ -50,14 +50,15 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
         var (gradients, nodes) = (new Vector128<double>[rows.Length], new byte[rows.Length]);
         for (var tree = 0; tree < trees; tree++)
         {
-            for (var i = 0; i < rows.Length; i++)
+            Differentiate(logits, holds, weights, gradients);
+            Array.Clear(nodes);
+            var level = Histograms.OfAll(binned, gradients);
+            for (var depth = 0; depth < Depth; depth++)
             {
-                var p = 1 / (1 + MathF.Exp(-logits[i]));
-                gradients[i] = Vector128.Create((double)((p - (holds[i] ? 1 : 0)) * weights[i]), Math.Max(p * (1 - p), 1e-4f) * weights[i]);
+                if (depth > 0) level = level.Below(binned, gradients, nodes);
+                Split(depth, tree * Inner, edges, binned, level, nodes, features, thresholds);
             }
 
-            Array.Clear(nodes);
-            for (var depth = 0; depth < Depth; depth++) Split(depth, tree * Inner, edges, binned, gradients, nodes, features, thresholds);
             var sums = new Vector128<double>[Leaves];
             for (var i = 0; i < rows.Length; i++) sums[nodes[i]] += gradients[i];
             for (var leaf = 0; leaf < Leaves; leaf++) leaves[(tree * Leaves) + leaf] = (float)(-rate * sums[leaf][0] / (sums[leaf][1] + Ridge));
@@ -68,16 +69,15 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
     }
 
     /// <summary>Splits every node of a level where that helps most. <paramref name="nodes"/> counts within the level.</summary>
-    /// <param name="gradients">Of each case, with its curve beside it.</param>
-    private static void Split(int depth, int offset, float[][] edges, byte[][] binned, Vector128<double>[] gradients, byte[] nodes, int[] features, float[] thresholds)
+    private static void Split(int depth, int offset, float[][] edges, byte[][] binned, Histograms histograms, byte[] nodes, int[] features, float[] thresholds)
     {
         var level = 1 << depth;
         var byFeature = new (double Gain, int Bin)[binned.Length][];
-        Parallel.For(0, binned.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, f =>
+        for (var f = 0; f < binned.Length; f++)
         {
             var best = byFeature[f] = new (double Gain, int Bin)[level];
             Array.Fill(best, (0, Bins));
-            var sums = Sum(level, binned[f], gradients, nodes);
+            var sums = histograms.Of(f);
             for (var node = 0; node < level; node++)
             {
                 var (g, h, left, leftCurve) = (0d, 0d, 0d, 0d);
@@ -91,7 +91,7 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
                     if (gain > best[node].Gain + 1e-9) best[node] = (gain, b);
                 }
             }
-        });
+        }
 
         var (bestFeature, bestBin) = (new int[level], new int[level]);
         for (var node = 0; node < level; node++)
@@ -112,19 +112,27 @@ internal sealed class BoostedTrees(int[] features, float[] thresholds, float[] l
             thresholds[at] = bestBin[node] == Bins ? float.MaxValue : edges[bestFeature[node]][bestBin[node]];
         }
 
-        for (var i = 0; i < nodes.Length; i++)
+        Descend(nodes, [.. bestFeature.Select(f => binned[f])], bestBin);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Differentiate(float[] logits, bool[] holds, float[] weights, Vector128<double>[] gradients)
+    {
+        for (var i = 0; i < logits.Length; i++)
         {
-            var node = nodes[i];
-            nodes[i] = (byte)((2 * node) + (binned[bestFeature[node]][i] > bestBin[node] ? 1 : 0));
+            var p = 1 / (1 + MathF.Exp(-logits[i]));
+            gradients[i] = Vector128.Create((double)((p - (holds[i] ? 1 : 0)) * weights[i]), Math.Max(p * (1 - p), 1e-4f) * weights[i]);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Vector128<double>[] Sum(int level, byte[] bins, Vector128<double>[] gradients, byte[] nodes)
+    private static void Descend(byte[] nodes, byte[][] binned, int[] bestBin)
     {
-        var sums = new Vector128<double>[level * Bins];
-        for (var i = 0; i < bins.Length; i++) sums[(nodes[i] * Bins) + bins[i]] += gradients[i];
-        return sums;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var node = nodes[i];
+            nodes[i] = (byte)((2 * node) + (binned[node][i] > bestBin[node] ? 1 : 0));
+        }
     }
 
     private static float[] Quantiles(float[][] rows, int feature)

@@ -1,12 +1,12 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MeliBot.Dialogs.Understanding;
 
 /// <summary>Weights by feature and label. Rows are padded so that whole vectors fit.</summary>
 internal sealed class LinearModel(FeatureTable features, int labels, float[] weights)
 {
-    private const int Lane = 8;
-
     public FeatureTable Features { get; } = features;
 
     public int Labels { get; } = labels;
@@ -23,16 +23,16 @@ internal sealed class LinearModel(FeatureTable features, int labels, float[] wei
 
     public void AddBias(Span<float> sum) => AddRow(BiasRow, 1, sum);
 
-    public static int StrideOf(int labels) => (labels + Lane - 1) / Lane * Lane;
+    public static int StrideOf(int labels) => (labels + Vector256<float>.Count - 1) / Vector256<float>.Count * Vector256<float>.Count;
 
     public void AddRow(int row, float value, Span<float> sum) => Add(Weights.AsSpan(row * Stride, Stride), value, sum);
 
+    /// <param name="sum">Whole lanes, as <paramref name="from"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> from, float value, Span<float> sum)
     {
-        var times = new Vector<float>(value);
-        var step = Vector<float>.Count;
-        var i = 0;
-        for (; i + step <= sum.Length; i += step) (new Vector<float>(sum[i..]) + (times * new Vector<float>(from[i..]))).CopyTo(sum[i..]);
-        for (; i < sum.Length; i++) sum[i] += value * from[i];
+        var to = MemoryMarshal.Cast<float, Vector256<float>>(sum);
+        var more = MemoryMarshal.Cast<float, Vector256<float>>(from)[..to.Length];
+        for (var i = 0; i < to.Length; i++) to[i] += more[i] * value;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -9,10 +10,10 @@ internal static class LinearTrainer
     /// <summary>Below it a step would change nothing that matters.</summary>
     private const float QuietGradient = 0.01f;
 
-    public static LinearModel Train(FeatureTable features, int labels, TrainingExamples examples, TrainingOptions options, LinearModel? start, CancellationToken cancellationToken)
+    /// <param name="state">What was learnt before; it learns on from there.</param>
+    public static LinearModel Train(TrainingState state, FeatureTable features, int labels, TrainingExamples examples, TrainingOptions options, CancellationToken cancellationToken)
     {
-        var state = new TrainingState(features.Count + 1, LinearModel.StrideOf(labels));
-        if (start is not null) state.Set(start.Weights);
+        state.StartAnew();
         var all = examples.All;
         var order = Enumerable.Range(0, all.Length).ToArray();
         var random = new Random(options.Seed);
@@ -51,6 +52,7 @@ internal static class LinearTrainer
         return new LinearModel(features, labels, state.Weights());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gradient(Span<float> scores, Span<float> gradient, int labels, in TrainingExample example)
     {
         gradient.Clear();

@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 namespace MeliBot.Dialogs.Understanding;
 
 /// <summary>Stretches of text as numbered features, all in one array because training goes over them many times.</summary>
-internal sealed class TrainingExamples
+/// <param name="capacity">Features of all of them, about.</param>
+internal sealed class TrainingExamples(int capacity)
 {
     private readonly List<TrainingExample> _examples = [];
-    private readonly List<CountedRow> _rows = [];
+    private readonly List<CountedRow> _rows = new(capacity);
 
     public ReadOnlySpan<TrainingExample> All => CollectionsMarshal.AsSpan(_examples);
 

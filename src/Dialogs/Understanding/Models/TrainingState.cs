@@ -29,11 +29,11 @@ internal sealed class TrainingState
 
     private Span<Vector256<float>> State => MemoryMarshal.Cast<float, Vector256<float>>(_memory.AsSpan(_first, _rows * Lanes * 2 * Vector256<float>.Count));
 
-    public void Set(float[] weights)
+    /// <summary>Steps are long again, from the weights that are there.</summary>
+    public void StartAnew()
     {
         var state = State;
-        var given = MemoryMarshal.Cast<float, Vector256<float>>(weights.AsSpan());
-        for (var row = 0; row < _rows; row++) given.Slice(row * Lanes, Lanes).CopyTo(state[(row * Lanes * 2)..]);
+        for (var row = 0; row < _rows; row++) state.Slice((row * Lanes * 2) + Lanes, Lanes).Clear();
     }
 
     public float[] Weights()

@@ -15,6 +15,7 @@ internal sealed class ConceptLexicon
     private readonly Dictionary<string, Entry> _first = new(StringComparer.Ordinal);
     private readonly List<(string Prefix, int Concept)> _prefixes = [];
     private readonly List<string> _names = [];
+    private readonly List<uint> _hashes = [];
 
     public IReadOnlyList<string> Names => _names;
 
@@ -27,11 +28,14 @@ internal sealed class ConceptLexicon
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var concept = lexicon._names.Count;
             lexicon._names.Add(line[..colon]);
+            lexicon._hashes.Add(FeatureHash.Of(line.AsSpan(0, colon)) + 7);
             foreach (var form in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) lexicon.Add(form.TrimEnd('\r'), concept);
         }
 
         return lexicon;
     }
+
+    public uint HashOf(int concept) => _hashes[concept];
 
     public int IndexOf(string name) => _names.IndexOf(name);
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MeliBot.Dialogs.Understanding;
@@ -18,6 +19,7 @@ internal sealed class FeatureTable
     public int Count { get; private set; }
 
     /// <returns>-1 when the feature has no number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(uint hash)
     {
         var slots = _slots;
@@ -29,6 +31,7 @@ internal sealed class FeatureTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int FindOrAdd(uint hash)
     {
         for (var i = (int)(hash & (uint)_mask); ; i = (i + 1) & _mask)

@@ -20,7 +20,7 @@ internal sealed class QuestionTokens
         for (var i = 0; i < hashes.Length; i++)
         {
             var hit = concepts[i];
-            hashes[i] = hit.Concept >= 0 ? FeatureHash.Of(lexicon.Names[hit.Concept]) + 7 : FeatureHash.Of(WordShape.Stem(text.Words[hit.Start].Text));
+            hashes[i] = hit.Concept >= 0 ? lexicon.HashOf(hit.Concept) : FeatureHash.Of(WordShape.Stem(text.Words[hit.Start].Text));
         }
 
         return new QuestionTokens(text, concepts, hashes);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MeliBot.Dialogs.Understanding;
 
 /// <summary>Says how likely one request ends before a word and the next begins there, from the words on both sides. Marks aren't needed: many buyers write none.</summary>
@@ -26,6 +28,7 @@ internal sealed class CutModel(FeatureTable features, float[] weights)
     }
 
     /// <summary>What stands before and after a possible cut.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(QuestionTokens question, int hit, Span<uint> hashes)
     {
         var pause = (uint)question.Text.Words[question.Concepts[hit].Start].Before;
@@ -57,6 +60,7 @@ internal sealed class CutModel(FeatureTable features, float[] weights)
 
         uint Token(int at) => at < 0 ? 1u : at >= question.Concepts.Count ? 2u : question[at];
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         void Set(Span<uint> into, uint a, uint b) => into[n] = FeatureHash.Mix(FeatureHash.Mix(a, b), 31 + (uint)n++);
     }
 }

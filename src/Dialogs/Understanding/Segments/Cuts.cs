@@ -35,14 +35,13 @@ internal static class Cuts
         for (var hit = 1; hit < tokens.Concepts.Count; hit++)
         {
             var word = tokens.Concepts[hit].Start;
-            var logit = model.Logit(tokens, hit);
             var cut = tokens.Text.Words[word].Before switch
             {
                 Pause.Question => new Cut(word, CutKind.Question, 6, -0.8f, 0.5f),
                 Pause.Stop => new Cut(word, CutKind.Stop, 5, -0.5f, 0.3f),
-                var pause => new Cut(word, pause == Pause.Short ? CutKind.Short : CutKind.Word, logit, Trust * Softplus(-logit), Trust * Softplus(logit)),
+                var pause => Learnt(word, pause == Pause.Short ? CutKind.Short : CutKind.Word, model.Logit(tokens, hit)),
             };
-            if (cut.Kind < CutKind.Word || logit > Least) cuts.Add(cut);
+            if (cut.Kind < CutKind.Word || cut.Logit > Least) cuts.Add(cut);
         }
 
         if (cuts.Count <= Most) return cuts;
@@ -50,6 +49,8 @@ internal static class Cuts
         cuts.RemoveAll(c => !kept.Contains(c));
         return cuts;
     }
+
+    private static Cut Learnt(int word, CutKind kind, float logit) => new(word, kind, logit, Trust * Softplus(-logit), Trust * Softplus(logit));
 
     private static float Softplus(float x) => x > 15 ? x : MathF.Log(1 + MathF.Exp(x));
 }

@@ -48,40 +48,28 @@ internal sealed class SpanScores
         for (var i = 0; i < cuts.Count; i++) bounds[i + 1] = cuts[i].Word;
         bounds[^1] = features.Text.Words.Length;
         var scores = new SpanScores(cuts, bounds, model.Labels, model.Stride);
-        var (stride, byEnd) = (model.Stride, features.ByEnd);
-        Span<float> sums = new float[stride * (QuestionFeatures.Kinds + 1)];
+        var sums = new StretchSums(features.Inner, rows, bounds, model);
+        var total = new float[model.Stride];
         Span<int> counts = stackalloc int[QuestionFeatures.Kinds];
-        Span<int> withEdges = stackalloc int[QuestionFeatures.Kinds];
         Span<Feature> edges = stackalloc Feature[QuestionFeatures.EdgeCount];
-        for (var first = 0; first < scores.Atoms; first++)
+        for (var first = scores.Atoms - 1; first >= 0; first--)
         {
-            sums.Clear();
-            counts.Clear();
-            var next = 0;
-            for (var end = first + 1; end <= scores.Atoms; end++)
+            sums.StartFrom(first);
+            for (var last = first; last < scores.Atoms; last++)
             {
-                for (; next < byEnd.Length && features.Inner[byEnd[next]].End <= bounds[end]; next++)
-                {
-                    var feature = features.Inner[byEnd[next]];
-                    if (feature.Start < bounds[first]) continue;
-                    counts[(int)feature.Kind]++;
-                    if (rows[byEnd[next]] is >= 0 and var row) model.AddRow(row, 1, sums.Slice((int)feature.Kind * stride, stride));
-                }
-
-                var total = sums[(QuestionFeatures.Kinds * stride)..];
-                total.Clear();
+                features.Edges(bounds[first], bounds[last + 1], edges);
+                sums.CountsTo(last).CopyTo(counts);
+                foreach (var edge in edges) counts[(int)edge.Kind]++;
+                Array.Clear(total);
                 model.AddBias(total);
-                features.Edges(bounds[first], bounds[end], edges);
-                counts.CopyTo(withEdges);
-                foreach (var edge in edges) withEdges[(int)edge.Kind]++;
-                for (var kind = 0; kind < QuestionFeatures.Kinds; kind++) LinearModel.Add(sums.Slice(kind * stride, stride), ScaleOf(kind, withEdges[kind]), total);
+                for (var kind = 0; kind < QuestionFeatures.Kinds; kind++) LinearModel.Add(sums.To(last, kind), ScaleOf(kind, counts[kind]), total);
                 foreach (var edge in edges)
                 {
                     var row = model.Find(edge.Hash);
-                    if (row >= 0) model.AddRow(row, ScaleOf((int)edge.Kind, withEdges[(int)edge.Kind]), total);
+                    if (row >= 0) model.AddRow(row, ScaleOf((int)edge.Kind, counts[(int)edge.Kind]), total);
                 }
 
-                total[..model.Labels].CopyTo(scores._logits.AsSpan(((first * bounds.Length) + end) * stride));
+                total.AsSpan(0, model.Labels).CopyTo(scores._logits.AsSpan(((first * bounds.Length) + last + 1) * model.Stride));
             }
         }
 

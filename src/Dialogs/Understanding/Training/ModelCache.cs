@@ -7,7 +7,7 @@ namespace MeliBot.Dialogs.Understanding;
 public sealed class ModelCache(string folder)
 {
     /// <summary>Raised whenever features, training or this file's form change: older files are then no longer found.</summary>
-    private const int Version = 7;
+    private const int Version = 8;
 
     private static readonly byte[] Magic = "MBIM"u8.ToArray();
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MeliBot.Dialogs.Understanding;
 
 /// <summary>An example, read once and used in every round and in every fold.</summary>
@@ -13,6 +15,7 @@ internal sealed record ReadExample(QuestionFeatures Features, int[] Numbers, Lis
         return new ReadExample(QuestionFeatures.Read(QuestionText.Read(text), ConceptLexicon.Shipped), [], [], labels, known);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadExample In(FeatureTable all)
     {
         var inner = Features.Inner;

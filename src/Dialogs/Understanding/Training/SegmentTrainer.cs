@@ -15,9 +15,10 @@ internal static class SegmentTrainer
     {
         var vocabulary = Vocabulary.Of(written, all);
         ReadExample[] examples = [.. written, .. copies];
-        var learnt = new TrainingExamples();
+        var learnt = new TrainingExamples(examples.Sum(e => e.Numbers.Length));
         foreach (var e in examples) learnt.Add(e, 0, e.Words, vocabulary, e.Labels, e.Known, 1);
-        var model = LinearTrainer.Train(vocabulary.Table, labels, learnt, options.First, null, cancellationToken);
+        var state = new TrainingState(vocabulary.Table.Count + 1, LinearModel.StrideOf(labels));
+        var model = LinearTrainer.Train(state, vocabulary.Table, labels, learnt, options.First, cancellationToken);
         for (var round = 0; round < options.Rounds; round++)
         {
             learnt.Keep(examples.Length);
@@ -27,7 +28,7 @@ internal static class SegmentTrainer
                 AddPieces(example, model, vocabulary, options, learnt);
             }
 
-            model = LinearTrainer.Train(vocabulary.Table, labels, learnt, options.Last, model, cancellationToken);
+            model = LinearTrainer.Train(state, vocabulary.Table, labels, learnt, options.Last, cancellationToken);
         }
 
         return (model, vocabulary);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MeliBot.Dialogs.Understanding;
 
 /// <summary>Which features are learnt: those that more than one example has.</summary>
@@ -56,6 +58,7 @@ internal sealed class Vocabulary
         private int[] _counts = new int[capacity];
         private int[] _last = new int[capacity];
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Add(int number, int example)
         {
             while (number >= _counts.Length)
