@@ -17,7 +17,7 @@ internal sealed class LanguageBenchmark : IBenchmark
         var learnt = new List<Learnt>();
         for (var run = 1; run <= plan.Pairs; run++)
         {
-            var said = await Child.RunAsync(null, "learn", "--rounds", Text(plan.Count(5, 1)));
+            var said = await Child.RunAsUsersDoAsync("learn", "--rounds", Text(plan.Count(5, 1)));
             learnt.Add(JsonSerializer.Deserialize(said, LearnJson.Default.Learnt)!);
             Console.Error.WriteLine($"  {Name} run {run}: {said.Trim()}");
         }

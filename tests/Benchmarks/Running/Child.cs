@@ -34,6 +34,10 @@ internal sealed class Child : IAsyncDisposable
         return process.ExitCode == 0 ? said : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
     }
 
+    /// <summary>This program in a role that ends by itself, under the runtime's settings of the program that users run; gives what it printed.</summary>
+    public static async Task<string> RunAsUsersDoAsync(params string[] arguments) =>
+        (await RunProgramAsync("exec", [], ["--runtimeconfig", Path.ChangeExtension(Artifacts.Assembly("MeliBot.Bot"), ".runtimeconfig.json"), typeof(Child).Assembly.Location, .. arguments]))!;
+
     /// <summary>Another program that ends by itself; gives what it printed, and null when it ended with one of these codes, by which it says that it can't.</summary>
     public static async Task<string?> RunProgramAsync(string program, IReadOnlyCollection<int> cannot, params string[] arguments)
     {
