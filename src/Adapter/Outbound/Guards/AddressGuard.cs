@@ -23,7 +23,7 @@ public sealed class AddressGuard : IGuard
 
     private const string Door = "(departamento|depto|dpto|apto|apartamento|oficina|local|stand|sala|box|puesto|loja|galpon|bodega|timbre|piso|andar|quiosque|kiosco|pasillo|corredor|interior|casa)";
 
-    private static readonly PatternSet Patterns = new(
+    private static readonly PatternSet Patterns = new([
         // Colombia's grid, and streets with numbers for names.
         @"\b(calle|carrera|cra|cr|kra|cll|cl|transversal|tv|diagonal|dg|kr|av|ave|avenida|ak|ac)\.? ?([0-9]{1,3} ?[a-z]?( ?bis)?|boyaca|caracas|suba) ?(#|no\.?|n|n°|nro\.?|num\.?|numero|con|y|-) ?(carrera |calle |cra\.? |cll\.? |cl\.? )?[0-9]{1,4} ?[a-z]?( ?- ?[0-9]{1,3})?\b",
         $@"\b(calle|carrera|cra|cll)\.? {Ordinal},? (#|no\.?|n|n°|numero|con|y|entre|-|[0-9])",
@@ -76,7 +76,8 @@ public sealed class AddressGuard : IGuard
         @"\b[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}\b",
         // Promises of it.
         @"\bte (paso|doy|mando|envio|passo)( (la|mi|o|meu|nuestra|a))* (direccion|ubicacion|domicilio|endereco|localizacao)\b",
-        @"\bte (paso|doy|mando|envio)( (la|mi|nuestra))* (direccion )?exacta\b");
+        @"\bte (paso|doy|mando|envio)( (la|mi|nuestra))* (direccion )?exacta\b",
+        .. Visits.Patterns]);
 
     private static readonly LinearPattern NoCorner = new(@"\b(mueble|sillon|mesa|protector(es)?|estante|repisa|soporte|rack|escritorio|rinconero|sofa)( de)? esquina|^(la|las|de|para|con|una|cada|tipo|sin|por|y|o|em|um|uma) esq|esquina (del?|de la|da|do) (mueble|techo|cuarto|marco|escritorio|hoja|cama|movel|teto|quarto|habitacion|living|bano|cocina)|esquina (de la (mesa|pantalla|caja|pared)|derecha|izquierda|superior|inferior|roma|redonde)");
 
@@ -87,6 +88,8 @@ public sealed class AddressGuard : IGuard
     private static readonly LinearPattern Gap = new(@"\bentre ((el|la|los|las|o|a|os|as|una?|uma?) )?(puertas?|portas?|ventanas?|janelas?|pared(es)?|paredes?|cama|camas|mesa|mesas|sofa|sillon|sillas?|cadeiras?|muebles?|moveis|techo|teto|piso|marco|heladera|cocina|cozinha|horno|forno|bano|banheiro|motor|ruedas?|rodas?|pantalla|tela|hojas|folhas|capas?|camadas?|ejes|agujeros?|furos?|orificios?|tornillos?|parafusos?)\b");
 
     private static readonly LinearPattern Day = new(@"(^| )(el|dia|al|del|hasta|desde|ate|no dia|em|para el) $");
+
+    private static readonly LinearPattern Does = new(@" (y|e) (enviamos|despachamos|hacemos|vendemos|llegamos|mandamos|entregamos|tenemos|fabricamos|trabajamos|temos|fazemos)\b");
 
     private static readonly LinearPattern PlusCode = new(@"^[23456789]+\+[23456789]+$");
 
@@ -123,6 +126,8 @@ public sealed class AddressGuard : IGuard
     {
         // "Llega el 10 de julio con …" is a day.
         if (match.Value.Contains(" de ", StringComparison.Ordinal) && char.IsAsciiDigit(match.Value[0]) && Day.IsMatch(text[Math.Max(0, match.Index - 10)..match.Index])) return false;
+        // "Estamos en Rosario y enviamos hoy."
+        if (Does.IsMatch(match.Value)) return false;
         // "Entre mano y mano": of paint.
         if (Again(match.Value) || (match.Value.Contains("entre ", StringComparison.Ordinal) && Gap.IsMatch(match.Value))) return false;
         if (PlusCode.IsMatch(match.Value) || Clause.IsRefused(text, match)) return false;

@@ -30,16 +30,21 @@ public sealed class ClaimPressureGuard() : PatternGuard(
     @"\b(acciones|medidas|acoes) (legales|judiciales|judiciais|legais)\b|\b(llevar|levar|llevarte)( [a-z]+){0,2} (juicio|justicia|justica|tribunales)\b|\b(denunciarte|denunciarlo|reportarte|demandarte|processar voce)\b|\b(vamos|voy|vou)( [a-z]+){0,2} (denunciar|reportar|demandar)\b",
     @"\b(cuenta|conta|usuario|perfil)( [a-z]+){0,4} (bloque[a-z]*|suspend[a-z]*|inhabilit[a-z]*|cancelad[ao])\b|\b(suspension|suspensao|bloqueo|bloqueio|baja|suspender|bloquear|bloqueen|suspendan)( (de|da|do|del|la|tu|sua|su|a))* (cuenta|conta|usuario)\b",
     @"\b(cierran|cierren|cerrar|bloquean|bloquear|suspenden|suspender|fecham|bloqueiam|suspendem)( [a-z]+){0,2} (cuenta|conta|usuario|perfil)\b|\b(acab|termin|qued|fic)[a-z]* (suspens[oa]|suspendid[oa]|bloquead[oa]|inhabilitad[oa])\b|\bcuidado\b|\batente-se\b|\bconsecuencias\b|\bconsequencias\b",
+    @"\b(levantalo|levantala|levantelo|quitelo|quitalo|saquelo|sacalo|desista|desiste|desisti) ?(logo|disso|ya|y|e|que|[.,!]|$)|\b(clic|toc|toqu|apret|apert|puls|marc|diz|diga|di)[a-z]*( [a-z]+){0,4} ""?(problema )?(resuelto|resolvido|solucionado|tudo certo|ta tudo certo|ya quedo|esta todo bien)\b",
+    @"\b(mediador|mercado li[bv]re|meli|eles|ellos)( [a-z]+){0,2} (siempre|sempre|nunca|nos conoce|do nosso lado|de nuestro lado|del lado|do lado|va a fallar)\b|\b(siempre|sempre|nunca) (ganamos|gano|ganhamos|ganho|perdi|perdimos|perdemos)\b|\b(no|nao) (tenes|tienes|tiene|tem) (chance|chances|oportunidad|como ganar)\b|\bya le ganamos\b|\bsomos de nuestro lado\b",
+    @"\b(queda|quedas|quedar|fica|ficar|ficas|te quedas|se queda) (sin|sem) nada\b|\bes esto o nada\b|\bpor las malas\b|\b(abogad[oa]|advogad[oa]|tribunales|policia)s?\b|\b(traer|traerte|tener|dar|ter)(te)? (problemas|processo|lio)\b|\b(voy|vou|paso|vamos)( [a-z]+){0,2} (a|na|en) (tu|su|sua) casa\b|\b(tengo|tenho|sei)( [a-z]+)? (tu|su|seu) (direccion|endereco|domicilio)\b|\bexpor (voce|vc)\b",
+    @"\b(vos|usted|voce|vc)( (lo|la))? (rompiste|rompio|quebrou|dano|danaste|maltrato|usou|golpeo)\b|\b(rompiste|rompio|quebraste|danaste|maltrato|dano) (vos|usted|el producto y)\b|\b(lo|la) (dano|rompio|quebro|rompiste) (usted|vos)\b|\bculpa (suya|tuya|sua)\b|\b(sacar|tirar|levar|quiere|quer|querer) (ventaja|vantagem|provecho|proveito)\b|\b(fraude|banid[oa]|caloteir[oa]|abusiv[oa])\b|\b(envolv|met|involucr|llam|cham)[a-z]*( a)? (terceros|terceiros|nadie|ninguem)\b",
+    $@"\b(con|com|mientras|enquanto|hasta que|ate)( [a-z]+){{0,4}} (abiert[oa]|abert[oa])( [a-z]+){{0,3}} (no|nao|nada)\b|\b(mientras|cuanto|quanto) (mas|mais) (insist|reclam|quej|queix)[a-z]*|\b(no|nao)( [a-z]+){{0,2}} (adianta|llegamos|sirve)( [a-z]+){{0,3}} (mercado li[bv]re|mediador|lado|lugar)\b|\bpens(alo|e|a|elo) (bien|bem|melhor|mejor)\b",
     // Accusations.
     $@"\b(delito|crime|desonest[oa]|deshonest[oa]|mala intencion|ma intencao|aprovech(as|ando)|aproveitando|vergonza|vergonha|ladron|ladrao|trampos[oa])\b|"
     + $@"\b(mintiendo|mentindo|mentiros[ao]|estafa|estafador|estafadora|golpista|golpe seu)\b|\bma(la)?[- ]fe\b|\b{Claim}( (es|e|son|sao))? fals[ao]s?\b|\bfals[ao]s? {Claim}")
 {
     public const string Name = "claim-pressure";
 
-    private const string Claim = "(reclam[a-z]*|mediacion|mediacao|disputa|caso)";
+    private const string Claim = "(reclam[a-z]*|mediacion|mediacao|disputa|caso|quejas?|queixas?)";
 
     private const string Close =
-        "cerra|cerrar|cerras|cerremos|cerrando|cierra|cierre|cierres|cancela|cancelar|cancele|canceles|cancelando|anula|anular|anule|anules|retira|retirar|retire|retires|finaliza|finalizar|finalice|finalices|"
+        "levanta|levantar|levante|levantes|levantas|quite|quitar|borra|borrar|borre|cerra|cerrar|cerras|cerremos|cerrando|cierra|cierre|cierres|cancela|cancelar|cancele|canceles|cancelando|anula|anular|anule|anules|retira|retirar|retire|retires|finaliza|finalizar|finalice|finalices|"
         + "tira|tirar|tire|baja|baje|bajar|bajes|desisti|desiste|desistas|desista|desistir|desistas de|elimina|eliminar|elimines|quita|quites|saca|saques|da de baja|des de baja|dar de baja|des por cerrado|encerra|encerre|encerrar|encerrando|feche|fecha|fechar|fechando";
 
     private protected override bool Applies(GuardRequest request) => request.InClaim;

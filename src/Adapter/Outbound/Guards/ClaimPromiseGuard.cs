@@ -25,6 +25,10 @@ public sealed class ClaimPromiseGuard() : PatternGuard(
     @"\b(enviamos|enviaremos|enviemos|mandamos|mandaremos|mandemos|despachamos|despacharemos|manda|envia|sale|salen|sai|va a salir|vai sair)( [a-z]+){0,4} (otr[oa]|outr[oa]|nuev[oa]|nov[oa]|reemplazo|repuesto|pieza|peca|unidad|unidade|falta|faltaba|faltante|faltantes|faltou|faltava|reposicion|reposicao)\b",
     $@"\b(te|le|les)?( (lo|la))? ?(enviamos|enviaremos|enviemos|mandamos|mandaremos|mandemos|despachamos|despacharemos|vamos (a )?(enviar|mandar|despachar)(te|le)?)( (un|uno|una|um|uma|el|la|lo|o|a|te|os|as|los|las|que|de|producto|produto|em))* (otro|otra|outro|outra|nuevo|nueva|novo|nova|reemplazo|repuesto|pieza|peca|falta|faltante|faltantes|faltou|reposicion|reposicao)\b",
     @"\b(con|com) (un|una|um|uma|otr[oa]|outr[oa])( [a-z]+)? (nuev[oa]|nov[oa])\b|\b(producto|produto) de (reemplazo|reposicao)\b|\b(valor|pago|o que pagou)( [a-z]+)? (volta|vuelve)\b|\bmand(e|ei|amos|o) (cambiar|trocar|reponer|repor)\b|\b(dar|damos|daremos|hacemos|fazemos|fazer|hacer)( (te|un|um|una|uma|algun))* (desconto|descuento|precio especial|precio|preco)\b|\bde graca\b|\b(recibis|recibes|recibiras|recebe|recebera) (todo|tudo)\b",
+    $@"\b(cuente|conte|contas|cuenta|conta) con( (su|el|tu|la|um|o|seu))* ({Good}|reemplazo|repuesto)\b|\b(sera|seran|va a ser|vai ser|serao|se (le|te|lhe)|fue|foi)( (va a|vai|ser|ya|ja))*? ?(reembols|reintegr|devuelt|devolvid|estornad|repuest|reemplazad|restituid)[a-z]*|\brestituicao( [a-z]+){{0,2}} (garantid|aprovad|certa)[a-z]*",
+    @"\b(encargamos|ocupamos|absorbemos|bancamos|ponemos|assume|asume|asumo|banco|pongo|pagamos)( [a-z]+){0,4} (costos?|gastos|guia|envio|etiqueta|postagem|flete|frete|correo|correios|prejuizo|vuelta|de volta)\b|\b(costo|custo|guia|postagem|envio|etiqueta|arreglo)( [a-z]+){0,4} (ponemos nosotros|por cuenta de|fica comigo|de nuestro lado|encargamos nosotros|pago yo)\b",
+    @"\b(te|le|lhe)( (lo|la))? (compro|armamos|preparamos|estamos preparando|hago llegar|hacemos llegar|repongo|cambio|giro|giramos|consigno|consignamos|mando|despacho|acerco|transfiero)( (yo|mismo|un|una|el|la|otro|otra|su|correct[oa]|de|[0-9]+|pieza|repuesto|nueva|nuevo|valor|descuento))+",
+    @"\bsin que (devuelva|devuelvas|lo mandes|pagues)\b|\bsem (precisar )?devolver\b|\b(quedate|quedese|fica|fique|ficar|quedas) com? ?(con )?(el|o|los|os) (producto|produto|dois|dos)\b|\b(separei|despachei|mandei|envie|ya salio|ja saiu)( (um|outro|un|otro|el|ya|ja))+( |[.,]|$)|\b(chegar|llegar|llega|chega) (outro|otro)\b|\b(ves|ver|cae|cai|cair)( [a-z]+){0,3} (el credito|o credito|el saldo|tu cuenta|sua conta|na fatura)\b",
     // Who pays.
     @"\b(corre|corren|va|van|es|son|fica|e|sao|esta|queda)( [a-z]+){0,3} (por nuestra cuenta|a nuestro cargo|por nossa conta|nosso custo)\b|\bpor (nuestra|nossa) (cuenta|conta)\b|\b(a|por) cuenta nuestra\b|\b(no|nao)( (vas|va|vai|a|tenes|tienes|tem|que))* (pagar|pagas|paga|pagaras)( [a-z]+)? nada\b",
     @"\b(nos hacemos cargo|hacernos cargo|cubrimos|pagamos|asumimos|arcamos|cobrimos|assumimos|abonamos)( (de|del|com|el|la|los|las|o|a|os|as|todos|todo|todas))* (costos?|gastos?|envio|envios|flete|frete|arreglo|conserto|devolucion|devolucao|custos?|despesas|reparacion)\b",
@@ -37,9 +41,9 @@ public sealed class ClaimPromiseGuard() : PatternGuard(
 {
     public const string Name = "claim-promise";
 
-    private const string Give = "(reintegr|reembols|acredit|bonific|compens|reemplaz|abon|regal|cambi|descont)";
+    private const string Give = "(regres|reintegr|reembols|acredit|bonific|compens|reemplaz|abon|regal|cambi|descont)";
 
-    private const string Giving = "(devolver|reintegrar|reembolsar|acreditar|bonificar|compensar|reemplazar|cambiar|reponer|resarcir|abonar|estornar|ressarcir|trocar|substituir|repor|indemnizar)";
+    private const string Giving = "(regresar|devolver|reintegrar|reembolsar|acreditar|bonificar|compensar|reemplazar|cambiar|reponer|resarcir|abonar|estornar|ressarcir|trocar|substituir|repor|indemnizar)";
 
     /// <summary>Of which nobody speaks in a claim without saying who gets it.</summary>
     private const string Money = "(reintegros?|reembolsos?|estornos?|dinero|dinheiro|plata|importe|notas? de credito|credito a favor|saldo a favor|lo que pagaste|lo que pago|o que voce pagou|mitad de lo|metade do valor)";

@@ -14,7 +14,7 @@ internal static class Clause
     /// <summary>"No podemos pasar …", "não vendemos …": who says that he doesn't do it isn't doing it.</summary>
     private static readonly LinearPattern Refusal = new(
         @"\b((no|nao|tampoco|nunca|jamas|ya no)( (se|nos|le|te|les|es|esta|sera|e|lhe|lo|la))* "
-        + "(podemos|puedo|puede|pode|posso|podem|hacemos|hago|vend(emos|o)|realizamos|trabaj(amos|o)|trabalh(amos|o)|compart(imos|o)|pas(amos|o)|passamos|d(amos|oy)|brindamos|acept(amos|o)|aceit(amos|o)|negoci(amos|o)|comercializamos|coordinamos|combinamos|"
+        + "(podemos|puedo|puede|pode|posso|podem|hacemos|hago|vend(emos|o)|realizamos|trabaj(amos|o)|trabalh(amos|o)|compart(imos|o)|pas(amos|o)|passamos|d(amos|oy)|brindamos|recib(imos|o)|receb(emos|o)|acept(amos|o)|aceit(amos|o)|negoci(amos|o)|comercializamos|coordinamos|combinamos|"
         + "atendemos|entreg(amos|o)|manejamos|tenemos|tengo|temos|tenho|concretamos|operamos|fazemos|faco|permite[n]?|permitimos|permitid[oa]s?|enviamos|ofrecemos|informamos|fornecemos|hay|ha|existen?|contamos|disponemos|"
         + @"disponible|aplica|usamos|responsabilizamos|recomendamos|corresponde|debes|pague|compre|compres|pagues)|ni|nem|ningun[ao]?|nenhum[a]?|prohib[a-z]+|proib[a-z]+)\b[^.!?;:,]*"
         + $@"(, ?{Contact}( {Contact})*)*,?( (ni|o|y|e|ou|nem|u))* ?$");

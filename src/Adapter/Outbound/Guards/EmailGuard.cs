@@ -27,13 +27,14 @@ public sealed class EmailGuard() : PatternGuard(
     $@"\b(qual|cual|que)( (es|e|o|el))* (tu|su|seu|teu) {Mail}",
     $@"\b(pas|dej|mand|envi|dam|dem|decim|digam|deix|inform|indic|escrib|escrev|regal|comparti)[a-z]*( (me|nos|aqui|aca|ahi|ai|ya|por favor|porfa|porfavor|plis))*( (un|um|tu|su|seu|teu|o|a|por|al|el|nuestro|mi))* {Mail}\b",
     $@"\ba (tu|su|seu) {Mail}\b",
+    $@"\b(a|para|em) (que|qual|cual) ({Mail}|casilla|direccion electronica|direccion de correo|endereco eletronico)\b|\b(qual|cual|que)( (o|e|es|a|la))* (melhor|mejor|direccion de (tu|su)|endereco de) {Mail}\b|\b(a|en) (tu|su) (bandeja|casilla)\b|\b(qual|que) endereco eletronico\b",
     $@"\b({Mail}|casilla|cuenta|conta|buzon|caixa) (de|do|del) (google|microsoft|yahoo|gmail|hotmail)\b",
     $@"\b[a-z0-9._]+ ?[(\[]? ?(arrobita|a enroscada|a con rulito|a redonda|a rodeada|caracolito|simbolo de arroba|signo arroba) ?[)\]]? ?[a-z0-9]+",
     @"\b(arrobita|a enroscada|a con rulito)\b")
 {
     public const string Name = "email";
 
-    private const string Provider = "(g ?mail|gmai[li]|hot mail|out look|gm[ei]+l|j[ei]+m[ae]il|y[ei]+m[ae]il|[hj]otm[ae]il|outluk|autlu[ck]|[yi]a[hj]oo|hotmail|outlook|yahoo|icloud|protonmail|ymail|fibertel|bol|uol|live|terra)(?:\\b|(?:com|punto))";
+    private const string Provider = "(g ?mail|gmai[li]|hot mail|out look|gm[ei]+l|j[ei]+m[ae]il|y[ei]+m[ae]il|[hj]otm[ae]il|outluk|autlu[ck]|[yi]a[hj]oo|hotmail|outlook|yahoo|icloud|protonmail|ymail|fibertel|bol|uol|live|terra|proton|zoho)(?:\\b|(?:com|punto))";
 
     private const string Mail = "(e-?mail|mail|mailcito|meil|correo|correito|correo electronico|imeil|imail|emilio)";
 

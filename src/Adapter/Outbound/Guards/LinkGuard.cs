@@ -33,7 +33,7 @@ public sealed class LinkGuard : IGuard
         @"\b[a-z0-9]+(puntocom|pontocom)\b",
         @"\b(bit|tinyurl|cutt|goo|is|t|rb) ?\. ?(ly|com|gl|gd|gy) ?/ ?[a-z0-9]+");
 
-    private const string Markets = "(amazon|shopee|olx|yapo|ebay|temu|shein|ali ?express|magalu|americanas|enjoei|linio|segundamano|marketplace|alamaula|etsy|wallapop|facebook marketplace)";
+    private const string Markets = "(amazon|shopee|olx|yapo|ebay|temu|shein|ali ?express|magalu|americanas|enjoei|linio|segundamano|marketplace|alamaula|etsy|wallapop|facebook marketplace|falabella|coppel|mercari|vinted|rappi|ifood|pedidos ?ya|casas bahia|tienda ?nube)";
 
     /// <summary>Not an address, but the way to one.</summary>
     private static readonly PatternSet Hints = new(
@@ -48,6 +48,11 @@ public sealed class LinkGuard : IGuard
         @"\bqr\b[a-z ,]{0,30} (de|del|en|da|das|na|nas|no|do) ((la|las|el|los|a|o|nuestra|mi) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b|\b(en|na|nas|no) ((la|las|el|los|a|o) )?([a-z0-9]+ )?(fotos?|imagen|imagenes|imagem|imagens|portada|anuncio|publicacion|perfil)\b[a-z0-9 ,]{0,40}\bqr\b|\bqr\b[a-z ,]{0,40}\b(hablar|habla|hablas|escrib[a-z]*|contact[a-z]*|contat[a-z]*|fala|falar|chama|cham[a-z]r|comunic[a-z]*|catalogo|tienda|local|loja|whats[a-z]*|redes)\b",
         @"\b(drive|dropbox|wetransfer|notion|onedrive|mediafire|google docs|la nube|nuvem)\b[a-z ,]{0,40}\b(link|enlace|compart[a-z]*|pedi[a-z]*|te (paso|mando|dejo))\b|\bte (comparto|paso|mando|dejo) (el |un |mi )?(catalogo|link|lista|pdf)( [a-z]+){0,2} (en|por) (un |el |mi )?(drive|dropbox|pdf|nube|link)\b",
         @"\b(digit|escrib|tipe|pon|coloc)[a-z]*\b[^!?]{0,60} (en|no|na) (el )?(google|buscador|navegador|internet)\b",
+        // Its place among what a search finds; a page by the name of its letters; the seller's own app.
+        @"\b(primer|primeir[ao]|segundo) (resultado|link|enlace)( (de|en|no|do|que))*( google| buscador| sale| aparece| somos| es| e)|\b(da|dale|de|pega|mete)(me|nos|le)? (um|un) google\b|\b(estamos|estoy|somos|salimos|aparecemos|figuramos)( [a-z]+)? (en|no|por) (el |google )?(maps|mapa|mapas|waze|google)\b|\b(en|no|pelo) (google )?(maps|waze) ?:",
+        @"\b(triple ?doble ?ve|(doble ve|ve doble|uve doble|doble u|dabliu)( (doble ve|ve doble|uve doble|doble u|dabliu))+|tres (w|doble ve|doble u))\b|\b(bit|bitly|cutt|goo|is|linktr)( punto| ponto| dot)? ?(li|ly|gl|gd|ee) ?(barra|/)|\bgoo gl\b|\bhttps? (dos puntos|doispontos|barra)\b",
+        @"\b(nuestra|nosso|nossa|mi|meu) (app|aplicacion|aplicativo)\b|\b(pagina|sitio|site|app|plataforma) (naranja|laranja|amarilla|amarela|roja|vermelh[ao]|de los chinos|dos chineses|de la competencia|da concorrencia)\b|\b(la|el|a|o|al|naquele|aquele) (otr[ao]|outr[ao]) (plataforma|pagina|sitio|site|app)( (de ventas|naranja|laranja|amarilla|la|el|lo|esta|sale|vendo|tengo|mas|mais)|[,.]|$)",
+        @"\b(nombre|nome) (de|da|do|del) (la |el )?(empresa|marca|fabrica|tienda|loja|vendedor|cuenta|anuncio|local)( [a-z]+){0,3} (punto|ponto|\.|mas|\+|y) ?(com|pe|cl|mx|ar|ind|net|online)\b|\b(link|enlace) (de|en|da|na|do) (la |mi |minha )?(bio|biografia|descripcion de mi perfil)\b|\bescane[a-z]*( [a-z]+){0,5} (cuadrit[oa]s?|codigo|foto|imagen|ultima)( [a-z0-9]+){0,5} (pedido|comprar?|compras|directo|entra|tienda|catalogo|y)\b|\b(cuadritos|quadradinho) (negros|preto e branco|blanco y negro)\b",
         // Other markets.
         $@"\b(mi|nuestr[oa]|meu|minha|noss[oa]|un|um) (anuncio|publicacion|loja|tienda|perfil|cuenta|conta|link) (da|de|del|do|en|na|no) (el |la )?{Markets}\b",
         $@"\b(en|por|no|na|pelo|pela) (el |la )?{Markets}\b[a-z0-9 ,$%.]{{0,70}}\b(como|menos|mitad|metade|sale|sai|nuestr[ao]|noss[ao]|buscal[ao]|procure|barat[oa]|encuentr[a-z]+|encontr[a-z]+|busc[a-z]+|busqu[a-z]+|procur[a-z]+|precio|preco|tenemos|temos|publicad[oa]|pid[ea][a-z]*|ped[iea][a-z]*|compr[a-z]+|a \$? ?[0-9]+)\b|\b(busc|busqu|procur|encontr|encuentr|pill|estamos|estoy|tenemos|vendemos|vendo|nos)[a-z]*( [a-z]+){{0,3}} (en|por|no|na|pelo|pela) {Markets}\b",

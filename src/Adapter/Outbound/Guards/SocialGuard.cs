@@ -20,6 +20,7 @@ public sealed class SocialGuard() : PatternGuard(
     @"\b(insta|feis|fei[sz]|fbk)\b|\b(fb|ig|face|insta|wa|wp|ws|wsp|tt|tg|yt) ?[/|>-]+ ?[a-z][a-z0-9_.]{3,}",
     @"\b(mand|escrib|habl|pas|envi|respond|contest|agreg|cham)[a-z]*( [a-z]+){0,2} (md|ws|wp|wa|wasap|dm|mp)\b|\b(lista|grupo|difusion|canal|estado|estados|historia|historias) de (wp|ws|wa|wsp|wasap|difusion|insta)\b",
     Nickname,
+    Unmistakable,
     @"\b(libro de (las )?caras|livro d[aeo]s? (caras?|rostos?)|caralibro|caralivro)\b|\b(pajarito|pajaro|pajarraco|passarinho) azul\b|\b(camarita|camerazinha|camerinha|avioncito|aviaozinho|fantasmita|fantasminha|telefonito|telefoninho|globito|burbuja|icono|logo|circulito|bolinha)( (de colores|de papel|verde|azul|rosa|morado|violeta|roxo|amarillo))?\b",
     // A handle: behind a network's name, or spelled.
     $@"\b{Network} *((como|es|e|por|somos|sou|soy|estamos|estoy|:|=|-|>)* *)*@?[a-z][a-z0-9]*[._][a-z0-9._]*[a-z0-9]\b",
@@ -42,7 +43,7 @@ public sealed class SocialGuard() : PatternGuard(
 
     /// <summary>What makes a network's name a product's feature.</summary>
     private static readonly LinearPattern Feature = new(
-        @"compati[bv]|notificac|bloquea|control parental|controle parental|espelha|espeja|duplica|recib|receb|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
+        @"compati[bv]|reproduc|imita|notificac|bloquea|control parental|controle parental|espelha|espeja|duplica|recib|receb|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
         + @"\btem\b|inclu[iy]|conect|transmi|grab|ideal|\bpara (videos?|streaming|lives?|fotos|reels|tus|sus|crear|contenido|tiktok|twitch|twitter|youtube|redes)|integrad|preinstal|precarg|pantalla|\btela\b|"
         + "redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)|microfono|microfone|camara|camera|tripode|aro de luz|anillo de luz|auricular|headset|consola|smart|\bver\b|\bvejo\b|televis|\btv\b|sticker|adesiv|calco|cartel|placa|letrero|neon|logo\b|vinilo|\bplan\b|\bchip\b|ilimitad|\blibro\b|\blivro\b|tapa blanda|teclado|\bboton");
 
@@ -59,7 +60,13 @@ public sealed class SocialGuard() : PatternGuard(
     private const string Nickname =
         @"\b(red|rede|redecita|redinha|app|appcita|aplicacion|aplicativo|plataforma|la|a|en la|na|naquel[ae])( social| vecina| vizinha| amiga| azul| verde| rosa| morada| roxa| negra| preta| celeste| amarilla)? (de|del|da|do|das|dos|con|com)( (la|las|los|el|o|a|os|as|mark|don|tio|elon))? [a-z]*(zuck|zuker|musk|elon|meta\b|camarit|camer|camara|fotit|fotinh|fotos|pajar|passar|avion|aviao|video|videit|videinh|baile|dancinh|danc|telefonit|telefoninh|globit|fantasm|historias|stori|reels|musiquit|musiquinh|mensajit|mensaj|mensag|cuadradit|corazon|coracao|letra f|letrita)[a-z]*( (verde|azul|rosa|corta|corto|curto|amarillo))?\b";
 
+    /// <summary>So nothing is called that a shop sells.</summary>
+    private const string Unmistakable =
+        @"\b(red|rede|redecita|redinha) (social )?(de|del|da|do|das|dos) (la |las |los |el |o |a |os |as )?((camarit|camerazinh|fotit|fotinh|fotos|pajarit|passarinh|fantasmit|fantasminh|bailecit|baile|dancinh|videit|viditos|videinh)[a-z]*|f|camera colorida|maquininha)\b|\b(el|la|o|a|lo|al|no|na|ese|esa|aquele|aquela) (de|del|da|do) (la |el |las |los )?((burbujit|globit|bolinh|telefonit|telefoninh)[a-z]* verde|avioncito (azul|de papel)|aviaozinho azul|fantasmi[a-z]+ amar[a-z]+|camarit[a-z]* de colores|f (blanca|azul|branca)|(dos|doble) (tildes|palomitas|tilde) azul(es)?)\b";
+
     private const string Network = "(whatsapp|instagram|insta|ig|facebook|face|fb|feis|telegram|tiktok|tik tok|twitter|youtube|kwai|threads|pinterest|snapchat|discord|messenger)";
+
+    private static readonly LinearPattern Sure = new($"^({Unmistakable})$");
 
     private static readonly LinearPattern Nick = new(
         @"^(red|rede|redecita|redinha|app|appcita|aplicacion|aplicativo|plataforma|la|a|en la|na|naquel[ae])( [a-z]+)? (de|del|da|do|das|dos|con|com) |^(pajarito|pajaro|pajarraco|passarinho|camarita|camerazinha|camerinha|avioncito|aviaozinho|fantasmita|fantasminha|telefonito|telefoninho|globito|burbuja|icono|logo|circulito|bolinha|bichito|bicho|cosito|simbolo|globo|iconito|cuadradito|quadradinho)");
@@ -102,6 +109,7 @@ public sealed class SocialGuard() : PatternGuard(
         if (IsPart(text, match) || (Short.IsMatch(match.Value) && Model.IsMatch(text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 4)]) && !Invitation.IsMatch(Clause.Sentence(text, match)))) return false;
         if (match.Value.Contains("arroba ", StringComparison.Ordinal)) return !Unit.IsMatch(match.Value) && !Unit.IsMatch(text[Math.Max(0, match.Index - 10)..(match.Index + match.Length)]);
         if (Clause.IsRefused(text, match)) return false;
+        if (Sure.IsMatch(match.Value)) return true;
         var sentence = Clause.Sentence(text, match);
         if (match.Value.Contains("redes", StringComparison.Ordinal))
         {

@@ -4,19 +4,19 @@ using System.Text;
 namespace MeliBot.Adapter.Outbound.Guards.Learnt;
 
 /// <summary>
-/// A linear scorer of how much a text reads like one that leads off the platform, insults or threatens: weights for <see cref="TextFeatures"/>, learnt from the guards' own corpora. It sees what no rule
+/// A linear scorer of how much a text reads like one that leads off the platform, insults or threatens, or in a claim promises or presses: weights for <see cref="TextFeatures"/>, learnt from the guards' own corpora. It sees what no rule
 /// was written for. Shipped as a file that <c>tests/Adapter</c> makes, and knows from which corpora.
 /// </summary>
 internal sealed class SuspicionModel
 {
     private const int Features = TextFeatures.Tables * TextFeatures.Table;
-    private static readonly byte[] Head = "MBSUSP03"u8.ToArray();
+    private static readonly byte[] Head = "MBSUSP04"u8.ToArray();
 
     /// <summary>Fewer words tell too little to be judged for themselves.</summary>
     private const int ShortestSentence = 5;
 
     /// <summary>Some third of what a sentence's words, its pieces and its families of words add up to.</summary>
-    private static readonly double[] Sentence = [250, 600, 100];
+    private static readonly double[] Sentence = [60, 600, 400];
 
     private readonly float[] _rarity;
     private readonly float[] _weights;
@@ -29,6 +29,16 @@ internal sealed class SuspicionModel
         (Corpora, _rarity, _weights, Threshold) = (corpora, rarity, weights, threshold);
 
     public string Corpora { get; }
+
+    /// <summary>A text without the addresses in it, in place: which of them lead away is the link guard's, and what stands in one says nothing.</summary>
+    public static string Plain(GuardRequest request)
+    {
+        var text = request.Folded.Text;
+        if (request.Links.Count == 0) return text;
+        var plain = text.ToCharArray();
+        foreach (var link in request.Links) Array.Fill(plain, ' ', link.Start, link.Length);
+        return new string(plain);
+    }
 
     public float Threshold { get; }
 
