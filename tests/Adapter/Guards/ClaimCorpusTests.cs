@@ -18,7 +18,7 @@ public sealed class ClaimCorpusTests
     /// <summary>Those that were written to learn from, and those that nothing is mended or learnt from.</summary>
     [Theory]
     [InlineData("claims.attacks.more.txt", 6)]
-    [InlineData("claims.attacks.unseen.txt", 7)]
+    [InlineData("claims.attacks.unseen.txt", 6)]
     public void Of_what_is_said_in_other_words_no_more_goes_through_than_before(string file, int most)
     {
         var missed = Corpus.Attacks(file).Where(attack => Guards.Check(Said(attack.Text)).Count == 0).Select(attack => attack.Text).ToList();
