@@ -15,11 +15,24 @@ public sealed class ClaimCorpusTests
         attacks.Where(attack => Guards.Check(Said(attack.Text)).Count == 0).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void What_is_said_in_claims_every_day_passes()
+    /// <summary>Those that were written to learn from, and those that nothing is mended or learnt from.</summary>
+    [Theory]
+    [InlineData("claims.attacks.more.txt", 6)]
+    [InlineData("claims.attacks.unseen.txt", 6)]
+    public void Of_what_is_said_in_other_words_no_more_goes_through_than_before(string file, int most)
     {
-        var innocent = Corpus.Innocent("claims.innocent.txt");
-        innocent.Count.ShouldBeGreaterThanOrEqualTo(150);
+        var missed = Corpus.Attacks(file).Where(attack => Guards.Check(Said(attack.Text)).Count == 0).Select(attack => attack.Text).ToList();
+        missed.Count.ShouldBeLessThanOrEqualTo(most, string.Join("\n", missed));
+    }
+
+    [Theory]
+    [InlineData("claims.innocent.txt", 150)]
+    [InlineData("claims.innocent.more.txt", 110)]
+    [InlineData("claims.innocent.unseen.txt", 50)]
+    public void What_is_said_in_claims_every_day_passes(string file, int least)
+    {
+        var innocent = Corpus.Innocent(file);
+        innocent.Count.ShouldBeGreaterThanOrEqualTo(least);
         innocent.Where(text => Guards.Check(Said(text)).Count > 0).Select(text => $"{text}: {string.Join(" ", Guards.Check(Said(text)).Select(finding => finding.Reason.Text))}").ShouldBeEmpty();
     }
 

@@ -91,6 +91,9 @@ public sealed class AddressGuard : IGuard
 
     private static readonly LinearPattern Does = new(@" (y|e) (enviamos|despachamos|hacemos|vendemos|llegamos|mandamos|entregamos|tenemos|fabricamos|trabajamos|temos|fazemos)\b");
 
+    /// <summary>A sentence ends within: what is shorter before its full stop is an abbreviation.</summary>
+    private static readonly LinearPattern Stops = new("[a-z]{6,}[.] [a-z]");
+
     private static readonly LinearPattern PlusCode = new(@"^[23456789]+\+[23456789]+$");
 
     string IGuard.Name => Name;
@@ -127,7 +130,7 @@ public sealed class AddressGuard : IGuard
         // "Llega el 10 de julio con …" is a day.
         if (match.Value.Contains(" de ", StringComparison.Ordinal) && char.IsAsciiDigit(match.Value[0]) && Day.IsMatch(text[Math.Max(0, match.Index - 10)..match.Index])) return false;
         // "Estamos en Rosario y enviamos hoy."
-        if (Does.IsMatch(match.Value)) return false;
+        if (Does.IsMatch(match.Value) || Stops.IsMatch(match.Value)) return false;
         // "Entre mano y mano": of paint.
         if (Again(match.Value) || (match.Value.Contains("entre ", StringComparison.Ordinal) && Gap.IsMatch(match.Value))) return false;
         if (PlusCode.IsMatch(match.Value) || Clause.IsRefused(text, match)) return false;

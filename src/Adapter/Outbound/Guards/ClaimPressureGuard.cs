@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using MeliBot.Patterns;
+
 namespace MeliBot.Adapter.Outbound.Guards;
 
 /// <summary>In a claim: threats and accusations, and whatever talks the buyer out of the claim or away from the mediator.</summary>
@@ -35,11 +38,14 @@ public sealed class ClaimPressureGuard() : PatternGuard(
     @"\b(queda|quedas|quedar|fica|ficar|ficas|te quedas|se queda) (sin|sem) nada\b|\bes esto o nada\b|\bpor las malas\b|\b(abogad[oa]|advogad[oa]|tribunales|policia)s?\b|\b(traer|traerte|tener|dar|ter)(te)? (problemas|processo|lio)\b|\b(voy|vou|paso|vamos)( [a-z]+){0,2} (a|na|en) (tu|su|sua) casa\b|\b(tengo|tenho|sei)( [a-z]+)? (tu|su|seu) (direccion|endereco|domicilio)\b|\bexpor (voce|vc)\b",
     @"\b(vos|usted|voce|vc)( (lo|la))? (rompiste|rompio|quebrou|dano|danaste|maltrato|usou|golpeo)\b|\b(rompiste|rompio|quebraste|danaste|maltrato|dano) (vos|usted|el producto y)\b|\b(lo|la) (dano|rompio|quebro|rompiste) (usted|vos)\b|\bculpa (suya|tuya|sua)\b|\b(sacar|tirar|levar|quiere|quer|querer) (ventaja|vantagem|provecho|proveito)\b|\b(fraude|banid[oa]|caloteir[oa]|abusiv[oa])\b|\b(envolv|met|involucr|llam|cham)[a-z]*( a)? (terceros|terceiros|nadie|ninguem)\b",
     $@"\b(con|com|mientras|enquanto|hasta que|ate)( [a-z]+){{0,4}} (abiert[oa]|abert[oa])( [a-z]+){{0,3}} (no|nao|nada)\b|\b(mientras|cuanto|quanto) (mas|mais) (insist|reclam|quej|queix)[a-z]*|\b(no|nao)( [a-z]+){{0,2}} (adianta|llegamos|sirve)( [a-z]+){{0,3}} (mercado li[bv]re|mediador|lado|lugar)\b|\bpens(alo|e|a|elo) (bien|bem|melhor|mejor)\b",
+    @"\b(hasta que|enquanto|mientras|ate que)( [a-z]+){0,2} (no|nao)( (lo|la|me|a))? (saqu|sac|encerr|fech|cierr|cerr|retir|levant|tir|baj|cancel)[a-z]*|\b(deja|deixa|dejemos|deixe)( [a-z]+){0,2} (mediador|mercado li[bv]re)( [a-z]+)? (fora|fuera|afuera)\b|\bpara que (pedir|llamar|meter|chamar)( [a-z]+)? (mediador|mediacion|mercado li[bv]re)\b",
     // Accusations.
     $@"\b(delito|crime|desonest[oa]|deshonest[oa]|mala intencion|ma intencao|aprovech(as|ando)|aproveitando|vergonza|vergonha|ladron|ladrao|trampos[oa])\b|"
     + $@"\b(mintiendo|mentindo|mentiros[ao]|estafa|estafador|estafadora|golpista|golpe seu)\b|\bma(la)?[- ]fe\b|\b{Claim}( (es|e|son|sao))? fals[ao]s?\b|\bfals[ao]s? {Claim}")
 {
     public const string Name = "claim-pressure";
+
+    private static readonly LinearPattern Closes = new("^(cerr|cierr|encerr|fech|cancel|retir|no hace falta|nao precisa|no necesitas|no es necesario)");
 
     private const string Claim = "(reclam[a-z]*|mediacion|mediacao|disputa|caso|quejas?|queixas?)";
 
@@ -47,5 +53,10 @@ public sealed class ClaimPressureGuard() : PatternGuard(
         "levanta|levantar|levante|levantes|levantas|quite|quitar|borra|borrar|borre|cerra|cerrar|cerras|cerremos|cerrando|cierra|cierre|cierres|cancela|cancelar|cancele|canceles|cancelando|anula|anular|anule|anules|retira|retirar|retire|retires|finaliza|finalizar|finalice|finalices|"
         + "tira|tirar|tire|baja|baje|bajar|bajes|desisti|desiste|desistas|desista|desistir|desistas de|elimina|eliminar|elimines|quita|quites|saca|saques|da de baja|des de baja|dar de baja|des por cerrado|encerra|encerre|encerrar|encerrando|feche|fecha|fechar|fechando";
 
+    /// <summary>"No hace falta que cierres el reclamo": who says that it may stay open presses nobody.</summary>
+    internal static readonly LinearPattern MayStay = new(@"\b(no|nao) (hace falta|tenes|tienes|tiene|necesitas|precisa|es necesario|hay|va a|vamos a)( (que|de|por))* (cerr|cierr|encerr|fech|cancel|retir)[a-z]*");
+
     private protected override bool Applies(GuardRequest request) => request.InClaim;
+
+    private protected override bool IsMeant(string text, Match match) => !MayStay.IsMatch(Clause.Sentence(text, match)) || !Closes.IsMatch(match.Value);
 }

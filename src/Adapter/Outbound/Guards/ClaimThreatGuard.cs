@@ -52,5 +52,5 @@ public sealed class ClaimThreatGuard() : PatternGuard(
 
     private static readonly LinearPattern Where = new(@"^ ?(en|por|desde|a traves|ante|dentro|directo|directamente|con|al|como|en linea|online|a la|usando|aca|aqui)\b");
 
-    private protected override bool IsMeant(string text, Match match) => !(Way.IsMatch(match.Value) && Where.IsMatch(text[(match.Index + match.Length)..])) && !Boast.IsMatch(text[Math.Max(0, match.Index - 12)..match.Index]) && !(match.Value.Contains("bloquead", StringComparison.Ordinal) && Feature.IsMatch(Clause.Sentence(text, match)));
+    private protected override bool IsMeant(string text, Match match) => !ClaimPressureGuard.MayStay.IsMatch(Clause.Sentence(text, match)) && !(Way.IsMatch(match.Value) && Where.IsMatch(text[(match.Index + match.Length)..])) && !Boast.IsMatch(text[Math.Max(0, match.Index - 12)..match.Index]) && !(match.Value.Contains("bloquead", StringComparison.Ordinal) && Feature.IsMatch(Clause.Sentence(text, match)));
 }

@@ -7,7 +7,7 @@ internal static class Discrimination
         "(bolivian[oa]s?|bolit[oa]s?|paraguay[oa]s?|paragu[oa]s?|peruan[oa]s?|perucas?|venezolan[oa]s?|venec[oa]s?|veneca|chilen[oa]s?|argentin[oa]s?|colombian[oa]s?|ecuatorian[oa]s?|haitian[oa]s?|dominican[oa]s?|cuban[oa]s?|mexican[oa]s?|uruguay[oa]s?|"
         + "brasiler[oa]s?|brasilen[oa]s?|chin[oa]s?|coreanos|judi[oa]s?|judeus?|arabes?|musulman(es|as?)?|muculman[oa]s?|moros?|gitan[oa]s?|cigan[oa]s?|negr[oa]s?|negrit[oa]s?|pret[oa]s?|mulat[oa]s?|indi[oa]s?|cabecitas?|chol[oa]s?|serran[oa]s?|nac[oa]s?|"
         + "viller[oa]s?|faveld[oa]s?|favelad[oa]s?|favela|maloqueir[oa]s?|nordestin[oa]s?|baian[oa]s?|paraibas?|caipiras?|grone|gron|gays?|put[oa]s?|trol[oa]s?|trans|travest[ai]s?|traveco|lesbianas?|lesbicas?|sapatao|bichas?|viados?|homosexuales|homossexuais|"
-        + "viej[oa]s|velh[oa]s|pobres?|pobreton(es)?|indigentes?|mendigos?|sudacas?|extranjer[oa]s|inmigrantes|imigrantes|estrangeiros|kirchneristas?|macristas?|petistas?|bolsonaristas?|comunistas?|zurd[oa]s|crentes?|macumbeir[oa]s?|evangelic[oa]s|mujeres|mulheres|gordas?|discapacitad[oa]s|deficientes)";
+        + "viej[oa]s|velh[oa]s|pobres?|pobreton(es)?|indigentes?|mendigos?|sudacas?|extranjer[oa]s?|inmigrantes?|imigrantes?|estrangeir[oa]s?|kirchneristas?|macristas?|petistas?|bolsonaristas?|comunistas?|zurd[oa]s|crentes?|macumbeir[oa]s?|evangelic[oa]s|mujeres|mulheres|gordas?|discapacitad[oa]s|deficientes)";
 
     private const string People = "(un|una|uma|um|los|las|os|as|ese|esa|esos|essas?|esses?|esos|gente|gentuza|tu|su|seu|sua|tus|pinche|pinches|pura|puro|maldit[oa]s?)";
 

@@ -60,6 +60,11 @@ public sealed class LinkGuard : IGuard
 
     private static readonly LinearPattern Feature = new(@"fabricante|oficial|marca|espelha|espeja|multim[ie]dia|carplay|android auto|navegador gps|\bwaze e\b|\bwaze y\b|mercado ?li[bv]re|incluy|trae|manual|registr|aplicac|\bapp\b|chromecast|compatib|asistente|assistente|navega|lector|leitor|impresora|imprim|prime video|alexa");
 
+    /// <summary>The seller's own, however official.</summary>
+    private static readonly LinearPattern Ours = new(@"^(mi|nuestr[oa]s?|meu|minha|noss[oa])\b.*\b(site|sitio|pagina|web|loja virtual|loja online|tienda online|tienda virtual)$");
+
+    private static readonly LinearPattern Here = new(@"mercado ?li[bv]re|\bmanual\b|fabricante|registr");
+
     private static readonly LinearPattern Ended = new(@"^[a-z0-9-]+\. com$");
 
     private static readonly LinearPattern Begun = new("^ [a-z0-9]");
@@ -97,7 +102,7 @@ public sealed class LinkGuard : IGuard
 
         foreach (var match in Hints.Matches(text.Text))
         {
-            if (!Clause.IsRefused(text.Text, match) && !Feature.IsMatch(Clause.Sentence(text.Text, match).Replace(match.Value, "", StringComparison.Ordinal).Replace("mercado pago", "", StringComparison.Ordinal))) text.AddTo(findings, Name, GuardReasons.Link, match.Index, match.Length);
+            if (!Clause.IsRefused(text.Text, match) && !(Ours.IsMatch(match.Value) ? Here : Feature).IsMatch(Clause.Sentence(text.Text, match).Replace(match.Value, "", StringComparison.Ordinal).Replace("mercado pago", "", StringComparison.Ordinal))) text.AddTo(findings, Name, GuardReasons.Link, match.Index, match.Length);
         }
 
         return findings;

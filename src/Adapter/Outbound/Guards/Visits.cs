@@ -15,6 +15,7 @@ internal static class Visits
         @"\b(te|se) (lo|la|los|las) (alcanzo|acerco|llevo|dejo)( [a-z]+){0,2} (a|hasta|en|por) (tu|su|la|el|una)( [a-z]+){0,2} (casa|trabajo|barrio|plaza|puerta|domicilio|esquina|zona)\b",
         $@"\b(donde|onde|por donde|en que barrio|em que rua|qual bairro|dime|decime|me diz|me fala|dame|deme|pasame|confirmame|me confirma|dejame)( [a-z]+){{0,3}} (vivis|vives|vive|mora|moras|estas|esta|direccion|domicilio|rua|endereco|esquina|calle|casa)\b[^!]{{0,60}}\b{Bring}\b",
         @"\b(veni|venite|venga|vem|vir|ven|pasa|pase|passa|pasate|conhecer|conocer|visit[a-z]*|acercate|acerquese|recoge(lo|la))( [a-z]+){0,4} (mi|nuestro|minha|nosso|nuestra|nossa) (casa|negocio|local|taller|domicilio|oficina|tienda fisica|tienda del centro|loja fisica|sucursal)\b|\b(veni|venga|ven|vem|vir|pasa|pase) (a|aqui em|aca a|por) casa\b",
+        @"\b(retir[ae]|retiras|retirar|pega|pegar|busca|buscar|entrego|entregamos|te espero)( [a-z]+){0,2} (no|na|en el|en la|en|al) (posto|estacion de servicio|gasolinera|ypf|copec|shell|padaria|panaderia|bar|mercadinho|carrefour|walmart|jumbo|estacionamento|estacionamiento)\b|\binterseccion de [a-z]+( [a-z]+)? (con|y) [a-z]+",
         @"\b(nuestro|nosso|mi) (local|negocio|taller) (esta abierto|te espera|los espera|lo espera)\b|\bvisit(e|a)nos\b|\bte esperamos (en|con)\b|\bnuestra sucursal\b|\b(conhecer|conoce|conozca) (nossa|nuestra) (loja|tienda)\b",
     ];
 }
