@@ -193,6 +193,16 @@ public sealed class PostgresStoreTests : IAsyncDisposable
         error.Message.ShouldNotContain("canary");
     }
 
+    [Theory]
+    [InlineData(4, 2)]
+    [InlineData(5, 3)]
+    [InlineData(20, 4)]
+    public async Task A_small_pool_needs_no_other_setting(int pool, int writers)
+    {
+        await using var services = new ServiceCollection().AddPostgresDelivery(options => (options.ConnectionString, options.PoolSize) = ("Host=shop", pool)).BuildServiceProvider();
+        services.GetRequiredService<IOptions<PostgresDeliveryOptions>>().Value.Writers.ShouldBe(writers);
+    }
+
     private static async Task<IAsyncDisposable> ListeningAsync(PostgresFixture fixture)
     {
         var hosted = fixture.Services.GetServices<IHostedService>().ToArray();

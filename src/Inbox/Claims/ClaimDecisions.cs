@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using MeliBot.Adapter;
+using MeliBot.Adapter.Claims;
 using MeliBot.Adapter.Claims.Actions;
 using MeliBot.Delivery;
 using MeliBot.Delivery.Reasons;
@@ -64,6 +65,10 @@ internal sealed class ClaimDecisions(ClaimActionDesk desk, ClaimProposalDesk pro
         try
         {
             return await proposals.DismissAsync(account, claim, proposal, person, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return ClaimReasons.Unreadable;
         }
         catch (Exception e) when (e is DeliveryUnavailableException or TurnConflictException)
         {

@@ -44,22 +44,32 @@ public sealed class CorpusTests
     [InlineData("innocent.replies.txt", 0.0)]
     [InlineData("innocent.fresh.txt", 0.01)]
     [InlineData("innocent.more.txt", 0.01)]
-    [InlineData("innocent.unseen.txt", 0.02)]
+    [InlineData("innocent.unseen.txt", 0.01)]
     public void What_sellers_say_every_day_passes(string file, double most)
     {
         var innocent = Corpus.Innocent(file);
-        innocent.Count.ShouldBeGreaterThanOrEqualTo(150);
+        innocent.Count.ShouldBeGreaterThanOrEqualTo(200);
         var held = innocent.Where(text => Guards.Check(new(text)).Count > 0).ToList();
         ((double)held.Count / innocent.Count).ShouldBeLessThanOrEqualTo(most, string.Join("\n", held));
     }
 
-    /// <summary>These stay aside: nothing is mended or learnt from them, so that what they show goes for other texts too.</summary>
-    [Fact]
-    public void Of_attacks_that_nobody_foresaw_no_fewer_are_seen_than_before()
+    /// <summary>These stay aside: nothing is mended or learnt from them, so that what they show goes for other texts too. The first are a stranger's; the second by the hand that wrote the rules, and slier.</summary>
+    [Theory]
+    [InlineData("attacks.unseen.txt", 7)]
+    [InlineData("attacks.heldout.txt", 13)]
+    public void Of_attacks_that_nobody_foresaw_no_fewer_are_seen_than_before(string file, int most)
     {
-        var attacks = Corpus.Attacks("attacks.unseen.txt");
+        var attacks = Corpus.Attacks(file);
         var missed = attacks.Where(attack => Guards.Check(new(attack.Text)).Count == 0).Select(attack => attack.Text).ToList();
-        missed.Count.ShouldBeLessThanOrEqualTo(13, string.Join("\n", missed));
+        missed.Count.ShouldBeLessThanOrEqualTo(most, string.Join("\n", missed));
+    }
+
+    /// <summary>Written to resemble what is held: more of them are than of what sellers say every day, and no more than before.</summary>
+    [Fact]
+    public void Of_innocent_texts_that_resemble_attacks_no_more_are_held_than_before()
+    {
+        var held = Corpus.Innocent("innocent.heldout.txt").Where(text => Guards.Check(new(text)).Count > 0).ToList();
+        held.Count.ShouldBeLessThanOrEqualTo(3, string.Join("\n", held));
     }
 
     [Fact]

@@ -7,6 +7,8 @@ public sealed class PostgresDeliveryOptions : IValidatableObject
 {
     public const string Section = "Delivery:Postgres";
 
+    private int? _writers;
+
     /// <value>Npgsql's connection string of the database that every host shares, for example <c>Host=db;Database=melibot;Username=melibot;Password=...</c>; may lead through a pooler. Default none: another store is used.</value>
     public string ConnectionString { get; set; } = "";
 
@@ -17,9 +19,13 @@ public sealed class PostgresDeliveryOptions : IValidatableObject
     [Range(4, 1_000)]
     public int PoolSize { get; set; } = 20;
 
-    /// <value>Groups of writes that one host commits at the same time, each on a connection of its own out of the pool. Default 4.</value>
+    /// <value>Groups of writes that one host commits at the same time, each on a connection of its own out of the pool. Default 4, in a pool of less than 6 two less than <see cref="PoolSize"/>.</value>
     [Range(1, 16)]
-    public int Writers { get; set; } = 4;
+    public int Writers
+    {
+        get => _writers ?? Math.Clamp(PoolSize - 2, 1, 4);
+        set => _writers = value;
+    }
 
     /// <value>How long a statement may take before its callers are told to repeat. Default 15 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
