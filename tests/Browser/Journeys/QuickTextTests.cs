@@ -1,3 +1,4 @@
+using MeliBot.Browser.Tests.Pages;
 using MeliBot.Browser.Tests.Stage;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -35,6 +36,36 @@ public sealed class QuickTextTests(BrowserFixture fixture) : Journey(fixture)
         await Expect(option).ToHaveCountAsync(0);
         await card.Send.ClickAsync();
         await asked.ShouldBeAnsweredOnceAsync(says);
+    }
+
+    [Fact]
+    public async Task Whoever_types_a_code_faster_than_the_page_looks_for_it_gets_the_quick_text_in_the_place_of_the_whole_code()
+    {
+        var shop = await Stage.OpenShopAsync();
+        var (first, second) = ($"ya{shop.Seller.Id}", $"yasabe{shop.Seller.Id}");
+        var page = await PageOfAsync(Who.Agent);
+        var line = await SlowLine.OfAsync(page);
+        var desk = new Desk(page);
+        await page.GotoAsync("/quick-texts");
+        foreach (var (code, text) in new[] { (first, "Ya sale."), (second, "Ya lo sabe.") })
+        {
+            await page.Locator("#code").FillAsync("/" + code);
+            await page.Locator("#text").FillAsync(text);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "/" + code, Exact = true })).ToBeVisibleAsync();
+        }
+
+        var card = await desk.GoAsync(shop.Ask());
+        await card.ShouldBeAsync("Waits for approval");
+        await card.WriteAsync("");
+        await card.Field.PressSequentiallyAsync("Mire: /ya");
+        await Expect(card.Itself.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        line.Hold();
+        await card.Field.PressSequentiallyAsync(second[2..]);
+        await card.Field.PressAsync("Enter");
+        line.Release();
+
+        await Expect(card.Field).ToHaveValueAsync("Mire: Ya lo sabe.");
     }
 
     [Fact]

@@ -5,6 +5,9 @@ namespace MeliBot.Inbox.Writing;
 /// <param name="Begins">What is typed of the code; empty right after the slash.</param>
 public sealed record TypedCode(int Start, string Begins)
 {
+    /// <summary>Where the caret stands.</summary>
+    public int End => Start + 1 + Begins.Length;
+
     /// <summary>Null when the caret stands behind no slash that begins a word.</summary>
     public static TypedCode? Find(string text, int caret)
     {
