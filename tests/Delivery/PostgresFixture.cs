@@ -1,6 +1,8 @@
 using MeliBot.Contracts;
 using MeliBot.Delivery.Stores.Postgres;
+using MeliBot.Delivery.Stores.Postgres.Rows;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace MeliBot.Delivery.Tests;
 
@@ -30,8 +32,23 @@ public sealed class PostgresFixture : DeliveryFixture
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (!_another && _store.IsValueCreated)
-            PostgresServer.Return(_store.Value);
+        if (_another || !_store.IsValueCreated)
+            return;
+        var wrong = await WrongAsync();
+        PostgresServer.Return(_store.Value);
+        wrong.ShouldBe(0, "Some conversations don't say rightly when their next turn is due.");
+    }
+
+    // Whatever a test did.
+    private async Task<long> WrongAsync()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var exists = new NpgsqlCommand("SELECT to_regclass('conversations') IS NOT NULL", connection);
+        if (await exists.ExecuteScalarAsync() is not true)
+            return 0;
+        await using var wrong = new NpgsqlCommand(TurnsDue.CountWrong, connection);
+        return (long)(await wrong.ExecuteScalarAsync())!;
     }
 
     protected override void AddStore(IServiceCollection services) => services.AddPostgresDelivery(options =>

@@ -142,7 +142,7 @@ public sealed class PostgresStoreTests : IAsyncDisposable
         await using var services = new ServiceCollection().AddPostgresDelivery(options => options.ConnectionString = connectionString).BuildServiceProvider();
         var keeper = services.GetRequiredService<IStoreKeeper>();
         (await keeper.StatusAsync(check: false, default)).Exists.ShouldBeFalse();
-        (await keeper.MigrateAsync(default)).ShouldBe(["0001_route", "0002_without_foreign_keys"]);
+        (await keeper.MigrateAsync(default)).ShouldBe(["0001_route", "0002_without_foreign_keys", "0003_turns_due", "0003_turns_due.after"]);
         (await keeper.MigrateAsync(default)).ShouldBeEmpty();
         await services.GetRequiredService<Signals.ISignalStore>().RaiseAsync(Some.Hint(_store), default);
 

@@ -82,7 +82,7 @@ var allSecretSettings = union(secretSettings, rotatingClientSecret ? secretSetti
 // Open work that is due: the queue alone never shows it, because a message goes when its signal is stored.
 var openWork = '''
 SELECT (SELECT count(*) FROM signals WHERE state = 0 AND due_at <= now())
-     + (SELECT count(*) FROM activities WHERE turn = 1 AND due_at <= now())
+     + (SELECT count(*) FROM conversations WHERE turn_due_at <= now())
      + (SELECT count(*) FROM effects WHERE state IN (0, 1, 5) AND due_at <= now())
 '''
 

@@ -15,6 +15,7 @@ internal sealed class PostgresDatabase(
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile Opened? _opened;
     private bool _disposed;
+    private volatile bool _untidy;
 
     private sealed record Opened(NpgsqlDataSource Source, StorePlace Place, PostgresWriter[] Writers, PostgresWriter Claims);
 
@@ -26,6 +27,23 @@ internal sealed class PostgresDatabase(
 
     /// <summary>Connects and brings the schema up to date.</summary>
     public async Task<StorePlace> OpenAsync(CancellationToken cancellationToken) => (await OpenedAsync(cancellationToken)).Place;
+
+    /// <summary>Does what a migration left until no host of an earlier version lives any more, if any of it is left.</summary>
+    public async Task TidyAsync(CancellationToken cancellationToken)
+    {
+        if (!_untidy)
+            return;
+        var opened = await OpenedAsync(cancellationToken);
+        try
+        {
+            await using var connection = await opened.Source.OpenConnectionAsync(cancellationToken);
+            _untidy = (await new PostgresMigrator(PostgresMigrator.Embedded, opened.Place, logger).TidyAsync(connection, cancellationToken)).Left.Count > 0;
+        }
+        catch (Exception e) when (e.IsUnavailable())
+        {
+            throw e.ToUnavailable(Name);
+        }
+    }
 
     /// <summary>Durable when the task completes. A caller that gives up waiting may still have been served.</summary>
     /// <param name="locks">All that the body's decision depends on (<see cref="LockKey"/>).</param>
@@ -130,7 +148,9 @@ internal sealed class PostgresDatabase(
             await using (var connection = await source.OpenConnectionAsync(cancellationToken))
             {
                 place = await StorePlace.OfAsync(connection, cancellationToken);
-                var version = await new PostgresMigrator(PostgresMigrator.Embedded, place, logger).MigrateAsync(connection, Name, cancellationToken);
+                var migrator = new PostgresMigrator(PostgresMigrator.Embedded, place, logger);
+                var version = await migrator.MigrateAsync(connection, Name, cancellationToken);
+                _untidy = (await migrator.TidyAsync(connection, cancellationToken)).Left.Count > 0;
                 if (await MoveMark.FileAsync(connection, cancellationToken) is { } file)
                     throw new DeliveryUnavailableException($"The store {Name} isn't complete: {file} is being moved there, or a move of it was broken off. Run \"melibot db move\" to its end, or go on with the file (without Delivery:Postgres:ConnectionString).");
                 Log.StoreOpen(logger, Name, version);

@@ -33,10 +33,10 @@ internal sealed class PostgresHosts(PostgresDatabase database, IWorkAlarm alarm)
             {
                 pipeline.Sql(
                     """
-                    INSERT INTO hosts (id, alive_until) VALUES ($1, clock_timestamp() + make_interval(secs => $2::bigint / 1000.0))
+                    INSERT INTO hosts (id, alive_until, schema) VALUES ($1, clock_timestamp() + make_interval(secs => $2::bigint / 1000.0), $3)
                     ON CONFLICT (id) DO UPDATE SET alive_until = excluded.alive_until
                     """)
-                    .Add(place.Host).Add((long)database.Options.HostLife.TotalMilliseconds).Execute();
+                    .Add(place.Host).Add((long)database.Options.HostLife.TotalMilliseconds).Add(PostgresMigrator.Newest).Execute();
 
                 // Nobody waits here for a host that is being declared dead or alive by another.
                 return await pipeline.Sql("DELETE FROM hosts WHERE id IN (SELECT id FROM hosts WHERE alive_until < clock_timestamp() FOR UPDATE SKIP LOCKED)").ExecuteAsync();

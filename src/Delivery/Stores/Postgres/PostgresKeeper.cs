@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Stores.Keeping;
 using MeliBot.Delivery.Stores.Moving;
+using MeliBot.Delivery.Stores.Postgres.Rows;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -21,6 +22,8 @@ internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, 
             var schema = await NumberAsync(connection, "SELECT (to_regclass('schema_versions') IS NOT NULL)::int::bigint", cancellationToken) == 0 ? 0
                 : (int)await NumberAsync(connection, "SELECT max(version)::bigint FROM schema_versions", cancellationToken);
             var pending = PostgresMigrator.Embedded.Where(migration => migration.Version > schema).Select(migration => migration.Name).ToList();
+            if (schema >= PostgresMigrator.Newest)
+                pending.AddRange((await PostgresMigrator.UntidyAsync(connection, PostgresMigrator.Embedded, cancellationToken)).Select(migration => migration.AfterName));
             if (schema == 0)
                 return new StoreStanding("PostgreSQL", Name, false, false, 0, pending, 0, new Dictionary<string, long>(StringComparer.Ordinal), null);
             var rows = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -29,7 +32,7 @@ internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, 
             var bytes = await NumberAsync(connection, "SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'", cancellationToken);
             var hosts = await NumberAsync(connection, "SELECT count(*) FROM hosts WHERE alive_until > clock_timestamp()", cancellationToken);
             var unfinished = await MoveMark.FileAsync(connection, cancellationToken) is { } file ? $"{file} is being moved there, and isn't there to its end" : null;
-            return new StoreStanding("PostgreSQL", Name, true, hosts > 0, schema, pending, bytes, rows, unfinished ?? (check ? await AloneAsync(connection, cancellationToken) : null));
+            return new StoreStanding("PostgreSQL", Name, true, hosts > 0, schema, pending, bytes, rows, unfinished ?? (check ? await AloneAsync(connection, cancellationToken) ?? await UndueAsync(connection, cancellationToken) : null));
         },
         cancellationToken);
 
@@ -39,8 +42,10 @@ internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, 
             var before = await NumberAsync(connection, "SELECT (to_regclass('schema_versions') IS NOT NULL)::int::bigint", cancellationToken) == 0 ? 0
                 : await NumberAsync(connection, "SELECT max(version)::bigint FROM schema_versions", cancellationToken);
             var place = await StorePlace.OfAsync(connection, cancellationToken);
-            await new PostgresMigrator(PostgresMigrator.Embedded, place, logger).MigrateAsync(connection, Name, cancellationToken);
-            return [.. PostgresMigrator.Embedded.Where(migration => migration.Version > before).Select(migration => migration.Name)];
+            var migrator = new PostgresMigrator(PostgresMigrator.Embedded, place, logger);
+            await migrator.MigrateAsync(connection, Name, cancellationToken);
+            var (tidied, _) = await migrator.TidyAsync(connection, cancellationToken);
+            return [.. PostgresMigrator.Embedded.Where(migration => migration.Version > before).Select(migration => migration.Name), .. tidied];
         },
         cancellationToken);
 
@@ -72,6 +77,12 @@ internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, 
         foreach (var table in OfConversations)
             alone += await NumberAsync(connection, $"SELECT count(*) FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM conversations c WHERE c.account = t.account AND c.id = t.conversation)", cancellationToken);
         return StoreStanding.AloneText(alone);
+    }
+
+    private static async Task<string?> UndueAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var undue = await NumberAsync(connection, TurnsDue.CountWrong, cancellationToken);
+        return undue > 0 ? $"{undue} conversations don't say rightly when their next turn is due." : null;
     }
 
     private static async Task<long> NumberAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

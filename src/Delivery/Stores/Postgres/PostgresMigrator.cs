@@ -9,6 +9,12 @@ internal sealed class PostgresMigrator(IReadOnlyList<Migration> migrations, Stor
 {
     public static IReadOnlyList<Migration> Embedded { get; } = Migration.Of("Postgres");
 
+    /// <summary>The schema of this version.</summary>
+    public static int Newest => Embedded[^1].Version;
+
+    // Whoever waits for a table keeps all who come later waiting too.
+    private const string Patience = "SET LOCAL lock_timeout = '2s'";
+
     /// <summary>Gives the schema's version.</summary>
     public async Task<int> MigrateAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
     {
@@ -47,6 +53,60 @@ internal sealed class PostgresMigrator(IReadOnlyList<Migration> migrations, Stor
                 return version;
             Log.Migrated(logger, next.Name);
         }
+    }
+
+    /// <summary>Does what was left until no host of an earlier version lives any more. Gives what it did, and what is still left; both by the scripts' names.</summary>
+    public async Task<(IReadOnlyList<string> Done, IReadOnlyList<string> Left)> TidyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var (done, left) = (new List<string>(), new List<string>());
+        foreach (var migration in await UntidyAsync(connection, migrations, cancellationToken))
+        {
+            try
+            {
+                (await TidyAsync(connection, migration, cancellationToken) ? done : left).Add(migration.AfterName);
+            }
+            catch (PostgresException e) when (e.IsRace())
+            {
+                left.Add(migration.AfterName);
+            }
+        }
+
+        return (done, left);
+    }
+
+    private async Task<bool> TidyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({StorePlace.MigrationLock}, {place.Number})", cancellationToken);
+        if ((await UntidyAsync(connection, [migration], cancellationToken)).Count == 0)
+            return true;
+        if (await ExistsAsync(connection, $"SELECT EXISTS (SELECT 1 FROM hosts WHERE alive_until > clock_timestamp() AND schema < {migration.Version})", cancellationToken))
+            return false;
+        await ExecuteAsync(connection, Patience, cancellationToken);
+        await ExecuteAsync(connection, migration.After!, cancellationToken);
+        await ExecuteAsync(connection, $"INSERT INTO schema_tidied (version) VALUES ({migration.Version})", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Log.Migrated(logger, migration.AfterName);
+        return true;
+    }
+
+    /// <summary>Those that were applied and have something left to do.</summary>
+    public static async Task<IReadOnlyList<Migration>> UntidyAsync(NpgsqlConnection connection, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
+    {
+        var untidy = new List<Migration>();
+        foreach (var migration in migrations.Where(migration => migration.After is not null))
+        {
+            if (await ExistsAsync(connection, $"SELECT NOT EXISTS (SELECT 1 FROM schema_tidied WHERE version = {migration.Version})", cancellationToken))
+                untidy.Add(migration);
+        }
+
+        return untidy;
+    }
+
+    private static async Task<bool> ExistsAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -70,9 +70,12 @@ internal sealed class PostgresParkingStore(PostgresDatabase database) : IParking
 
     private static async Task<bool> TurnAsync(Write write, Parked parked, DateTimeOffset now)
     {
-        var replayed = await write.Sql("UPDATE activities SET turn = 1, attempts = 0, due_at = $3, reason = NULL WHERE account = $1 AND id = $2 AND turn = 3")
-            .Add(parked.Account).Add(parked.Key).Add(now).ExecuteAsync() == 1;
-        return replayed && await BackAsync(write, parked, WorkKind.Turns);
+        var replayed = await write.Sql("UPDATE activities SET turn = 1, attempts = 0, due_at = $3, reason = NULL WHERE account = $1 AND id = $2 AND turn = 3 RETURNING order_key")
+            .Add(parked.Account).Add(parked.Key).Add(now).FirstOrDefaultAsync(row => row.Text(0));
+        if (replayed is null)
+            return false;
+        TurnsDue.Came(write, parked.Account, parked.Conversation!, replayed);
+        return await BackAsync(write, parked, WorkKind.Turns);
     }
 
     private static async Task<bool> EffectAsync(Write write, Parked parked, DateTimeOffset now)

@@ -54,6 +54,7 @@ internal sealed class PostgresPulse(PostgresDatabase database, PostgresHosts hos
                 try
                 {
                     await hosts.BeatAsync(_stopping.Token);
+                    await database.TidyAsync(_stopping.Token);
                 }
                 catch (DeliveryUnavailableException e)
                 {

@@ -17,7 +17,7 @@ internal sealed class PostgresReader(PostgresDatabase database, IOptions<Deliver
                 const string Columns =
                     """
                     SELECT c.id, c.account, c.kind, c.version, c.owner, c.agent, c.meta, c.updated_at,
-                        (SELECT count(*) FROM activities a WHERE a.turn = 1 AND a.account = c.account AND a.conversation = c.id) FROM conversations c WHERE c.updated_at < $1
+                        (SELECT count(*) FROM activities a WHERE a.turn = 1 AND a.account = c.account AND a.conversation = c.id AND a.order_key >= c.turn_due_key) FROM conversations c WHERE c.updated_at < $1
                     """;
                 const string All = Columns + " ORDER BY c.updated_at DESC LIMIT $2";
                 const string Of = Columns + " AND c.account = $3 ORDER BY c.updated_at DESC LIMIT $2";
@@ -63,7 +63,11 @@ internal sealed class PostgresReader(PostgresDatabase database, IOptions<Deliver
             var effectsRead = pipeline.Sql("SELECT state, count(*) FROM effects WHERE state IN (0, 1, 5) GROUP BY state").ToListAsync(row => (State: (EffectState)row.Small(0), Count: row.Long(1)));
             var parkedRead = pipeline.Sql("SELECT kind, count(*) FROM parked GROUP BY kind").ToListAsync(row => (Kind: row.Small(0), Count: row.Long(1)));
             var signalsRead = pipeline.Sql("SELECT count(*), min(first_at) FROM signals WHERE state = 0").ToListAsync(row => (Count: row.Long(0), Oldest: row.NullableAt(1)));
-            var turnsRead = pipeline.Sql("SELECT count(*) FROM activities WHERE turn = 1").ScalarAsync();
+            var turnsRead = pipeline.Sql(
+                """
+                SELECT count(*) FROM conversations c JOIN activities a ON a.account = c.account AND a.conversation = c.id AND a.order_key >= c.turn_due_key
+                WHERE c.turn_due_at IS NOT NULL AND a.turn = 1
+                """).ScalarAsync();
             var draftsRead = pipeline.Sql("SELECT count(*) FROM drafts WHERE state = 0").ScalarAsync();
             var (effects, parked, signals) = (await effectsRead, await parkedRead, (await signalsRead)[0]);
             return new DeliveryCounts(

@@ -146,9 +146,9 @@ internal sealed class PostgresSignalStore(PostgresDatabase database, PostgresHos
     private static async Task TakeAsync(Write write, ConversationIngest part)
     {
         var conversation = part.Conversation;
-        var created = await ConversationRows.EnsureAsync(write, conversation);
+        var created = await ConversationRows.EnsureAsync(write, conversation, TurnsDue.FirstOf(part.Activities));
         var changed = await ConversationRows.PutMetaAsync(write, conversation, part.Meta);
-        changed |= await ActivityRows.PutAsync(write, part.Activities);
+        changed |= await ActivityRows.PutAsync(write, part.Activities, isTold: created);
         foreach (var seen in part.Observations)
             changed |= await SlotSights.ApplyAsync(write, conversation, seen);
         if (changed && !created)

@@ -9,20 +9,11 @@ namespace MeliBot.Delivery.Stores.Postgres;
 
 internal sealed class PostgresTurnStore(PostgresDatabase database, PostgresHosts hosts, IOptions<DeliveryOptions> options) : ITurnStore
 {
-    // The first pending one of its conversation, so that a conversation is looked at once and never out of order.
-    private const string IsFirst =
-        """
-        NOT EXISTS (SELECT 1 FROM activities b WHERE b.turn = 1 AND b.account = a.account AND b.conversation = a.conversation
-            AND (b.order_key, b.id) < (a.order_key, a.id))
-        """;
-
-    private const string Due =
-        "SELECT a.conversation, a.account, t.kind FROM activities a JOIN conversations t ON t.account = a.account AND t.id = a.conversation "
-        + "WHERE a.turn = 1 AND a.due_at <= $2 AND " + IsFirst + " AND " + PostgresHosts.IsFree + " ORDER BY a.due_at LIMIT $3";
+    private const string Due = "SELECT t.id, t.account, t.kind FROM conversations t WHERE t.turn_due_at <= $2 AND " + PostgresHosts.IsFree + " ORDER BY t.turn_due_at LIMIT $3";
 
     private const string Take =
         "WITH free AS (SELECT t.account, t.id, wanted.place FROM unnest($2, $3) WITH ORDINALITY wanted (account, id, place) JOIN conversations t ON t.account = wanted.account AND t.id = wanted.id COLLATE \"C\" "
-        + "WHERE " + PostgresHosts.IsFree + " AND EXISTS (SELECT 1 FROM activities a WHERE a.turn = 1 AND a.account = t.account AND a.conversation = t.id) FOR UPDATE OF t";
+        + "WHERE " + PostgresHosts.IsFree + " AND t.turn_due_at IS NOT NULL FOR UPDATE OF t";
 
     private const string Took = ") UPDATE conversations t SET taken_by = $1 FROM free WHERE t.account = free.account AND t.id = free.id RETURNING t.id, t.account, t.kind, free.place";
 
@@ -46,11 +37,7 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, PostgresHosts
         });
 
     public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset after, CancellationToken cancellationToken) => database.ReadAsync(
-        pipeline =>
-        {
-            const string Sql = "SELECT a.due_at FROM activities a WHERE a.turn = 1 AND a.due_at > $1 AND " + IsFirst + " ORDER BY a.due_at LIMIT 1";
-            return pipeline.Sql(Sql).Add(after).MomentAsync();
-        },
+        pipeline => pipeline.Sql("SELECT min(turn_due_at) FROM conversations WHERE turn_due_at > $1").Add(after).MomentAsync(),
         cancellationToken);
 
     public Task<ConversationSnapshot> LoadAsync(ConversationRef conversation, CancellationToken cancellationToken)
@@ -76,7 +63,7 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, PostgresHosts
             }
 
             write.Ring(WorkKind.Turns);
-            return await write.Sql("UPDATE conversations SET taken_by = NULL WHERE account = $1 AND id = $2 AND taken_by = $3")
+            return await write.Sql($"UPDATE conversations c SET {TurnsDue.Next}, taken_by = CASE WHEN taken_by = $3 THEN NULL ELSE taken_by END WHERE account = $1 AND id = $2")
                 .Add(conversation.Account).Add(conversation.Id).Add(write.Host).ExecuteAsync();
         },
         cancellationToken);
@@ -94,7 +81,7 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, PostgresHosts
     internal static async Task<ConversationSnapshot> LoadAsync(Pipeline pipeline, ConversationRef conversation, int newest)
     {
         const string Newest = "SELECT " + ActivityRows.Columns + " FROM activities WHERE account = $1 AND conversation = $2 ORDER BY order_key DESC, id DESC LIMIT $3";
-        const string Pending = "SELECT " + ActivityRows.Columns + " FROM activities WHERE account = $1 AND conversation = $2 AND turn = 1 ORDER BY order_key, id";
+        const string Pending = "SELECT " + ActivityRows.Columns + " FROM activities WHERE account = $1 AND conversation = $2 AND turn = 1 AND order_key >= (SELECT turn_due_key FROM conversations WHERE account = $1 AND id = $2) ORDER BY order_key, id";
         const string Slots = "SELECT " + SlotRow.Columns + " FROM effects WHERE account = $1 AND conversation = $2 ORDER BY number";
         var (account, id) = (conversation.Account, conversation.Id);
 

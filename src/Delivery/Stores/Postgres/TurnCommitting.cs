@@ -35,11 +35,11 @@ internal static class TurnCommitting
         if (await conflicts is { } moved)
             return new CommitResult(false, moved, []);
 
-        await AdvanceAsync(write, commit, version, now);
         foreach (var handled in commit.Handled)
             ActivityRows.Done(write, commit.Conversation, handled);
         foreach (var parked in commit.Parked)
             await ParkAsync(write, commit, parked);
+        await AdvanceAsync(write, commit, version, now);
         await ActivityRows.PutAsync(write, commit.Activities);
         StateRows.Put(write, commit.Writes);
 
@@ -64,8 +64,8 @@ internal static class TurnCommitting
         if (version == 0)
             await ConversationRows.EnsureAsync(write, commit.Conversation);
         write.SqlOfMany(
-            """
-            UPDATE conversations c SET version = given.version, updated_at = given.at, meta = coalesce(given.meta, c.meta),
+            $"""
+            UPDATE conversations c SET {TurnsDue.Next}, version = given.version, updated_at = given.at, meta = coalesce(given.meta, c.meta),
                 owner = coalesce(given.owner, c.owner), agent = CASE WHEN given.owner IS NULL THEN c.agent ELSE given.agent END,
                 taken_by = CASE WHEN c.taken_by = given.host COLLATE "C" THEN NULL ELSE c.taken_by END
             FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) given (account, id, version, at, meta, owner, agent, host) WHERE c.account = given.account AND c.id = given.id COLLATE "C"

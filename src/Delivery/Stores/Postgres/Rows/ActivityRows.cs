@@ -24,7 +24,12 @@ internal static class ActivityRows
     };
 
     /// <summary>Inserts what is new; what is known keeps its turn and takes a changed payload. True when something changed.</summary>
-    public static async Task<bool> PutAsync(Write write, params IReadOnlyList<ActivityEntry> entries)
+    public static Task<bool> PutAsync(Write write, IReadOnlyList<ActivityEntry> entries) => PutAsync(write, entries, isTold: false);
+
+    /// <param name="write">The write.</param>
+    /// <param name="entries">Of one conversation.</param>
+    /// <param name="isTold">Whether the conversation, which is new, was made with the first of them that is pending.</param>
+    public static async Task<bool> PutAsync(Write write, IReadOnlyList<ActivityEntry> entries, bool isTold)
     {
         var puts = entries.Select(entry => PutAsync(write, entry)).ToArray();
         var changed = false;
@@ -34,14 +39,17 @@ internal static class ActivityRows
                 continue;
             changed = true;
             write.Change(entries[i].Account, entries[i].Conversation, "activity", entries[i].Id);
-            if (entries[i].Turn == ActivityTurn.Pending)
-                write.Ring(WorkKind.Turns);
+            if (entries[i].Turn != ActivityTurn.Pending)
+                continue;
+            if (!isTold)
+                TurnsDue.Came(write, entries[i].Account, entries[i].Conversation, entries[i].OrderKey);
+            write.Ring(WorkKind.Turns);
         }
 
         return changed;
     }
 
-    /// <summary>Ends a pending turn.</summary>
+    /// <summary>Ends a pending turn; its conversation is to be told (<see cref="TurnsDue.Next"/>).</summary>
     public static void Done(Write write, ConversationRef conversation, string id) => write.SqlOfMany(
         """
         UPDATE activities a SET turn = 2 FROM unnest($1, $2, $3) given (account, id, conversation)
@@ -49,7 +57,7 @@ internal static class ActivityRows
         """)
         .Add(conversation.Account).Add(id).Add(conversation.Id).Execute();
 
-    /// <summary>Ends a pending turn as parked; gives its failed tries, this one too, or null when it wasn't pending.</summary>
+    /// <summary>Ends a pending turn as parked, of which its conversation is to be told (<see cref="TurnsDue.Next"/>); gives its failed tries, this one too, or null when it wasn't pending.</summary>
     public static Task<long?> ParkAsync(Write write, ConversationRef conversation, string id) => write
         .Sql("UPDATE activities SET turn = 3, attempts = attempts + 1 WHERE account = $1 AND id = $2 AND conversation = $3 AND turn = 1 RETURNING attempts::bigint")
         .Add(conversation.Account).Add(id).Add(conversation.Id).ScalarAsync();

@@ -13,12 +13,16 @@ internal static class ConversationRows
         .Add(account).Add(id).ScalarAsync();
 
     /// <summary>True when it was unknown; its version is 1 then.</summary>
-    public static async Task<bool> EnsureAsync(Write write, ConversationRef conversation) => await write.SqlOfMany(
+    /// <param name="write">The write.</param>
+    /// <param name="conversation">Which.</param>
+    /// <param name="first">Its first pending activity, if it is new.</param>
+    public static async Task<bool> EnsureAsync(Write write, ConversationRef conversation, ActivityEntry? first = null) => await write.SqlOfMany(
         """
-        INSERT INTO conversations (account, id, kind, version, updated_at) SELECT account, id, kind, 1, at FROM unnest($1, $2, $3, $4) given (account, id, kind, at)
+        INSERT INTO conversations (account, id, kind, version, updated_at, turn_due_key, turn_due_at)
+        SELECT account, id, kind, 1, at, due_key, due_at FROM unnest($1, $2, $3, $4, $5, $6) given (account, id, kind, at, due_key, due_at)
         ON CONFLICT DO NOTHING RETURNING array_position($2, id COLLATE "C")::bigint
         """)
-        .Add(conversation.Account).Add(conversation.Id).Add(conversation.Kind).Add(write.Now).ExecuteAsync() == 1;
+        .Add(conversation.Account).Add(conversation.Id).Add(conversation.Kind).Add(write.Now).Add(first?.OrderKey).Add(first?.DueAt).ExecuteAsync() == 1;
 
     public static void Touch(Write write, long account, string id) => write.SqlOfMany(
         """
