@@ -50,7 +50,7 @@ public sealed class DialogConsoleTests : IAsyncLifetime
         _simulator.World.Journal.Calls.Skip(calls).ShouldAllBe(call => call.Method == "GET" && call.Path.StartsWith("/items/" + _item.Id, StringComparison.Ordinal));
         _simulator.World.Journal.Effects.Count.ShouldBe(effects);
         var reader = _host.Services.GetRequiredService<IDeliveryReader>();
-        (await reader.ConversationsAsync(null, null, 10, Cancel)).ShouldBeEmpty();
+        (await reader.ConversationsAsync(null, 10, Cancel)).ShouldBeEmpty();
         (await reader.TurnsAsync(null, 10, Cancel)).ShouldBeEmpty();
     }
 

@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reading;
 using MeliBot.Delivery.State;
 using MeliBot.Delivery.Turns;
 
@@ -241,6 +242,52 @@ public abstract class TurnStoreContract<TFixture> : DeliveryContract<TFixture>
     }
 
     [Fact]
+    public async Task Page_by_page_no_conversation_is_missing_though_all_changed_at_the_same_moment()
+    {
+        foreach (var number in Enumerable.Range(1, 7))
+            await Some.WithQuestionsAsync(Store, 1, Some.AnyConversation(number));
+        var pages = new List<IReadOnlyList<ConversationSummary>>();
+        do pages.Add(await Store.Reader.ConversationsAsync(pages is [] ? null : pages[^1][^1].Conversation, 3, default));
+        while (pages[^1].Count == 3);
+
+        pages.SelectMany(page => page).Select(found => found.Conversation).ShouldBe(Enumerable.Range(1, 7).Select(number => Some.AnyConversation(number)), ignoreOrder: true);
+        pages.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task An_activity_that_another_conversation_has_already_makes_nothing_due_in_a_new_one()
+    {
+        var first = await Some.WithQuestionsAsync(Store, 1);
+        var other = Some.AnyConversation(2);
+        await Store.Signals.IngestAsync(null, Some.Ingest(other, Some.Question(Store, 1, other) with { Id = first.Activities[0].Id }), default);
+
+        (await Store.Turns.FindDueAsync(Store.Now, 10, _ => false, default)).ShouldHaveSingleItem().ShouldBe(Some.Conversation);
+    }
+
+    [Fact]
+    public async Task The_newest_are_found_behind_many_changes_of_another()
+    {
+        var quiet = Some.AnyConversation(1, account: 8);
+        await Some.WithQuestionsAsync(Store, 1, quiet);
+        Store.Time.Advance(TimeSpan.FromSeconds(1));
+        await Some.WithQuestionsAsync(Store, 40);
+
+        (await Store.Reader.RecentAsync(null, 2, default)).Select(found => (found.Conversation, found.Pending)).ShouldBe([(Some.Conversation, 40), (quiet, 1)]);
+    }
+
+    [Fact]
+    public async Task A_turn_that_is_recorded_again_is_listed_once_as_it_was_recorded_last()
+    {
+        var before = await Some.WithQuestionsAsync(Store, 1);
+        var record = new TurnRecord("7:turn:1", Some.Conversation.Id, Some.Account, before.Activities[0].Id, Store.Now, "hold", "trace");
+        await Store.Turns.CommitAsync(Some.Commit(before) with { Record = record }, Store.Now, default);
+        await Store.Turns.CommitAsync(Some.Commit(await LoadAsync()) with { Record = record with { Decision = "send" } }, Store.Now, default);
+
+        (await Store.Reader.TurnsAsync(null, 10, default)).ShouldHaveSingleItem().Decision.ShouldBe("send");
+        (await Store.Turns.RecordsAsync(Some.Conversation, default)).ShouldHaveSingleItem().Decision.ShouldBe("send");
+    }
+
+    [Fact]
     public async Task The_reader_lists_conversations_turns_and_what_is_open()
     {
         var before = await Some.WithQuestionsAsync(Store, 2);
@@ -250,10 +297,9 @@ public abstract class TurnStoreContract<TFixture> : DeliveryContract<TFixture>
         var record = new TurnRecord("7:turn:1", Some.Conversation.Id, Some.Account, before.Activities[0].Id, Store.Now, "send", "trace");
         await Store.Turns.CommitAsync(Some.Commit(before, before.Activities[0].Id) with { Effects = [Some.Plan(Store)], Record = record }, Store.Now.AddSeconds(1), default);
 
-        var all = await Store.Reader.ConversationsAsync(null, null, 10, default);
-        all.Select(found => (found.Conversation.Account, found.Pending)).ShouldBe([(7, 1), (8, 1)]);
-        (await Store.Reader.ConversationsAsync(8, null, 10, default)).ShouldHaveSingleItem().Conversation.ShouldBe(Some.AnyConversation(2, account: 8));
-        (await Store.Reader.ConversationsAsync(null, all[0].UpdatedAt, 10, default)).ShouldHaveSingleItem().Conversation.Account.ShouldBe(8);
+        (await Store.Reader.RecentAsync(null, 10, default)).Select(found => (found.Conversation.Account, found.Pending)).ShouldBe([(7, 1), (8, 1)]);
+        (await Store.Reader.RecentAsync(8, 10, default)).ShouldHaveSingleItem().Conversation.ShouldBe(Some.AnyConversation(2, account: 8));
+        (await Store.Reader.RecentAsync(null, 1, default)).ShouldHaveSingleItem().Conversation.Account.ShouldBe(7);
         (await Store.Reader.FindConversationAsync(Some.Conversation.Id, default)).ShouldBe(Some.Conversation);
         (await Store.Reader.FindConversationAsync("nothing", default)).ShouldBeNull();
         (await Store.Reader.TurnsAsync(7, 10, default)).ShouldBe([record]);

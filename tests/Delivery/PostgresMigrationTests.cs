@@ -11,7 +11,7 @@ namespace MeliBot.Delivery.Tests;
 /// <summary>A newer version on a store that hosts of the one before still serve: these know nothing of what it added.</summary>
 public sealed class PostgresMigrationTests : IAsyncDisposable
 {
-    private const string OldIndexes = "SELECT count(*) FROM pg_class WHERE relname IN ('activities_pending', 'activities_due') AND relnamespace = current_schema()::regnamespace";
+    private const string OldIndexes = "SELECT count(*) FROM pg_class WHERE relname IN ('activities_pending', 'activities_due', 'conversations_recent', 'turns_number', 'effects_number') AND relnamespace = current_schema()::regnamespace";
 
     private readonly string _store = PostgresServer.NewStore();
     private readonly NpgsqlConnection _earlier;
@@ -62,7 +62,7 @@ public sealed class PostgresMigrationTests : IAsyncDisposable
         await database.OpenAsync(default);
         await services.GetRequiredService<PostgresHosts>().BeatAsync(default);
         await database.TidyAsync(default);
-        (await NumberAsync(OldIndexes)).ShouldBe(2);
+        (await NumberAsync(OldIndexes)).ShouldBe(5);
         (await services.GetRequiredService<IStoreKeeper>().StatusAsync(check: false, default)).Pending.ShouldBe(["0003_turns_due.after"]);
 
         await RunAsync("DELETE FROM hosts WHERE id = 'earlier'");
@@ -84,7 +84,7 @@ public sealed class PostgresMigrationTests : IAsyncDisposable
         {
             await RunAsync("SELECT count(*) FROM activities");
             await host.Services.GetRequiredService<PostgresDatabase>().TidyAsync(default);
-            (await NumberAsync(OldIndexes)).ShouldBe(2);
+            (await NumberAsync(OldIndexes)).ShouldBe(5);
         }
 
         var pulse = host.Services.GetServices<IHostedService>().OfType<PostgresPulse>().Single();

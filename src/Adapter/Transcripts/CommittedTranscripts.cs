@@ -41,19 +41,19 @@ public sealed class CommittedTranscripts(ITurnStore turns, IDeliveryReader reade
         };
     }
 
-    /// <summary>Conversations, those that changed last first; <see cref="TranscriptInfo.Created"/> is the time of that change.</summary>
+    /// <summary>All conversations, in an order of the store's own; <see cref="TranscriptInfo.Created"/> is when each changed last.</summary>
     public async Task<PagedResult<TranscriptInfo>> ListTranscriptsAsync(string channelId, string? continuationToken = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(channelId);
         if (channelId != MercadoLibreChannel.Id)
             return new PagedResult<TranscriptInfo> { Items = [] };
 
-        DateTimeOffset? before = long.TryParse(continuationToken, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
-        var page = await reader.ConversationsAsync(null, before, PageSize, CancellationToken.None).ConfigureAwait(false);
+        var after = continuationToken?.Split('/', 2) is [var of, var id] && long.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var account) ? new ConversationRef(id, account, "") : null;
+        var page = await reader.ConversationsAsync(after, PageSize, CancellationToken.None).ConfigureAwait(false);
         return new PagedResult<TranscriptInfo>
         {
             Items = [.. page.Select(found => new TranscriptInfo { ChannelId = channelId, Id = found.Conversation.Id, Created = found.UpdatedAt })],
-            ContinuationToken = page.Count == PageSize ? page[^1].UpdatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture) : null,
+            ContinuationToken = page.Count == PageSize ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].Conversation.Account}/{page[^1].Conversation.Id}") : null,
         };
     }
 

@@ -75,7 +75,7 @@ internal sealed class DirectControl(AccountLinker linker, LinkCallbacks callback
     public async Task<IReadOnlyList<ConversationRow>> ConversationsAsync(int max, CancellationToken cancellationToken)
     {
         var rows = new List<ConversationRow>();
-        foreach (var summary in await reader.ConversationsAsync(null, null, max, cancellationToken))
+        foreach (var summary in await reader.RecentAsync(null, max, cancellationToken))
         {
             var last = (await turns.RecordsAsync(summary.Conversation, cancellationToken)).MaxBy(record => record.At);
             rows.Add(new ConversationRow(summary.Conversation.Id, summary.Conversation.Account, Name(summary.Owner), summary.Pending, summary.UpdatedAt, last is null ? null : View(last)));

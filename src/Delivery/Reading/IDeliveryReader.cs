@@ -5,12 +5,20 @@ using MeliBot.Delivery.Turns;
 
 namespace MeliBot.Delivery.Reading;
 
-/// <summary>What pages and commands show. Lists are newest first.</summary>
+/// <summary>What pages and commands show.</summary>
 public interface IDeliveryReader
 {
+    /// <summary>All of them, page by page, in an order of the store's own.</summary>
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    /// <param name="max">Of a page.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<ConversationSummary>> ConversationsAsync(ConversationRef? after, int max, CancellationToken cancellationToken);
+
+    /// <summary>Those that changed last, the newest first.</summary>
     /// <param name="account">Null for all.</param>
-    /// <param name="before">Only those that changed before; null from the newest. The last one's <see cref="ConversationSummary.UpdatedAt"/> is the next page's cursor.</param>
-    Task<IReadOnlyList<ConversationSummary>> ConversationsAsync(long? account, DateTimeOffset? before, int max, CancellationToken cancellationToken);
+    /// <param name="max">How many.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<ConversationSummary>> RecentAsync(long? account, int max, CancellationToken cancellationToken);
 
     /// <summary>Null when no conversation has this id.</summary>
     Task<ConversationRef?> FindConversationAsync(string id, CancellationToken cancellationToken);
@@ -18,8 +26,10 @@ public interface IDeliveryReader
     /// <summary>All of a conversation as one moment saw it; null when it isn't stored.</summary>
     Task<ConversationDetail?> ConversationAsync(ConversationRef conversation, CancellationToken cancellationToken);
 
+    /// <summary>Those that were planned last, the newest first. Of a large store it takes a while: no index is kept for it.</summary>
     Task<IReadOnlyList<EffectSlot>> EffectsAsync(long? account, EffectState? state, int max, CancellationToken cancellationToken);
 
+    /// <summary>Of the turns that were committed last, the newest first.</summary>
     Task<IReadOnlyList<TurnRecord>> TurnsAsync(long? account, int max, CancellationToken cancellationToken);
 
     Task<DeliveryCounts> CountsAsync(CancellationToken cancellationToken);

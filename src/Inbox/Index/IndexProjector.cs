@@ -50,13 +50,13 @@ internal sealed partial class IndexProjector(IInboxIndex index, SaleProjector sa
     {
         var cursor = await changes.LastAsync(cancellationToken);
         await sales.FillAsync(cancellationToken);
-        DateTimeOffset? before = null;
+        ConversationRef? after = null;
         while (true)
         {
-            var page = await reader.ConversationsAsync(null, before, Batch, cancellationToken);
+            var page = await reader.ConversationsAsync(after, Batch, cancellationToken);
             await PutAsync([.. page.Select(summary => summary.Conversation)], 0, cancellationToken);
             if (page.Count < Batch) break;
-            before = page[^1].UpdatedAt;
+            after = page[^1].Conversation;
         }
 
         await index.PutAsync([], cursor, cancellationToken);

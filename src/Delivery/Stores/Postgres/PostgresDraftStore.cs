@@ -25,8 +25,9 @@ internal sealed class PostgresDraftStore(PostgresDatabase database) : IDraftStor
         static draft => draft.Effects,
         static async (write, draft) =>
         {
-            if (await StateRows.ConflictAsync(write, [], draft.StagedState) is null)
-                StateRows.Put(write, draft.StagedState);
+            var state = await StateRows.LookAsync(write, [], draft.StagedState);
+            if (state.Conflict is null)
+                StateRows.Put(write, draft.StagedState, state.There);
         },
         cancellationToken);
 

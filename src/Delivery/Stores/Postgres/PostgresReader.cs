@@ -10,22 +10,28 @@ namespace MeliBot.Delivery.Stores.Postgres;
 
 internal sealed class PostgresReader(PostgresDatabase database, IOptions<DeliveryOptions> options) : IDeliveryReader
 {
-    public Task<IReadOnlyList<ConversationSummary>> ConversationsAsync(long? account, DateTimeOffset? before, int max, CancellationToken cancellationToken)
-        => database.ReadAsync<IReadOnlyList<ConversationSummary>>(
-            async pipeline =>
-            {
-                const string Columns =
-                    """
-                    SELECT c.id, c.account, c.kind, c.version, c.owner, c.agent, c.meta, c.updated_at,
-                        (SELECT count(*) FROM activities a WHERE a.turn = 1 AND a.account = c.account AND a.conversation = c.id AND a.order_key >= c.turn_due_key) FROM conversations c WHERE c.updated_at < $1
-                    """;
-                const string All = Columns + " ORDER BY c.updated_at DESC LIMIT $2";
-                const string Of = Columns + " AND c.account = $3 ORDER BY c.updated_at DESC LIMIT $2";
-                var until = before ?? DateTimeOffset.MaxValue;
-                return await (account is { } one ? pipeline.Sql(Of).Add(until).Add(max).Add(one) : pipeline.Sql(All).Add(until).Add(max)).ToListAsync(row => new ConversationSummary(
-                    ReadRef(row), row.Long(3), new Owner((OwnerKind)row.Small(4), row.NullableText(5)), row.NullableText(6), (int)row.Long(8), row.At(7)));
-            },
-            cancellationToken);
+    private const string Summary =
+        """
+        c.id, c.account, c.kind, c.version, c.owner, c.agent, c.meta, c.updated_at,
+            (SELECT count(*) FROM activities a WHERE a.turn = 1 AND a.account = c.account AND a.conversation = c.id AND a.order_key >= c.turn_due_key)
+        """;
+
+    public Task<IReadOnlyList<ConversationSummary>> ConversationsAsync(ConversationRef? after, int max, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<ConversationSummary>>(
+        async pipeline => await pipeline.Sql("SELECT " + Summary + " FROM conversations c WHERE (c.id, c.account) > ($1, $2) ORDER BY c.id, c.account LIMIT $3")
+            .Add(after?.Id ?? "").Add(after?.Account ?? 0).Add(max).ToListAsync(ReadSummary),
+        cancellationToken);
+
+    public Task<IReadOnlyList<ConversationSummary>> RecentAsync(long? account, int max, CancellationToken cancellationToken) => NewestAsync(
+        max,
+        (pipeline, newest) => pipeline.Sql(
+            "SELECT " + Summary +
+            """
+             FROM (SELECT t.account, t.conversation, max(t.sequence) AS place
+                FROM (SELECT account, conversation, sequence FROM changes WHERE conversation IS NOT NULL AND ($1::bigint IS NULL OR account = $1) ORDER BY sequence DESC LIMIT $2) t
+                GROUP BY t.account, t.conversation ORDER BY place DESC LIMIT $3) told
+            JOIN conversations c ON c.account = told.account AND c.id = told.conversation ORDER BY told.place DESC
+            """).Add(account).Add(newest).Add(max).ToListAsync(ReadSummary),
+        cancellationToken);
 
     public Task<ConversationRef?> FindConversationAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
         pipeline => pipeline.Sql("SELECT id, account, kind FROM conversations WHERE id = $1 LIMIT 1").Add(id).FirstOrDefaultAsync(ReadRef),
@@ -52,9 +58,16 @@ internal sealed class PostgresReader(PostgresDatabase database, IOptions<Deliver
         },
         cancellationToken);
 
-    public Task<IReadOnlyList<TurnRecord>> TurnsAsync(long? account, int max, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<TurnRecord>>(
-        async pipeline => await pipeline.Sql("SELECT id, conversation, account, activity, at, decision, payload FROM turns WHERE $1::bigint IS NULL OR account = $1 ORDER BY number DESC LIMIT $2")
-            .Add(account).Add(max).ToListAsync(PostgresTurnStore.ReadRecord),
+    public Task<IReadOnlyList<TurnRecord>> TurnsAsync(long? account, int max, CancellationToken cancellationToken) => NewestAsync(
+        max,
+        (pipeline, newest) => pipeline.Sql(
+            """
+            SELECT r.id, r.conversation, r.account, r.activity, r.at, r.decision, r.payload
+            FROM (SELECT t.account, t.key, max(t.sequence) AS place
+                FROM (SELECT account, key, sequence FROM changes WHERE what = 'turn' AND ($1::bigint IS NULL OR account = $1) ORDER BY sequence DESC LIMIT $2) t
+                GROUP BY t.account, t.key) told
+            JOIN turns r ON r.account = told.account AND r.id = told.key ORDER BY told.place DESC LIMIT $3
+            """).Add(account).Add(newest).Add(max).ToListAsync(PostgresTurnStore.ReadRecord),
         cancellationToken);
 
     public Task<DeliveryCounts> CountsAsync(CancellationToken cancellationToken) => database.ReadSnapshotAsync(
@@ -98,6 +111,30 @@ internal sealed class PostgresReader(PostgresDatabase database, IOptions<Deliver
                     ELSE EXISTS (SELECT 1 FROM effects e WHERE e.account = p.account AND e.key = p.key AND e.state = 6) END) AS counted
             """).ToListAsync(row => new DeliveryBalance(row.Long(0), row.Long(1), row.Long(2), row.Long(3))))[0],
         cancellationToken);
+
+    /// <summary>By the newest changes, of which more are read until they tell of enough: indexes of their own would cost every turn, and commands ask seldom.</summary>
+    /// <param name="max">How many are wanted.</param>
+    /// <param name="read">What so many of the newest changes tell of.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    private async Task<IReadOnlyList<T>> NewestAsync<T>(int max, Func<Pipeline, long, Task<List<T>>> read, CancellationToken cancellationToken)
+    {
+        for (var newest = 8L * max; ; newest *= 8)
+        {
+            var (found, last) = await database.ReadSnapshotAsync(
+                async pipeline =>
+                {
+                    var lasts = pipeline.Sql("SELECT max(sequence) FROM changes").ScalarAsync();
+                    var rows = await read(pipeline, newest);
+                    return (rows, await lasts ?? 0);
+                },
+                cancellationToken);
+            if (found.Count >= max || newest >= last)
+                return found;
+        }
+    }
+
+    private static ConversationSummary ReadSummary(Row row) =>
+        new(ReadRef(row), row.Long(3), new Owner((OwnerKind)row.Small(4), row.NullableText(5)), row.NullableText(6), (int)row.Long(8), row.At(7));
 
     private static ConversationRef ReadRef(Row row) => new(row.Text(0), row.Long(1), row.Text(2));
 }

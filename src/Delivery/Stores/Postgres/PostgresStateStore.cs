@@ -12,10 +12,10 @@ internal sealed class PostgresStateStore(PostgresDatabase database) : IStateStor
         [.. StateRows.Locks([], writes)],
         async write =>
         {
-            var conflict = await StateRows.ConflictAsync(write, [], writes);
-            if (conflict is null)
-                StateRows.Put(write, writes);
-            return conflict;
+            var state = await StateRows.LookAsync(write, [], writes);
+            if (state.Conflict is null)
+                StateRows.Put(write, writes, state.There);
+            return state.Conflict;
         },
         cancellationToken);
 }

@@ -28,11 +28,13 @@ internal static class TurnCommitting
     {
         var (account, id) = (commit.Conversation.Account, commit.Conversation.Id);
         var versions = ConversationRows.VersionAsync(write, account, id);
-        var conflicts = StateRows.ConflictAsync(write, commit.Reads, commit.Writes);
+        var states = StateRows.LookAsync(write, commit.Reads, commit.Writes);
+        var recorded = commit.Record is null ? null : FindAsync(write, commit.Record);
         var version = await versions ?? 0;
         if (version != commit.ExpectedVersion)
             return new CommitResult(false, id, []);
-        if (await conflicts is { } moved)
+        var state = await states;
+        if (state.Conflict is { } moved)
             return new CommitResult(false, moved, []);
 
         foreach (var handled in commit.Handled)
@@ -41,7 +43,7 @@ internal static class TurnCommitting
             await ParkAsync(write, commit, parked);
         await AdvanceAsync(write, commit, version, now);
         await ActivityRows.PutAsync(write, commit.Activities);
-        StateRows.Put(write, commit.Writes);
+        StateRows.Put(write, commit.Writes, state.There);
 
         List<string>? planned = null;
         foreach (var plan in commit.Effects)
@@ -53,7 +55,7 @@ internal static class TurnCommitting
         if (commit.Draft is { } draft)
             await DraftRows.PutAsync(write, draft);
         if (commit.Record is { } record)
-            Put(write, record);
+            Put(write, record, isThere: await recorded! is not null);
         write.Change(account, id, "turn", commit.Record?.Id ?? (commit.Handled.Count > 0 ? commit.Handled[0] : id));
         return new CommitResult(true, null, planned ?? (IReadOnlyList<string>)[]);
     }
@@ -83,10 +85,18 @@ internal static class TurnCommitting
             write, ParkedKind.Turn, commit.Conversation.Account, commit.Conversation.Id, activity, commit.ParkReason ?? DeliveryReasons.None, commit.ParkDetail, (int)attempts);
     }
 
-    private static void Put(Write write, TurnRecord record) => write.SqlOfMany(
+    private const string Insert = "INSERT INTO turns (account, id, conversation, activity, at, decision, payload) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)";
+
+    private const string Update =
         """
-        INSERT INTO turns (account, id, conversation, activity, at, decision, payload) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (account, id) DO UPDATE SET at = excluded.at, decision = excluded.decision, payload = excluded.payload
-        """)
+        UPDATE turns t SET at = given.at, decision = given.decision, payload = given.payload
+        FROM unnest($1, $2, $3, $4, $5, $6, $7) given (account, id, conversation, activity, at, decision, payload) WHERE t.account = given.account AND t.id = given.id COLLATE "C"
+        """;
+
+    private static Task<long?> FindAsync(Write write, TurnRecord record) => write.SqlOfMany(
+        "SELECT given.place, t.number FROM unnest($1, $2) WITH ORDINALITY given (account, id, place) JOIN turns t ON t.account = given.account AND t.id = given.id COLLATE \"C\"")
+        .Add(record.Account).Add(record.Id).ScalarAsync();
+
+    private static void Put(Write write, TurnRecord record, bool isThere) => write.SqlOfMany(isThere ? Update : Insert)
         .Add(record.Account).Add(record.Id).Add(record.Conversation).Add(record.Activity).Add(record.At).Add(record.Decision).Add(record.Payload).Execute();
 }

@@ -9,17 +9,17 @@ namespace MeliBot.Delivery.Stores.Sqlite;
 
 internal sealed class SqliteReader(SqliteDatabase database, IOptions<DeliveryOptions> options) : IDeliveryReader
 {
-    public Task<IReadOnlyList<ConversationSummary>> ConversationsAsync(long? account, DateTimeOffset? before, int max, CancellationToken cancellationToken)
-        => database.ReadAsync<IReadOnlyList<ConversationSummary>>(
-            session => session.Sql(
-                """
-                SELECT c.id, c.account, c.kind, c.version, c.owner, c.agent, c.meta, c.updated_at,
-                    (SELECT count(*) FROM activities a WHERE a.turn = 1 AND a.account = c.account AND a.conversation = c.id)
-                FROM conversations c WHERE (?1 IS NULL OR c.account = ?1) AND (?2 IS NULL OR c.updated_at < ?2) ORDER BY c.updated_at DESC LIMIT ?3
-                """)
-                .Add(account).Add(before).Add(max).ToList(row => new ConversationSummary(
-                    new ConversationRef(row.Text(0), row.Long(1), row.Text(2)), row.Long(3), new Owner((OwnerKind)row.Int(4), row.NullableText(5)), row.NullableText(6), row.Int(8), row.At(7))),
-            cancellationToken);
+    private const string Summaries =
+        """
+        SELECT c.id, c.account, c.kind, c.version, c.owner, c.agent, c.meta, c.updated_at,
+            (SELECT count(*) FROM activities a WHERE a.turn = 1 AND a.account = c.account AND a.conversation = c.id) FROM conversations c
+        """;
+
+    public Task<IReadOnlyList<ConversationSummary>> ConversationsAsync(ConversationRef? after, int max, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<ConversationSummary>>(
+        session => session.Sql(Summaries + " WHERE (c.account, c.id) > (?1, ?2) ORDER BY c.account, c.id LIMIT ?3").Add(after?.Account ?? long.MinValue).Add(after?.Id ?? "").Add(max).ToList(ReadSummary), cancellationToken);
+
+    public Task<IReadOnlyList<ConversationSummary>> RecentAsync(long? account, int max, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<ConversationSummary>>(
+        session => session.Sql(Summaries + " WHERE ?1 IS NULL OR c.account = ?1 ORDER BY c.updated_at DESC LIMIT ?2").Add(account).Add(max).ToList(ReadSummary), cancellationToken);
 
     public Task<ConversationRef?> FindConversationAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.Sql("SELECT id, account, kind FROM conversations WHERE id = ?1 LIMIT 1").Add(id).FirstOrDefault(row => new ConversationRef(row.Text(0), row.Long(1), row.Text(2))),
@@ -86,4 +86,7 @@ internal sealed class SqliteReader(SqliteDatabase database, IOptions<DeliveryOpt
             long Parked(int kind) => parked.FirstOrDefault(found => found.Kind == kind).Count;
         },
         cancellationToken);
+
+    private static ConversationSummary ReadSummary(Statement row) =>
+        new(new ConversationRef(row.Text(0), row.Long(1), row.Text(2)), row.Long(3), new Owner((OwnerKind)row.Int(4), row.NullableText(5)), row.NullableText(6), row.Int(8), row.At(7));
 }

@@ -35,15 +35,17 @@ internal static class ActivityRows
         var changed = false;
         for (var i = 0; i < puts.Length; i++)
         {
-            if (await puts[i] == 0)
+            var (entry, isPut) = (entries[i], await puts[i] != 0);
+
+            // One that another conversation has already isn't put, though its conversation was told of it.
+            if (entry.Turn == ActivityTurn.Pending && isPut != isTold)
+                TurnsDue.Came(write, entry.Account, entry.Conversation, entry.OrderKey);
+            if (!isPut)
                 continue;
             changed = true;
-            write.Change(entries[i].Account, entries[i].Conversation, "activity", entries[i].Id);
-            if (entries[i].Turn != ActivityTurn.Pending)
-                continue;
-            if (!isTold)
-                TurnsDue.Came(write, entries[i].Account, entries[i].Conversation, entries[i].OrderKey);
-            write.Ring(WorkKind.Turns);
+            write.Change(entry.Account, entry.Conversation, "activity", entry.Id);
+            if (entry.Turn == ActivityTurn.Pending)
+                write.Ring(WorkKind.Turns);
         }
 
         return changed;

@@ -20,28 +20,36 @@ internal static class StateRows
         return [.. keys.Select((key, place) => found.TryGetValue(place + 1, out var row) ? new StateEntry(key.Account, key.Key, row.Version, row.Value) : new StateEntry(key.Account, key.Key, 0, null))];
     }
 
-    /// <summary>The first key whose version moved on; null when none did.</summary>
-    public static async Task<string?> ConflictAsync(Write write, IReadOnlyList<StateRead> reads, IReadOnlyList<StateWrite> writes)
+    /// <summary>How what a commit read and writes stands now.</summary>
+    public static async Task<StateSight> LookAsync(Write write, IReadOnlyList<StateRead> reads, IReadOnlyList<StateWrite> writes)
     {
         if (reads.Count + writes.Count == 0)
-            return null;
-        (long Account, string Key, long Expected)[] expected =
+            return StateSight.Nothing;
+        (long Account, string Key, long? Expected)[] expected =
         [
-            .. reads.Select(read => (read.Account, read.Key, read.Version)),
-            .. writes.Where(wanted => wanted.ExpectedVersion is not null).Select(wanted => (wanted.Account, wanted.Key, wanted.ExpectedVersion!.Value)),
+            .. reads.Select(read => (read.Account, read.Key, (long?)read.Version)),
+            .. writes.Select(wanted => (wanted.Account, wanted.Key, wanted.ExpectedVersion)),
         ];
-        var versions = Array.ConvertAll(expected, key => VersionAsync(write, key.Account, key.Key));
+        var rows = Array.ConvertAll(expected, key => FindAsync(write, key.Account, key.Key));
         string? conflict = null;
+        var there = new HashSet<(long, string)>();
         for (var i = 0; i < expected.Length; i++)
         {
-            if ((await versions[i] ?? 0) != expected[i].Expected)
-                conflict ??= expected[i].Key;
+            var (account, key, wanted) = expected[i];
+            var row = await rows[i];
+            if (row is not null)
+                there.Add((account, key));
+            if (wanted is not null && wanted != (row is { IsDeleted: false } ? row.Version : 0))
+                conflict ??= key;
         }
 
-        return conflict;
+        return new StateSight(conflict, there);
     }
 
-    public static void Put(Write write, IEnumerable<StateWrite> writes)
+    /// <param name="write">The write.</param>
+    /// <param name="writes">What is put.</param>
+    /// <param name="there">The keys that have a row (<see cref="LookAsync"/>): whether one is there is known already, and finding it out by a conflict costs the server twice as much as the row.</param>
+    public static void Put(Write write, IEnumerable<StateWrite> writes, ISet<(long Account, string Key)> there)
     {
         foreach (var wanted in writes)
         {
@@ -52,24 +60,37 @@ internal static class StateRows
             }
             else
             {
-                write.SqlOfMany(
-                    """
-                    INSERT INTO state (account, key, version, value) SELECT account, key, 1, value FROM unnest($1, $2, $3) given (account, key, value)
-                    ON CONFLICT (account, key) DO UPDATE SET version = state.version + 1, value = excluded.value
-                    """)
-                    .Add(wanted.Account).Add(wanted.Key).Add(wanted.Value).Execute();
+                write.SqlOfMany(there.Add((wanted.Account, wanted.Key)) ? Insert : Update).Add(wanted.Account).Add(wanted.Key).Add(wanted.Value).Execute();
             }
         }
     }
 
-    private static Task<long?> VersionAsync(Write write, long account, string key) => write.SqlOfMany(
+    private const string Insert = "INSERT INTO state (account, key, version, value) SELECT account, key, 1, value FROM unnest($1, $2, $3) given (account, key, value)";
+
+    private const string Update =
         """
-        SELECT given.place, s.version FROM unnest($1, $2) WITH ORDINALITY given (account, key, place)
-        JOIN state s ON s.account = given.account AND s.key = given.key COLLATE "C" AND s.value IS NOT NULL
+        UPDATE state s SET version = s.version + 1, value = given.value FROM unnest($1, $2, $3) given (account, key, value)
+        WHERE s.account = given.account AND s.key = given.key COLLATE "C"
+        """;
+
+    private static Task<StateRow?> FindAsync(Write write, long account, string key) => write.SqlOfMany(
+        """
+        SELECT given.place, s.version, s.value IS NULL FROM unnest($1, $2) WITH ORDINALITY given (account, key, place)
+        JOIN state s ON s.account = given.account AND s.key = given.key COLLATE "C"
         """)
-        .Add(account).Add(key).ScalarAsync();
+        .Add(account).Add(key).FirstOrDefaultAsync(row => new StateRow(row.Long(0), row.Bool(1)));
+
+    private sealed record StateRow(long Version, bool IsDeleted);
 
     /// <summary>Of all that a commit's decision depends on.</summary>
     public static IEnumerable<long> Locks(IEnumerable<StateRead> reads, IEnumerable<StateWrite> writes) =>
         reads.Select(read => LockKey.State(read.Account, read.Key)).Concat(writes.Select(wanted => LockKey.State(wanted.Account, wanted.Key)));
+}
+
+/// <summary>How some keys stand.</summary>
+/// <param name="Conflict">The first whose version moved on; null when none did.</param>
+/// <param name="There">Those that have a row.</param>
+internal sealed record StateSight(string? Conflict, ISet<(long Account, string Key)> There)
+{
+    public static StateSight Nothing { get; } = new(null, new HashSet<(long, string)>());
 }
