@@ -19,7 +19,17 @@ internal static class Invariants
         .. Visible(rows),
         .. Drained(rows, expected),
         .. rows.Alone.Where(table => table.Rows > 0).Select(table => $"I9 {table.Rows} rows of {table.Table} belong to a conversation that isn't there"),
+        .. NextTurns(rows),
     ];
+
+    /// <summary>I10: a conversation's own word about its next turn, by which the turn is found.</summary>
+    private static IEnumerable<string> NextTurns(StoreRows rows)
+    {
+        var first = rows.Activities.Values.Where(activity => activity.Turn == ActivityTurn.Pending).GroupBy(activity => activity.Conversation, StringComparer.Ordinal)
+            .ToDictionary(pending => pending.Key, pending => pending.Select(activity => activity.OrderKey).Min(StringComparer.Ordinal)!, StringComparer.Ordinal);
+        return rows.NextTurns.Where(said => said.Value != first.GetValueOrDefault(said.Key))
+            .Select(said => $"I10 conversation {said.Key} says that its next turn is {said.Value ?? "none"}, but it is {first.GetValueOrDefault(said.Key) ?? "none"}");
+    }
 
     /// <summary>I1: what the platform holds is what our rows say.</summary>
     private static IEnumerable<string> Reflected(WorldQuestion question, PlatformRecord platform, StoreRows rows)

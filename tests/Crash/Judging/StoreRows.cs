@@ -34,6 +34,9 @@ internal sealed record StoreRows
     /// <summary>How many rows of each table belong to a conversation that isn't there.</summary>
     public required IReadOnlyList<(string Table, int Rows)> Alone { get; init; }
 
+    /// <summary>What each conversation on PostgreSQL says its next turn is, by the order key; null where none waits. A file's say nothing.</summary>
+    public required IReadOnlyDictionary<string, string?> NextTurns { get; init; }
+
     /// <param name="database">The file, or PostgreSQL's connection string.</param>
     public static StoreRows Read(string database)
     {
@@ -54,6 +57,8 @@ internal sealed record StoreRows
             FirstTold = List(connection, "SELECT what, key, min(sequence) FROM changes WHERE what IN ('activity', 'effect:planned') GROUP BY what, key", row => (What: row.GetString(0), Key: row.GetString(1), First: row.GetInt64(2)))
                 .ToDictionary(told => (told.What, told.Key), told => told.First),
             OpenDrafts = List(connection, "SELECT 1 FROM drafts WHERE state = 0", _ => 1).Count,
+            NextTurns = !StoreConnection.IsPostgres(database) ? new Dictionary<string, string?>(StringComparer.Ordinal)
+                : List(connection, "SELECT id, turn_due_key FROM conversations", row => (Id: row.GetString(0), Next: Text(row, 1))).ToDictionary(found => found.Id, found => found.Next, StringComparer.Ordinal),
             Alone = [.. OfConversations.Select(table => (table, List(connection, $"SELECT 1 FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM conversations c WHERE c.account = t.account AND c.id = t.conversation)", _ => 1).Count))],
         };
     }

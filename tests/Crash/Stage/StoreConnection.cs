@@ -26,7 +26,7 @@ internal static class StoreConnection
     /// <summary>A moment's column as microseconds since 1970.</summary>
     public static string Micros(string database, string column) => IsPostgres(database) ? $"(extract(epoch FROM {column}) * 1000000)::bigint" : column;
 
-    private static bool IsPostgres(string database) => database.StartsWith("Host=", StringComparison.Ordinal);
+    public static bool IsPostgres(string database) => database.StartsWith("Host=", StringComparison.Ordinal);
 
     private static void Run(DbConnection connection, string sql)
     {
