@@ -26,6 +26,14 @@ public sealed class PostgresFixture : DeliveryFixture
     /// <summary>A process on a store that the test made.</summary>
     public static PostgresFixture On(string store) => new(new Lazy<string>(store), another: true);
 
+    /// <summary>Beside the store, from no pool: the schema is lent on to other tests, which cut connections.</summary>
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+
     /// <summary>Another process on the same store; ends before this one.</summary>
     public PostgresFixture Another() => new(_store, another: true) { ConfigureStore = ConfigureStore };
 
@@ -42,8 +50,7 @@ public sealed class PostgresFixture : DeliveryFixture
     // Whatever a test did.
     private async Task<long> WrongAsync()
     {
-        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
+        await using var connection = await ConnectAsync();
         await using var exists = new NpgsqlCommand("SELECT to_regclass('conversations') IS NOT NULL", connection);
         if (await exists.ExecuteScalarAsync() is not true)
             return 0;

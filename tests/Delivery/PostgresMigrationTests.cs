@@ -113,6 +113,16 @@ public sealed class PostgresMigrationTests : IAsyncDisposable
         (await keeper.StatusAsync(check: true, default)).Damage.ShouldBe("1 conversations don't say rightly when their next turn is due.");
     }
 
+    [Fact]
+    public async Task Whoever_mends_a_row_by_hand_needs_no_search_path()
+    {
+        await EarlierAsync(schema: 3);
+        await AskAsync(1, order: "1");
+        await RunAsync($"SET search_path TO pg_catalog; UPDATE {new NpgsqlConnectionStringBuilder(_store).SearchPath}.activities SET turn = 2; SET search_path TO {new NpgsqlConnectionStringBuilder(_store).SearchPath}");
+
+        (await DueKeyAsync()).ShouldBeNull();
+    }
+
     private async Task EarlierAsync(int schema)
     {
         await _earlier.OpenAsync();

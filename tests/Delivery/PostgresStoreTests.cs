@@ -23,8 +23,7 @@ public sealed class PostgresStoreTests : IAsyncDisposable
         await Some.WithQuestionsAsync(_store, 1);
         var last = await _store.Changes.LastAsync(default);
         var place = await _store.Services.GetRequiredService<PostgresDatabase>().OpenAsync(default);
-        await using var slow = new NpgsqlConnection(_store.ConnectionString);
-        await slow.OpenAsync();
+        await using var slow = await _store.ConnectAsync();
         await using var transaction = await slow.BeginTransactionAsync();
         await RunAsync(slow, $"SELECT pg_advisory_xact_lock({StorePlace.FeedLock}, {place.Number})");
         await RunAsync(slow, "INSERT INTO changes (at, account, what, key) VALUES (now(), 7, 'slow', '')");
@@ -109,8 +108,7 @@ public sealed class PostgresStoreTests : IAsyncDisposable
     {
         await using var hasty = new PostgresFixture { ConfigureStore = options => options.CommandTimeout = TimeSpan.FromSeconds(1) };
         await hasty.Signals.RaiseAsync(Some.Hint(hasty), default);
-        await using var slow = new NpgsqlConnection(hasty.ConnectionString);
-        await slow.OpenAsync();
+        await using var slow = await hasty.ConnectAsync();
         await using (var transaction = await slow.BeginTransactionAsync())
         {
             await RunAsync(slow, "UPDATE signals SET reason = 'somebody looks at it'");

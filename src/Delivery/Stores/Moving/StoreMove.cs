@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Stores.Keeping;
 using MeliBot.Delivery.Stores.Postgres;
+using MeliBot.Delivery.Stores.Postgres.Rows;
 using MeliBot.Delivery.Stores.Sqlite;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -130,14 +131,7 @@ public sealed class StoreMove(string file, PostgresDeliveryOptions options, Time
         foreach (var (table, column) in ((string, string)[])[("activities", "number"), ("effects", "number"), ("drafts", "number"), ("turns", "number"), ("parked", "id"), ("changes", "sequence")])
             await ScalarAsync(target, $"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), (SELECT coalesce(max({column}), 0) + 1 FROM {table}), false)", cancellationToken);
 
-        await ScalarAsync(
-            target,
-            """
-            UPDATE conversations c SET turn_due_key = p.order_key, turn_due_at = p.due_at
-            FROM (SELECT DISTINCT ON (account, conversation) account, conversation, order_key, due_at FROM activities WHERE turn = 1 ORDER BY account, conversation, order_key, id) p
-            WHERE c.account = p.account AND c.id = p.conversation
-            """,
-            cancellationToken);
+        await ScalarAsync(target, TurnsDue.SetAll, cancellationToken);
 
         // So that the first queries find the right index.
         await ScalarAsync(target, "ANALYZE", cancellationToken);

@@ -4,8 +4,8 @@
 ALTER TABLE conversations ADD COLUMN turn_due_key text COLLATE "C"; -- the order key of its first pending activity; null while none is
 ALTER TABLE conversations ADD COLUMN turn_due_at timestamptz; -- when that one is due
 
--- A version that knows none of this writes activities only. One that does says so in its transactions, and keeps the two columns itself.
-CREATE FUNCTION keep_turn_due() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A version that knows none of this writes activities only. One that does says so in its transactions, and keeps the two columns itself. Whoever mends rows by hand, in whatever search path, is served too.
+CREATE FUNCTION keep_turn_due() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     UPDATE conversations c SET (turn_due_key, turn_due_at) = (
         SELECT a.order_key, a.due_at FROM activities a WHERE a.account = c.account AND a.conversation = c.id AND a.turn = 1 ORDER BY a.order_key, a.id LIMIT 1)

@@ -15,6 +15,14 @@ internal static class TurnsDue
     /// <summary>Of <c>c</c>, after some of its pending activities were done, parked or put off: what was pending first was the first that could change.</summary>
     public const string Next = First + "c.turn_due_key" + InOrder;
 
+    /// <summary>In every conversation, where none says anything yet.</summary>
+    public const string SetAll =
+        """
+        UPDATE conversations c SET turn_due_key = p.order_key, turn_due_at = p.due_at
+        FROM (SELECT DISTINCT ON (account, conversation) account, conversation, order_key, due_at FROM activities WHERE turn = 1 ORDER BY account, conversation, order_key, id) p
+        WHERE c.account = p.account AND c.id = p.conversation
+        """;
+
     /// <summary>How many conversations say something else than their activities do; for checks.</summary>
     public const string CountWrong =
         "SELECT count(*) FROM conversations c LEFT JOIN LATERAL (SELECT order_key, due_at FROM activities a WHERE a.account = c.account AND a.conversation = c.id AND a.turn = 1" + InOrder
