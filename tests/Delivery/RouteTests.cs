@@ -109,9 +109,10 @@ public sealed class RouteTests
     public async Task What_a_stop_abandons_is_given_back_to_the_others_at_once_and_is_no_reason_to_park_it()
     {
         await using var host = new DeliveryHost();
-        var stuck = new TaskCompletionSource();
+        var (stuck, abandoned) = (new TaskCompletionSource(), new TaskCompletionSource());
         host.OnEffect = async (_, token) =>
         {
+            await using var told = token.Register(() => abandoned.TrySetResult());
             stuck.TrySetResult();
             await Task.Delay(Timeout.Infinite, token);
             return new EffectOutcome.Sent(null);
@@ -120,8 +121,9 @@ public sealed class RouteTests
         await host.Effects.PlanAsync(Some.AnyConversation(1), host.Plan("7:answer:1"), host.Now, default);
         await stuck.Task;
 
+        // No further: the two seconds for giving back would be over before the file is written.
         var stopping = host.StopAsync();
-        await host.UntilAsync(() => Task.FromResult(stopping.IsCompleted), TimeSpan.FromSeconds(1), evenIfBusy: true);
+        await host.UntilAsync(() => Task.FromResult(abandoned.Task.IsCompleted), TimeSpan.FromSeconds(1), evenIfBusy: true);
         await stopping;
 
         using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={host.Path};Pooling=false");

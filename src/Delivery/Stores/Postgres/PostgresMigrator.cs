@@ -120,7 +120,8 @@ internal sealed class PostgresMigrator(IReadOnlyList<Migration> migrations, Stor
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        // The limit for statements (Delivery:Postgres:CommandTimeout) isn't meant for one that makes an index over a large table, nor for a host that waits for the one that does.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
