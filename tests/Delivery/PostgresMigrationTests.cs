@@ -99,6 +99,30 @@ public sealed class PostgresMigrationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_check_before_the_upgrade_asks_for_nothing_that_only_the_upgrade_brings()
+    {
+        await EarlierAsync(schema: 2);
+        await AskAsync(1, order: "1");
+        await using var services = new ServiceCollection().AddPostgresDelivery(options => options.ConnectionString = _store).BuildServiceProvider();
+
+        var standing = await services.GetRequiredService<IStoreKeeper>().StatusAsync(check: true, default);
+
+        (standing.Schema, standing.Damage).ShouldBe((2, null));
+        standing.Pending.ShouldBe(["0003_turns_due"]);
+    }
+
+    [Fact]
+    public async Task An_index_that_somebody_dropped_by_hand_keeps_nobody_from_tidying_up()
+    {
+        await EarlierAsync(schema: 2);
+        await RunAsync("DROP INDEX activities_due");
+        await using var host = PostgresFixture.On(_store);
+        await host.Services.GetRequiredService<PostgresDatabase>().OpenAsync(default);
+
+        (await NumberAsync(OldIndexes)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Its_check_counts_conversations_that_are_wrong_about_their_next_turn()
     {
         await using var services = new ServiceCollection().AddPostgresDelivery(options => options.ConnectionString = _store).BuildServiceProvider();

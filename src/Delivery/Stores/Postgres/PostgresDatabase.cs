@@ -39,8 +39,9 @@ internal sealed class PostgresDatabase(
             await using var connection = await opened.Source.OpenConnectionAsync(cancellationToken);
             _untidy = (await new PostgresMigrator(PostgresMigrator.Embedded, opened.Place, logger).TidyAsync(connection, cancellationToken)).Left.Count > 0;
         }
-        catch (Exception e) when (e.IsUnavailable())
+        catch (Exception e) when (e.IsUnavailable() || e is PostgresException)
         {
+            // Whatever is wrong with what is left, it mustn't end the signs of life that it is tried between.
             throw e.ToUnavailable(Name);
         }
     }

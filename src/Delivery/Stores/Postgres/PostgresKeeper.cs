@@ -22,7 +22,8 @@ internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, 
             var schema = await NumberAsync(connection, "SELECT (to_regclass('schema_versions') IS NOT NULL)::int::bigint", cancellationToken) == 0 ? 0
                 : (int)await NumberAsync(connection, "SELECT max(version)::bigint FROM schema_versions", cancellationToken);
             var pending = PostgresMigrator.Embedded.Where(migration => migration.Version > schema).Select(migration => migration.Name).ToList();
-            if (schema >= PostgresMigrator.Newest)
+            var isNewest = pending.Count == 0;
+            if (isNewest)
                 pending.AddRange((await PostgresMigrator.UntidyAsync(connection, PostgresMigrator.Embedded, cancellationToken)).Select(migration => migration.AfterName));
             if (schema == 0)
                 return new StoreStanding("PostgreSQL", Name, false, false, 0, pending, 0, new Dictionary<string, long>(StringComparer.Ordinal), null);
@@ -32,7 +33,7 @@ internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, 
             var bytes = await NumberAsync(connection, "SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'", cancellationToken);
             var hosts = await NumberAsync(connection, "SELECT count(*) FROM hosts WHERE alive_until > clock_timestamp()", cancellationToken);
             var unfinished = await MoveMark.FileAsync(connection, cancellationToken) is { } file ? $"{file} is being moved there, and isn't there to its end" : null;
-            return new StoreStanding("PostgreSQL", Name, true, hosts > 0, schema, pending, bytes, rows, unfinished ?? (check ? await AloneAsync(connection, cancellationToken) ?? await UndueAsync(connection, cancellationToken) : null));
+            return new StoreStanding("PostgreSQL", Name, true, hosts > 0, schema, pending, bytes, rows, unfinished ?? (check ? await DamageAsync(connection, isNewest, cancellationToken) : null));
         },
         cancellationToken);
 
@@ -78,6 +79,10 @@ internal sealed class PostgresKeeper(IOptions<PostgresDeliveryOptions> options, 
             alone += await NumberAsync(connection, $"SELECT count(*) FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM conversations c WHERE c.account = t.account AND c.id = t.conversation)", cancellationToken);
         return StoreStanding.AloneText(alone);
     }
+
+    // A schema that lacks migrations doesn't say yet when turns are due.
+    private static async Task<string?> DamageAsync(NpgsqlConnection connection, bool isNewest, CancellationToken cancellationToken) =>
+        await AloneAsync(connection, cancellationToken) ?? (isNewest ? await UndueAsync(connection, cancellationToken) : null);
 
     private static async Task<string?> UndueAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

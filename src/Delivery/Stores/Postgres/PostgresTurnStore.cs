@@ -81,7 +81,8 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, PostgresHosts
     internal static async Task<ConversationSnapshot> LoadAsync(Pipeline pipeline, ConversationRef conversation, int newest)
     {
         const string Newest = "SELECT " + ActivityRows.Columns + " FROM activities WHERE account = $1 AND conversation = $2 ORDER BY order_key DESC, id DESC LIMIT $3";
-        const string Pending = "SELECT " + ActivityRows.Columns + " FROM activities WHERE account = $1 AND conversation = $2 AND turn = 1 AND order_key >= (SELECT turn_due_key FROM conversations WHERE account = $1 AND id = $2) ORDER BY order_key, id";
+        const string Pending = "SELECT " + ActivityRows.Columns + " FROM activities WHERE account = $1 AND conversation = $2 AND turn = 1 "
+            + "AND order_key >= (SELECT turn_due_key FROM conversations WHERE account = $1 AND id = $2) ORDER BY order_key, id";
         const string Slots = "SELECT " + SlotRow.Columns + " FROM effects WHERE account = $1 AND conversation = $2 ORDER BY number";
         var (account, id) = (conversation.Account, conversation.Id);
 
