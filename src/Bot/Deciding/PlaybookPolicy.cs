@@ -18,12 +18,13 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
     private static readonly string[] Complaints = [Intents.Complaint, SaleIntents.Complaint];
 
     private RulesOf? _rules;
+    private Limits? _limits;
 
     public async ValueTask<Verdict> DecideAsync(PolicyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var rules = Rules(playbooks.Current);
-        var limits = settings.CurrentValue;
+        var limits = LimitsNow();
         var angry = request.ExpectsAnswer ? Anger(request) : null;
         var zone = await zones.OfAsync(request.Account, request.Site, cancellationToken);
         var rule = rules.Table.At(new DecidingQuery
@@ -41,9 +42,9 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
         return ReplyJudge.Decide(request, Terms(request, rules, rule, limits, angry, zone));
     }
 
-    private static PolicyTerms Terms(PolicyRequest request, RulesOf rules, Decided rule, PolicyOptions limits, Func<Reason, Reason>? angry, TimeZoneInfo zone)
+    private static PolicyTerms Terms(PolicyRequest request, RulesOf rules, Decided rule, Limits limits, Func<Reason, Reason>? angry, TimeZoneInfo zone)
     {
-        var allowed = limits.LimitFor(request.Account, request.Kind, request.ClaimType, request.ClaimStage);
+        var allowed = limits.Options.LimitFor(request.Account, request.Kind, request.ClaimType, request.ClaimStage);
         var mode = (Mode)Math.Max((int)allowed, (int)rule.Mode.Value);
         var by = (int)allowed > (int)rule.Mode.Value ? PlaybookReasons.SettingsLimit.With(PolicyOptions.Section, DecidingSentences.Word(rule.Mode.Value)) : PlaybookReasons.By(rule.Mode.By);
         var said = angry?.Invoke(PlaybookReasons.By(rule.Negative.By));
@@ -59,11 +60,11 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
                 Mode.Off => PlaybookReasons.ModeOff,
                 _ => PlaybookReasons.ModeAuto,
             }).With(by.Store()),
-            SendFrom = Math.Max(rule.SendFrom.Value, limits.MinConfidence ?? 0),
-            NotifyFrom = Math.Max(rule.NotifyFrom.Value, limits.MinConfidence ?? 0),
-            Uncovered = rule.Uncovered.Value == UncoveredReply.Send && limits.Uncovered is not UncoveredRule.Draft ? UncoveredRule.Send : UncoveredRule.Draft,
-            NeedNoAnswer = limits.NeedNoAnswer.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            GuessSources = limits.GuessSources.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            SendFrom = Math.Max(rule.SendFrom.Value, limits.Options.MinConfidence ?? 0),
+            NotifyFrom = Math.Max(rule.NotifyFrom.Value, limits.Options.MinConfidence ?? 0),
+            Uncovered = rule.Uncovered.Value == UncoveredReply.Send && limits.Options.Uncovered is not UncoveredRule.Draft ? UncoveredRule.Send : UncoveredRule.Draft,
+            NeedNoAnswer = limits.NeedNoAnswer,
+            GuessSources = limits.GuessSources,
             Critical = rules.Critical,
             PersonOnly = rule.Negative.Value == NegativeReply.Off ? said : null,
             Against = against,
@@ -93,7 +94,7 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
         : request.Intents.Any(intent => Complaints.Contains(intent.Name)) ? by => PlaybookReasons.AngryComplaint.With(by.Store())
         : null;
 
-    private static List<string> Kinds(PolicyRequest request, RulesOf rules, PolicyOptions limits, bool isAngry)
+    private static List<string> Kinds(PolicyRequest request, RulesOf rules, Limits limits, bool isAngry)
     {
         // Thanks beside a price ask nothing: they don't make the rule of the price stricter.
         var names = request.Intents.Select(intent => intent.Name).ToList();
@@ -113,6 +114,8 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
 
     private RulesOf Rules(Playbook playbook) => _rules is { } known && known.Playbook == playbook ? known : _rules = new RulesOf(playbook);
 
+    private Limits LimitsNow() => settings.CurrentValue is var options && _limits is { } known && known.Options == options ? known : _limits = new Limits(options);
+
     private sealed class RulesOf(Playbook playbook)
     {
         public Playbook Playbook => playbook;
@@ -120,5 +123,15 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
         public DecidingTable Table { get; } = new(playbook.Deciding);
 
         public IReadOnlySet<string> Critical { get; } = playbook.Intents.Where(intent => intent.Critical).Select(intent => intent.Name).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>What the settings allow, until they are others.</summary>
+    private sealed class Limits(PolicyOptions options)
+    {
+        public PolicyOptions Options => options;
+
+        public IReadOnlySet<string> NeedNoAnswer { get; } = options.NeedNoAnswer.ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        public IReadOnlySet<string> GuessSources { get; } = options.GuessSources.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
 using MeliBot.Dialogs.Playbooks;
 
 namespace MeliBot.Dialogs.Deciding;
@@ -12,7 +15,12 @@ public sealed class DecidingTable
 {
     internal static readonly TimeSpan Horizon = TimeSpan.FromDays(400);
 
+    private const int MostKept = 1_000;
+
     private readonly List<TimedRule> _rules = [];
+
+    /// <summary>What held before, by all that it depends on: the same few kinds of question are asked again and again, and most rules hold at any time.</summary>
+    private readonly ConcurrentDictionary<string, EffectiveRule> _known = new(StringComparer.Ordinal);
 
     public DecidingTable(DecidingRules rules)
     {
@@ -30,22 +38,12 @@ public sealed class DecidingTable
     {
         ArgumentNullException.ThrowIfNull(query);
         var holding = _rules.FindAll(rule => rule.Concerns(query) && rule.Holds(query));
-        var kinds = query.Kinds.Distinct(StringComparer.Ordinal).ToLookup(DecidingQuery.IsMarker);
-        // A marker is no question of its own: it adds what rules say of it, and inherits nothing.
-        var voices = kinds[false].DefaultIfEmpty(null).Select(kind => new Voice(holding, query, kind, false))
-            .Concat(kinds[true].Select(kind => new Voice(holding, query, kind, true)))
-            .ToList();
-        var send = Voice.Strictest(voices, rule => rule.SendFrom, 0.75);
-        var notify = Voice.Strictest(voices, rule => rule.NotifyFrom, 0.60);
-        return new EffectiveRule
-        {
-            Mode = Voice.Strictest(voices, rule => DecidingWords.Mode(rule.Mode), query.IsClaim ? ReplyMode.Draft : ReplyMode.Auto),
-            SendFrom = send,
-            NotifyFrom = notify.Value > send.Value ? notify with { Value = send.Value } : notify,
-            Uncovered = Voice.Strictest(voices, rule => DecidingWords.Uncovered(rule.Uncovered), UncoveredReply.Draft),
-            Negative = Voice.Strictest(voices, rule => DecidingWords.Negative(rule.Negative), NegativeReply.Draft),
-            Reply = Voice.Reply(voices),
-        };
+        // What a timed rule says holds until another time each time.
+        if (holding.Exists(rule => rule.IsTimed)) return Of(holding, query);
+        var key = Key(holding, query);
+        if (_known.TryGetValue(key, out var known)) return known;
+        if (_known.Count >= MostKept) _known.Clear();
+        return _known[key] = Of(holding, query);
     }
 
     /// <summary>When another outcome holds; null when that isn't within 400 days.</summary>
@@ -64,8 +62,37 @@ public sealed class DecidingTable
         return null;
     }
 
+    private static EffectiveRule Of(List<TimedRule> holding, DecidingQuery query)
+    {
+        var kinds = query.Kinds.Distinct(StringComparer.Ordinal).ToLookup(DecidingQuery.IsMarker);
+        // A marker is no question of its own: it adds what rules say of it, and inherits nothing.
+        var voices = kinds[false].DefaultIfEmpty(null).Select(kind => new Voice(holding, query, kind, false))
+            .Concat(kinds[true].Select(kind => new Voice(holding, query, kind, true)))
+            .ToList();
+        var send = Voice.Strictest(voices, rule => rule.SendFrom, 0.75);
+        var notify = Voice.Strictest(voices, rule => rule.NotifyFrom, 0.60);
+        return new EffectiveRule
+        {
+            Mode = Voice.Strictest(voices, rule => DecidingWords.Mode(rule.Mode), query.IsClaim ? ReplyMode.Draft : ReplyMode.Auto),
+            SendFrom = send,
+            NotifyFrom = notify.Value > send.Value ? notify with { Value = send.Value } : notify,
+            Uncovered = Voice.Strictest(voices, rule => DecidingWords.Uncovered(rule.Uncovered), UncoveredReply.Draft),
+            Negative = Voice.Strictest(voices, rule => DecidingWords.Negative(rule.Negative), NegativeReply.Draft),
+            Reply = Voice.Reply(voices),
+        };
+    }
+
     private static (ReplyMode, double, double, UncoveredReply, NegativeReply, FixedReply?) Values(EffectiveRule rule) =>
         (rule.Mode.Value, rule.SendFrom.Value, rule.NotifyFrom.Value, rule.Uncovered.Value, rule.Negative.Value, rule.Reply?.Value);
+
+    /// <summary>Rules that hold at any time say the same to whoever asks the same, wherever the item stands in the same category.</summary>
+    private static string Key(List<TimedRule> holding, DecidingQuery query)
+    {
+        var key = new StringBuilder(query.IsClaim ? "claim" : "");
+        foreach (var rule in holding) key.Append(CultureInfo.InvariantCulture, $"|{rule.Place}:{rule.Depth(query)}");
+        foreach (var kind in query.Kinds) key.Append('\n').Append(kind);
+        return key.ToString();
+    }
 
     private void Add(RuleLayer layer, string? name, ScopeRule scope, Stretches? stretches) => _rules.Add(new TimedRule(layer, name, scope, stretches, _rules.Count));
 }

@@ -15,6 +15,9 @@ internal sealed class TimedRule(RuleLayer layer, string? name, ScopeRule scope, 
 
     public ScopeRule Scope => scope;
 
+    /// <summary>In the playbook; no two rules have the same.</summary>
+    public int Place => place;
+
     public bool IsTimed => stretches is not null;
 
     public bool Concerns(DecidingQuery query) =>
@@ -29,6 +32,17 @@ internal sealed class TimedRule(RuleLayer layer, string? name, ScopeRule scope, 
     public bool Holds(DecidingQuery query) => stretches is null || stretches.Holds(query.At, query.TimeZone);
 
     public DateTimeOffset? NextChange(DecidingQuery query, DateTimeOffset end) => stretches?.NextChange(query.At, query.TimeZone, end);
+
+    /// <summary>0 for the item's own category, more for those above it, -1 for any other.</summary>
+    public int Depth(DecidingQuery query)
+    {
+        for (var i = 0; i < query.Categories.Count; i++)
+        {
+            if (string.Equals(query.Categories[i], scope.Category, StringComparison.OrdinalIgnoreCase)) return i;
+        }
+
+        return -1;
+    }
 
     /// <summary>The rule itself, and what it says of the kind in particular.</summary>
     public IEnumerable<Candidate> For(DecidingQuery query, string? kind)
@@ -49,17 +63,6 @@ internal sealed class TimedRule(RuleLayer layer, string? name, ScopeRule scope, 
             + (scope.ClaimType is null ? 0 : 4) + (scope.ClaimStage is null ? 0 : 2) + (scope.Conversations is null ? 0 : 1),
         scope.Category is null ? 0 : -Depth(query),
         place);
-
-    /// <summary>0 for the item's own category, more for those above it, -1 for any other.</summary>
-    private int Depth(DecidingQuery query)
-    {
-        for (var i = 0; i < query.Categories.Count; i++)
-        {
-            if (string.Equals(query.Categories[i], scope.Category, StringComparison.OrdinalIgnoreCase)) return i;
-        }
-
-        return -1;
-    }
 
     private RuleOrigin Origin(DecidingQuery query)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MeliBot.Dialogs.Deciding;
 using static MeliBot.Dialogs.Tests.Deciding.Rules;
 
@@ -137,5 +138,29 @@ public class PrecedenceTests
             schedules: [Schedule("lunch", Rule("draft"), "13:00-14:00"), Schedule("night", Rule("off"), "20:00-22:00")]);
         table.NextChange(Ask("2026-11-26 12:00")).ShouldBe(Ask("2026-11-26 20:00").At);
         Table(Rule("draft"), schedules: [Schedule("lunch", Rule("draft"), "13:00-14:00")]).NextChange(Ask()).ShouldBeNull();
+    }
+
+    /// <summary>A table remembers what held; here everything that an outcome may depend on is asked after everything else.</summary>
+    [Fact]
+    public void Whatever_was_asked_before_the_outcome_is_the_same()
+    {
+        static DecidingTable Fresh() => Table(
+            Rule("auto", send: 0.8, kinds: [("price", Rule("shadow")), (DecidingQuery.Critical, Rule("draft", send: 0.95))]),
+            [
+                Scope(Rule("draft"), category: "MLA1055"), Scope(Rule("auto", notify: 0.5), category: "MLA1000"), Scope(Rule("off"), account: 2),
+                Scope(Rule(send: 0.7), item: "MLA2"), Scope(Rule("shadow"), conversations: "orders"),
+            ],
+            [Schedule("night", Rule("off"), "22:00-06:00")]);
+        var queries = (
+            from wall in new[] { "2026-11-26 12:00", "2026-11-26 23:00", "2026-11-27 02:00" }
+            from account in new long?[] { null, 1, 2 }
+            from item in new[] { null, "MLA1", "MLA2" }
+            from categories in new string[][] { [], ["MLA1055"], ["MLA1055", "MLA1000"], ["MLA1000", "MLA1055"] }
+            from conversations in new[] { "questions", "orders", "claims" }
+            from kinds in new string[][] { [], ["price"], ["warranty", "price"], ["price", DecidingQuery.Critical], [DecidingQuery.Critical] }
+            select Ask(wall, account, item, categories, conversations, kinds)).ToList();
+        var table = Fresh();
+        foreach (var query in queries.Concat(queries.AsEnumerable().Reverse()))
+            JsonSerializer.Serialize(table.At(query)).ShouldBe(JsonSerializer.Serialize(Fresh().At(query)), JsonSerializer.Serialize(query with { TimeZone = TimeZoneInfo.Utc }));
     }
 }
