@@ -8,10 +8,13 @@ namespace MeliBot.Benchmarks.Language;
 /// <param name="PerSecond">Lines a second from there on.</param>
 internal sealed record BatchRun(double Start, double PerSecond)
 {
-    public static async Task<BatchRun> OfAsync(IReadOnlyList<string> lines, CancellationToken cancellationToken, params string[] arguments)
+    /// <param name="cache">The folder for what was learnt, which isn't the user's own.</param>
+    public static async Task<BatchRun> OfAsync(IReadOnlyList<string> lines, string cache, CancellationToken cancellationToken, params string[] arguments)
     {
         var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Artifacts.Assembly("MeliBot.Bot"), .. arguments]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var program = new ProcessStartInfo("dotnet", [Artifacts.Assembly("MeliBot.Bot"), .. arguments]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        program.Environment["MELIBOT_CACHE"] = cache;
+        using var process = Process.Start(program)!;
         await process.StandardInput.WriteLineAsync(lines[0].AsMemory(), cancellationToken);
         await process.StandardInput.FlushAsync(cancellationToken);
         await AnswersAsync(1);

@@ -26,15 +26,17 @@ internal sealed class LanguageBenchmark : IBenchmark
         var replied = HeldOut.Asked(plan.Count(12_000, 50)).Select((question, number) => Merging(number, question.Text)).ToList();
         var (tries, merges) = (new List<BatchRun>(), new List<BatchRun>());
         // The first only fills the cache: what was learnt is kept there.
+        var cache = Directory.CreateTempSubdirectory("melibot-benchmark-");
         for (var run = 0; run <= plan.Pairs; run++)
         {
-            var (answered, merged) = (await BatchRun.OfAsync(asked, cancellationToken, "dialogs", "try", "--batch", "-"), await BatchRun.OfAsync(replied, cancellationToken, "dialogs", "merge", "--batch", "-"));
+            var (answered, merged) = (await BatchRun.OfAsync(asked, cache.FullName, cancellationToken, "dialogs", "try", "--batch", "-"), await BatchRun.OfAsync(replied, cache.FullName, cancellationToken, "dialogs", "merge", "--batch", "-"));
             Console.Error.WriteLine($"  {Name} batch {run}: try {answered}, merge {merged}");
             if (run == 0) continue;
             tries.Add(answered);
             merges.Add(merged);
         }
 
+        cache.Delete(recursive: true);
         return new Section(
             Line(Name, $"the shipped intents are learnt from {learnt[0].Examples:N0} examples, in a process that learns for the first time", "s", "0.0", learnt.Select(run => run.Wall), Bar.Most(5)),
             Line("", "the same, of all cores", "s of CPU", "0.0", learnt.Select(run => run.Cpu), null),
