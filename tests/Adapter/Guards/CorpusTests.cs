@@ -19,10 +19,12 @@ public sealed class CorpusTests
     }
 
     /// <summary>Some of them say little by themselves.</summary>
-    [Fact]
-    public void Hardly_any_of_those_that_were_written_to_learn_from_goes_through()
+    [Theory]
+    [InlineData("attacks.more.txt")]
+    [InlineData("attacks.sly.txt")]
+    public void Hardly_any_of_those_that_were_written_to_learn_from_goes_through(string file)
     {
-        var attacks = Corpus.Attacks("attacks.more.txt");
+        var attacks = Corpus.Attacks(file);
         attacks.Count.ShouldBeGreaterThanOrEqualTo(800);
         var missed = attacks.Where(attack => Guards.Check(new(attack.Text)).Count == 0).Select(attack => attack.Text).ToList();
         ((double)missed.Count / attacks.Count).ShouldBeLessThanOrEqualTo(0.02, string.Join("\n", missed));
@@ -44,6 +46,7 @@ public sealed class CorpusTests
     [InlineData("innocent.replies.txt", 0.0)]
     [InlineData("innocent.fresh.txt", 0.01)]
     [InlineData("innocent.more.txt", 0.01)]
+    [InlineData("innocent.sly.txt", 0.005)]
     [InlineData("innocent.unseen.txt", 0.01)]
     public void What_sellers_say_every_day_passes(string file, double most)
     {
@@ -53,10 +56,12 @@ public sealed class CorpusTests
         ((double)held.Count / innocent.Count).ShouldBeLessThanOrEqualTo(most, string.Join("\n", held));
     }
 
-    /// <summary>These stay aside: nothing is mended or learnt from them, so that what they show goes for other texts too. The first are a stranger's; the second by the hand that wrote the rules, and slier.</summary>
+    /// <summary>These stay aside: nothing is mended or learnt from them, so that what they show goes for other texts too. The first two are strangers'; the third by the hand that wrote the rules, and slier; the fourth by five strangers who were asked to be sly.</summary>
     [Theory]
-    [InlineData("attacks.unseen.txt", 7)]
-    [InlineData("attacks.heldout.txt", 13)]
+    [InlineData("attacks.unseen.txt", 2)]
+    [InlineData("attacks.unseen2.txt", 14)]
+    [InlineData("attacks.heldout.txt", 7)]
+    [InlineData("attacks.sly-aside.txt", 105)]
     public void Of_attacks_that_nobody_foresaw_no_fewer_are_seen_than_before(string file, int most)
     {
         var attacks = Corpus.Attacks(file);
@@ -65,11 +70,14 @@ public sealed class CorpusTests
     }
 
     /// <summary>Written to resemble what is held: more of them are than of what sellers say every day, and no more than before.</summary>
-    [Fact]
-    public void Of_innocent_texts_that_resemble_attacks_no_more_are_held_than_before()
+    [Theory]
+    [InlineData("innocent.unseen2.txt", 5)]
+    [InlineData("innocent.heldout.txt", 2)]
+    [InlineData("innocent.sly-aside.txt", 7)]
+    public void Of_innocent_texts_that_resemble_attacks_no_more_are_held_than_before(string file, int most)
     {
-        var held = Corpus.Innocent("innocent.heldout.txt").Where(text => Guards.Check(new(text)).Count > 0).ToList();
-        held.Count.ShouldBeLessThanOrEqualTo(3, string.Join("\n", held));
+        var held = Corpus.Innocent(file).Where(text => Guards.Check(new(text)).Count > 0).ToList();
+        held.Count.ShouldBeLessThanOrEqualTo(most, string.Join("\n", held));
     }
 
     [Fact]

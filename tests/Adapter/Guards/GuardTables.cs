@@ -4,6 +4,69 @@ namespace MeliBot.Adapter.Tests.Guards;
 
 public sealed class GuardTables
 {
+    /// <summary>Each was held by a rule that looked at too little of the sentence.</summary>
+    [Theory]
+    [InlineData("El código OEM es 7700274177 y reemplaza al 8200768913. Saludos.")]
+    [InlineData("A peça nova substitui os números 55196505 e 51775340.")]
+    [InlineData("El repuesto reemplaza a los números 1118-2904 y 1118-2911.")]
+    [InlineData("El teléfono es dual SIM, puede tener dos cuentas de WhatsApp, una por cada línea.")]
+    [InlineData("O projetor roda YouTube, Netflix e Prime Video.")]
+    [InlineData("O teclado é ABNT2, tem o ç e a arroba fica no número 2.")]
+    [InlineData("O tablet roda Gmail e Outlook sem problema, tem Android 13.")]
+    [InlineData("É um carrinho simples, mas para bairro com rua de terra funciona bem.")]
+    [InlineData("El retiro se coordina por Mercado Libre después de la compra.")]
+    [InlineData("Después de la compra le llega la factura al correo que tenga registrado en Mercado Libre.")]
+    [InlineData("Hacemos factura A y B, pasanos el CUIT por mensaje después de la compra.")]
+    [InlineData("El maniquí es de medio cuerpo, color blanco, pensado para vitrina o showroom.")]
+    [InlineData("Número de série fica embaixo do aparelho, são 11 dígitos começando com 47.")]
+    [InlineData("Serve pra cabine de caminhão, 24 volts, fica atrás do banco.")]
+    [InlineData("El juego se llama Esquina Caliente, es de cartas, de 2 a 6 jugadores.")]
+    [InlineData("Se puede retirar en Ñuñoa con coordinación previa.")]
+    [InlineData("Gracias! Ofertá nomás, te esperamos en la compra.")]
+    [InlineData("A garantia é de 12 meses e não se perde por abrir reclamação, fica tranquila.")]
+    [InlineData("Si tiene algún inconveniente abra un reclamo y lo resolvemos con gusto.")]
+    [InlineData("Se precisar, nosso advogado parceiro revisa o modelo de contrato, já incluso no curso.")]
+    [InlineData("No damos obsequios a cambio de opiniones, cada quien califica como le parezca.")]
+    [InlineData("Es un set de regalo con cinco estrellas de madera para el árbol de Navidad.")]
+    [InlineData("A panela de pressão tem 4,5 litros e fecha por fora.")]
+    [InlineData("El cerrojo se abre por fuera con llave y por dentro con mariposa.")]
+    [InlineData("Se o vendedor pedir pagamento por fora, denuncie ao Mercado Livre.")]
+    [InlineData("Mismo precio en efectivo que con tarjeta.")]
+    [InlineData("O parafuso é cabeça chata, fenda simples, com porca.")]
+    [InlineData("Es un GPS con antena, se ve en tiempo real en su celular y funciona con Google Maps.")]
+    public void What_rules_held_wrongly_passes(string text) => new ContentGuards(ContentGuards.Default).Check(new(text)).ShouldBeEmpty();
+
+    /// <summary>What lets those pass opens no way for these.</summary>
+    [Theory]
+    [InlineData("El cerrojo te lo vendo por fuera y te sale menos.")]
+    [InlineData("Tengo dos cuentas de WhatsApp, escribime a cualquiera.")]
+    [InlineData("El retiro lo coordinamos por WhatsApp después de la compra.")]
+    [InlineData("Reemplaza al anterior, llamame al 11 5555-4444.")]
+    [InlineData("Te esperamos en el showroom de Gorriti 4800.")]
+    [InlineData("Abrí un reclamo y perdés la garantía.")]
+    [InlineData("Calificanos con cinco estrellas y te mandamos un regalo.")]
+    [InlineData("Mismo precio en efectivo si venís al local, y te hago 10% menos.")]
+    public void What_resembles_those_is_still_held(string text) => new ContentGuards(ContentGuards.Default).Check(new(text)).ShouldNotBeEmpty();
+
+    /// <summary>One of each family of patterns that strangers showed to be missing.</summary>
+    [Theory]
+    [InlineData("Ganha um brinde quem avaliar com cinco estrelinhas.")]
+    [InlineData("Mi hermano es policía y te va a encontrar.")]
+    [InlineData("Tenemos puesto en la feria de Parque Centenario, puesto 17.")]
+    [InlineData("Shopping Cidade, piso G2, loja 48, leve o relógio.")]
+    [InlineData("Primera parte 8199, segunda parte 7643, las juntás y marcás.")]
+    [InlineData("Código de la pieza 341 15 668 2094, ya podés marcar.")]
+    [InlineData("marianita caracol gmail, escribime.")]
+    [InlineData("Descargá la app de nuestra tienda y tenés cupón.")]
+    [InlineData("En Temu lo tenés más barato, es la misma tienda.")]
+    [InlineData("El teléfono está en el cartel de la última foto, llamá y preguntá.")]
+    [InlineData("Acá está a 299, por fuera 250.")]
+    [InlineData("Este reloj no es para gente como usted.")]
+    [InlineData("Las mujeres no saben de repuestos.")]
+    [InlineData("Escribime a la app verde de mensajes.")]
+    public void What_strangers_showed_to_be_missing_is_seen_by_rule(string text) =>
+        ContentGuards.Default.Where(guard => guard is not ILastGuard).SelectMany(guard => guard.Check(new(text))).ShouldNotBeEmpty();
+
     [Theory]
     [InlineData("Llamame al 11 5555-4444")]
     [InlineData("Mi número: (011) 4444-5555")]

@@ -77,9 +77,9 @@ public sealed class AddressGuard : IGuard
         // Promises of it.
         @"\bte (paso|doy|mando|envio|passo)( (la|mi|o|meu|nuestra|a))* (direccion|ubicacion|domicilio|endereco|localizacao)\b",
         @"\bte (paso|doy|mando|envio)( (la|mi|nuestra))* (direccion )?exacta\b",
-        .. Visits.Patterns]);
+        .. Visits.Patterns, .. Stalls.Patterns]);
 
-    private static readonly LinearPattern NoCorner = new(@"\b(mueble|sillon|mesa|protector(es)?|estante|repisa|soporte|rack|escritorio|rinconero|sofa)( de)? esquina|^(la|las|de|para|con|una|cada|tipo|sin|por|y|o|em|um|uma) esq|esquina (del?|de la|da|do) (mueble|techo|cuarto|marco|escritorio|hoja|cama|movel|teto|quarto|habitacion|living|bano|cocina)|esquina (de la (mesa|pantalla|caja|pared)|derecha|izquierda|superior|inferior|roma|redonde)");
+    private static readonly LinearPattern NoCorner = new(@"\b(mueble|sillon|mesa|protector(es)?|estante|repisa|soporte|rack|escritorio|rinconero|sofa)( de)? esquina|^llama|^(la|las|de|para|con|una|cada|tipo|sin|por|y|o|em|um|uma) esq|esquina (del?|de la|da|do) (mueble|techo|cuarto|marco|escritorio|hoja|cama|movel|teto|quarto|habitacion|living|bano|cocina)|esquina (de la (mesa|pantalla|caja|pared)|derecha|izquierda|superior|inferior|roma|redonde)");
 
     /// <summary>So much of what follows may say what has the corner.</summary>
     private const int Onward = 20;
@@ -89,10 +89,16 @@ public sealed class AddressGuard : IGuard
 
     private static readonly LinearPattern Day = new(@"(^| )(el|dia|al|del|hasta|desde|ate|no dia|em|para el) $");
 
-    private static readonly LinearPattern Does = new(@" (y|e) (enviamos|despachamos|hacemos|vendemos|llegamos|mandamos|entregamos|tenemos|fabricamos|trabajamos|temos|fazemos)\b");
+    private static readonly LinearPattern Does = new(@" (con|com) (coordinacion|turno|cita|agendamento)|\bcon [a-z]+ previa| (y|e) (enviamos|despachamos|hacemos|vendemos|llegamos|mandamos|entregamos|tenemos|fabricamos|trabajamos|temos|fazemos)\b");
 
     /// <summary>A sentence ends within: what is shorter before its full stop is an abbreviation.</summary>
     private static readonly LinearPattern Stops = new("[a-z]{6,}[.] [a-z]");
+
+    private static readonly LinearPattern Furnishing = new(@"\b(maniqui|maniquies|manequim|perchero|arara|exhibidor|expositor|gondola|estante|vitrina|ideal|perfect[oa]|para|pensad[oa])\b[a-z ,]{0,30}\bshow ?room\b");
+
+    private static readonly LinearPattern Seat = new(@"\b(cabine|cabina|caminhao|camion|camioneta|carro|auto|volts|assento|asiento|traseir[oa]|moto|bagageiro)\b");
+
+    private static readonly LinearPattern Sale = new(@"esperamos (en|con) (la|tu|su) (compra|oferta|pregunta)");
 
     private static readonly LinearPattern PlusCode = new(@"^[23456789]+\+[23456789]+$");
 
@@ -133,6 +139,10 @@ public sealed class AddressGuard : IGuard
         if (Does.IsMatch(match.Value) || Stops.IsMatch(match.Value)) return false;
         // "Entre mano y mano": of paint.
         if (Again(match.Value) || (match.Value.Contains("entre ", StringComparison.Ordinal) && Gap.IsMatch(match.Value))) return false;
+        // A doll for a shop's window; a purchase is no place.
+        if ((match.Value.Contains("room", StringComparison.Ordinal) && Furnishing.IsMatch(Clause.Sentence(text, match))) || (match.Value.Contains("esperamos", StringComparison.Ordinal) && Sale.IsMatch(text[match.Index..Math.Min(text.Length, match.Index + match.Length + Onward)]))) return false;
+        // In Portuguese a seat is a bank.
+        if (match.Value.EndsWith("banco", StringComparison.Ordinal) && Seat.IsMatch(Clause.Sentence(text, match))) return false;
         if (PlusCode.IsMatch(match.Value) || Clause.IsRefused(text, match)) return false;
         return !match.Value.Contains("esq", StringComparison.Ordinal) || !NoCorner.IsMatch(text.AsSpan(match.Index, Math.Min(text.Length - match.Index, match.Length + Onward))) || StreetNumbers.SpeaksOfAPlace(Clause.Sentence(text, match));
     }

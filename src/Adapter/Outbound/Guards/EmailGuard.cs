@@ -7,7 +7,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 public sealed class EmailGuard() : PatternGuard(
     Name,
     GuardReasons.Email,
-    @"[a-z0-9][a-z0-9._%+-]* ?@{1,2} ?[a-z][a-z0-9-]+( ?\. ?[a-z][a-z0-9-]*)+",
+    [@"[a-z0-9][a-z0-9._%+-]* ?@{1,2} ?[a-z][a-z0-9-]+( ?\. ?[a-z][a-z0-9-]*)+",
     @"[a-z0-9][a-z0-9._%+-]* ?@{1,2} ?[a-z][a-z0-9-]+ ?, ?(com|net|org)\b",
     @"[a-z0-9][a-z0-9._%+-]{2,}@[a-z][a-z0-9-]{2,}",
     $@"[a-z0-9._+-]+ ?{Open}(at|arroba|@|a){Shut} ?{Provider}",
@@ -30,7 +30,15 @@ public sealed class EmailGuard() : PatternGuard(
     $@"\b(a|para|em) (que|qual|cual) ({Mail}|casilla|direccion electronica|direccion de correo|endereco eletronico)\b|\b(qual|cual|que)( (o|e|es|a|la))* (melhor|mejor|direccion de (tu|su)|endereco de) {Mail}\b|\b(a|en) (tu|su) (bandeja|casilla)\b|\b(qual|que) endereco eletronico\b",
     $@"\b({Mail}|casilla|cuenta|conta|buzon|caixa) (de|do|del) (google|microsoft|yahoo|gmail|hotmail)\b",
     $@"\b[a-z0-9._]+ ?[(\[]? ?(arrobita|a enroscada|a con rulito|a redonda|a rodeada|caracolito|simbolo de arroba|signo arroba) ?[)\]]? ?[a-z0-9]+",
-    @"\b(arrobita|a enroscada|a con rulito)\b")
+    @"\b(arrobita|a enroscada|a con rulito)\b",
+    @"-@-[a-z]-",
+    // The sign by what it looks like, the provider before the name, an address that a sentence gives in pieces.
+    $@"\b[a-z0-9_.]{{3,}},? (a |el |la |o |un |mas |mais |y )*(caracol|arr|rulito|a enrolado|a rodeada|aquel simbolo|aquele simbolo|simbolito)[. ]( ?[a-z]+){{0,4}} ?{Provider}",
+    $@"\b(mi|nuestro|meu|nosso|el) (g-mail|{Provider})( (es|e|mio|meu|nuestro))+ |\b(e|es|o|el) g-mail\b",
+    $@"\b(escrib|escrev|correo|mail|presupuesto|cotizacion|contact)[^.!?]{{0,60}}\b[a-z0-9_.]{{6,}} (en|no|do|de) {Provider}",
+    $@"\b[a-z0-9_.]{{3,}},? arroba,? (y |e )?(la marca|el nombre|o nome|nosso|nuestro|icloud|i-c-l)",
+    $@"\b(por|no|al|en el) (correo electronico|e-?mail|mail institucional|correo institucional)( (si|que|donde|de la|lo|la|se|me|te))* ?(dej[a-z]+|deix[a-z]+|pas[a-z]+|inform[a-z]+|vemos|empresa|institucional|en la siguiente)",
+    $@"\b(dej|pas|compart|pong|pon|indic|indiqu|regal|deix|escrib)[a-z]*( (me|nos|su|el|tu|un|seu|o|aca|aqui))* {Mail}( (separado|con|sin|en|na|aqui|aca|y|e))|\b(su|tu|seu|teu) (caixa de entrada|casilla)\b"])
 {
     public const string Name = "email";
 
@@ -46,7 +54,7 @@ public sealed class EmailGuard() : PatternGuard(
 
     /// <summary>A mail program as a feature, the buyer's own mailbox on the platform, the postal service.</summary>
     private static readonly LinearPattern Feature = new(
-        @"compati[bv]|sincroniz|\bapps?\b|aplicac|requier|licenc|mercado ?li[bv]re|correo (argentino|uruguayo|de chile|postal|privado|oca|andreani)|(por|via|a sucursal de|de|sucursal del?) correo( |$|,)|incluye|inclui|notificac|permit|software|programa|factura|boleta|nota fiscal|danfe|licenc|descarg|activac");
+        @"compati[bv]|\b(roda|navegador|android|memoria ram|gb de ram)\b|rua de terra|sincroniz|\bapps?\b|aplicac|requier|licenc|mercado ?li[bv]re|correo (argentino|uruguayo|de chile|postal|privado|oca|andreani)|(por|via|a sucursal de|de|sucursal del?) correo( |$|,)|incluye|inclui|notificac|permit|software|programa|factura|boleta|nota fiscal|danfe|licenc|descarg|activac");
 
     /// <summary>To ask the buyer for it is never a feature.</summary>
     private static readonly LinearPattern Asks = new($@"(^| )(pas[ae]|dej[ae]|mand[ae]|envi[ae]|dime|deme|dame|decime|deix[ae]|inform[ae]|indic[ae]|escrib[ai]|facilit[ae]|deme|dame|regal[ae]s?|fala)((me|nos)| me| nos)?( (por favor|porfa))?( (un|tu|su|seu|teu|o))+ {Mail}|^(qual|cual|que) ");

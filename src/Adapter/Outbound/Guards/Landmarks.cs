@@ -38,7 +38,7 @@ internal static class Landmarks
 
     private static readonly LinearPattern Own = new(@"\b(por aca|por aqui|esta publicacion|este medio|mercado ?li[bv]re|tu compra|su compra|proxima|prox)\b");
 
-    private static readonly LinearPattern Thing = new(@"\b(mide|miden|mede|instal[a-z]+|coloc[a-z]+|juguete|brinquedo|maqueta|maquete|cuadro|quadro|poster|libro|livro|correo argentino|punto de retiro|ponto de retirada|agencia|sucursal (de|del) correo|mercado (libre|livre|envios|pago))\b");
+    private static readonly LinearPattern Thing = new(@"\b(mide|miden|mede|instal[a-z]+|coloc[a-z]+|juguete|brinquedo|maqueta|maquete|cuadro|quadro|poster|libro|livro|correo argentino|punto de retiro|caminhao|camion|carro|auto|cabine|cabina|numero de serie|ponto de retirada|agencia|sucursal (de|del) correo|mercado (libre|livre|envios|pago))\b");
 
     public static IEnumerable<Match> Find(string text) =>
         Beacons(text).Concat(Meetings.Matches(text).Where(match => !Own.IsMatch(Clause.Sentence(text, match)))).Concat(Streets.Matches(text).Where(match => Clause.Sentence(text, match) is var sentence && ComeTo.IsMatch(sentence.Replace(match.Value, " ", StringComparison.Ordinal)) && !Thing.IsMatch(sentence) && !Clause.IsRefused(text, match)));

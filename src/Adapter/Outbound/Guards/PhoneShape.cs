@@ -13,7 +13,7 @@ internal static class PhoneShape
         "codigo", "codigos", "cod", "modelo", "modelos", "mod", "ref", "referencia", "sku", "ean", "gtin", "upc", "isbn", "art", "articulo", "parte", "part", "pn", "oem", "serie", "serial",
         "repuesto", "peca", "publicacion", "anuncio", "orden", "pedido", "rastreio", "seguimiento", "tracking", "guia", "cuit", "cuil", "rut", "cnpj", "cpf", "anvisa", "anatel", "inmetro",
         "registro", "anmat", "nom", "lote", "dni", "ncm", "norma", "resolucion", "certificado", "homologacao", "iso", "patente", "mla", "mlb", "mlm", "mlc", "mco", "mlu", "mpe",
-        "bomba", "sensor", "inyector", "injetor", "valvula", "bobina", "alternador", "correa", "correia", "rodamiento", "rolamento", "termostato", "grabado", "gravado", "dice", "diz", "original", "numeracion", "talle", "talles", "tamanho", "tamanhos", "talla", "tallas", "medidas", "cep", "cp",
+        "reemplaza", "reemplazan", "sustituye", "sustituyen", "substitui", "substituem", "equivale", "bomba", "sensor", "inyector", "injetor", "valvula", "bobina", "alternador", "correa", "correia", "rodamiento", "rolamento", "termostato", "grabado", "gravado", "dice", "diz", "original", "numeracion", "talle", "talles", "tamanho", "tamanhos", "talla", "tallas", "medidas", "cep", "cp",
     };
 
     /// <summary>Said with a number, they ask to be called or written to.</summary>
@@ -210,8 +210,11 @@ internal static class PhoneShape
         // "SM-1234567890": glued to letters by a dash.
         if (run.First > 1 && tokens[run.First - 1] is { Text: "-" or "_" or "/" or "#" } sign && sign.End == run.Start && tokens[run.First - 2].End == sign.Start && tokens[run.First - 2].Kind != TokenKind.Number) return true;
         if (run.Last + 2 < tokens.Count && tokens[run.Last + 1] is { Text: "-" or "_" or "/" } glue && glue.Start == run.End && tokens[run.Last + 2].Start == glue.End && tokens[run.Last + 2].Kind is TokenKind.Word or TokenKind.Mixed) return true;
-        for (var i = run.First - 1; i >= Math.Max(0, run.First - Before); i--)
+        // Of several codes the last has the others before it: "reemplaza a 1118-2904 y 1118-2911".
+        var words = 0;
+        for (var i = run.First - 1; i >= Math.Max(0, run.First - (2 * Before)) && (words < Before || i >= run.First - Before); i--)
         {
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Mixed) words++;
             // A sentence's end; "cód." ends none.
             if (tokens[i].Kind == TokenKind.Sign && tokens[i].Text is "." or "!" or "?" && i > 0 && tokens[i + 1].Start > tokens[i].End && !Abbreviations.Contains(tokens[i - 1].Text)) return false;
             if (tokens[i].Kind != TokenKind.Word) continue;

@@ -23,11 +23,13 @@ public sealed class PostSalePromiseGuard() : PatternGuard(
         + @"|\b(datos|dados) (de|do|del) (contacto|contato|vendedor)\b|\b(recibis|recibes|recebe|llega)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto|endereco)\b|\b(le|lhe|les) (doy|damos|pasamos|enviamos)( [a-z]+){0,2} (datos|dados|direccion|telefono|contacto)\b");
 
     /// <summary>What the platform itself does then, or what is asked here and now.</summary>
-    private static readonly LinearPattern Here = new(@"\b(por aca|por aqui|por este medio|antes de comprar|mercado ?li[bv]re te (contacta|escribe|manda)|(envio|entrega|despacho)s? (por|via|com|con|pelo|a traves de) mercado ?(envios|libre|livre))\b");
+    private static readonly LinearPattern Here = new(@"\b(por aca|por aqui|por este medio|antes de comprar|mercado ?li[bv]re te (contacta|escribe|manda)|se (coordina|combina|acuerda) (por|en|pelo|no) mercado ?li[bv]re|registrad[oa]s? (en|no) mercado ?li[bv]re|(envio|entrega|despacho)s? (por|via|com|con|pelo|a traves de) mercado ?(envios|libre|livre))\b");
 
     /// <summary>The platform's own chat of a sale, where nothing but the sale is spoken of.</summary>
     private static readonly LinearPattern OwnChat = new(
-        @"\b(chat|mensajeria|mensajes|mensaje|mensagens|mensagem)( (interno|interna|internos|internas|privado))? (de|da|do|del|en|no|na|dentro)( (la|el|tu|su|sua|a|o|esta|este|propi[oa]|propri[oa]|de|da|do|del))* (venta|venda|compra|pedido|mercado ?li[bv]re|plataforma|ml|meli)\b");
+        @"\b(chat|mensajeria|mensajes|mensaje|mensagens|mensagem)( (interno|interna|internos|internas|privado))? (de|da|do|del|en|no|na|dentro)( (la|el|tu|su|sua|a|o|esta|este|propi[oa]|propri[oa]|de|da|do|del))* (venta|venda|compra|pedido|mercado ?li[bv]re|plataforma|ml|meli)\b"
+        // What the invoice or the engraving needs can be said nowhere else.
+        + @"|\b(cuit|rfc|nome|nombre|iniciales|iniciais|data|fecha|foto)\b( [a-z]+){0,4} (por|nas|en los|en|na) (mensajes?|mensagens|mensagem|mensajeria)\b");
 
     private static readonly LinearPattern Way = new(@"\b(datos|dados|telefono|telefone|tel|fono|fone|cel|celu|celular|numero|contacto|contato|whats[a-z]*|wsp|zap|mail|correo|direccion|endereco|ubicacion|insta|instagram|links?|alias|pago|pagamento|precio|preco|descuento|desconto)\b");
 

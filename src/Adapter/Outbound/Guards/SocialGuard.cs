@@ -7,7 +7,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 public sealed class SocialGuard() : PatternGuard(
     Name,
     GuardReasons.Social,
-    @"(^|[\s(:,;])@[a-z_][a-z0-9_.]{2,}\b",
+    [@"(^|[\s(:,;])@[a-z_][a-z0-9_.]{2,}\b",
     @"\barroba [a-z0-9._]{3,}",
     @"\b(w|vv)[ ._*-]?h?[ ._*-]?a[ ._*-]?t[ ._*-]?'?s[ ._*-]{0,2}a[ ._*-]?p{0,2}p\b",
     @"\bw[ ._-]s[ ._-]p\b|\b(wh?ats(ap{0,2})?|wass?app?|guass?app?|guatsap+|gua(t|s)s?|wapp|wats|uats|uatis|guats|wsp|wpp|wspp|whatss?app?|whatsapp?(eame|ea|eanos)|wasapea[a-z]*|zap|zapzap|zapi|zapear)\b",
@@ -37,13 +37,17 @@ public sealed class SocialGuard() : PatternGuard(
     @"\b(ig|fb|insta|snap|i g|f b) [a-z0-9]+[._a-z0-9]*\b",
     @"\b(nuestras|nossas|mis|minhas|las|en|nas|por) redes( sociales| sociais)?\b",
     @"\b(por|al|un|manda|mandame|mandanos|envia|envie|no|na|por el|en el) (dm|dms|inbox|imbox)\b",
-    @"\b(app|aplicacion|aplicativo|icono|mensajer[a-z]+|telefono|el|por|al|no|o) (verde|verdecito|verdinho)( de mensaj[a-z]+)?\b|\bverdecito\b|\b(app|aplicacion) (de mensaj[a-z]+|del (telefono|celu|celular)) verde\b")
+    @"\b(app|aplicacion|aplicativo|icono|mensajer[a-z]+|telefono|el|por|al|no|o) (verde|verdecito|verdinho)( de mensaj[a-z]+)?\b|\bverdecito\b|\b(app|aplicacion) (de mensaj[a-z]+|del (telefono|celu|celular)) verde\b",
+    // Names further from how they are written, and what a network's sign or its users are called.
+    @"\bwh?a(st|ts|s)h?a?p+\b|\bwasa\b|\bwhatizap[a-z]*\b|\btik (e|y|&) tok\b|\b(tele-?grama|disco-rd|fan ?page)\b",
+    @"\b(mismo|mesmo|nuestro|nosso|tu|seu|su) (arroba|@)( |[.,]|$)|\b(nuestra|nossa|la|en|na|mi) bio\b|\b(solicitud de amistad|solicitacao de amizade|lista de (transmissao|difusion|transmision))\b",
+    @"\b(red|rede) (de|das|de las|de los|dos) (selfies|fotos|videos|videitos|bailes|bailecitos|dancinhas|reels)\b"])
 {
     public const string Name = "social";
 
     /// <summary>What makes a network's name a product's feature.</summary>
     private static readonly LinearPattern Feature = new(
-        @"compati[bv]|reproduc|\bvem com\b|\bviene con\b|imita|notificac|bloquea|control parental|controle parental|espelha|espeja|duplica|recib|receb|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
+        @"compati[bv]|reproduc|\bvem com\b|\bviene con\b|imita|notificac|bloquea|control parental|controle parental|espelha|espeja|duplica|recib|receb|aplicac|aplicativ|\b(dos|duas|dois|varias|multiples) (cuentas|contas)\b|dual ?sim|\b(webcam|meet|zoom)\b|\b(corre|roda)\b|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
         + @"\btem\b|inclu[iy]|conect|transmi|grab|ideal|\bpara (videos?|streaming|lives?|fotos|reels|tus|sus|crear|contenido|tiktok|twitch|twitter|youtube|redes)|integrad|preinstal|precarg|pantalla|\btela\b|"
         + "redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)|microfono|microfone|camara|camera|tripode|aro de luz|anillo de luz|auricular|headset|consola|smart|\bver\b|\bvejo\b|televis|\btv\b|sticker|adesiv|calco|cartel|placa|letrero|neon|logo\b|vinilo|\bplan\b|\bchip\b|ilimitad|\blibro\b|\blivro\b|tapa blanda|teclado|\bboton");
 
@@ -83,7 +87,7 @@ public sealed class SocialGuard() : PatternGuard(
 
     private static readonly LinearPattern Nets = new(@"\bredes (de|para|4g|3g|5g|wifi|wi-fi|lan|2|5|inalam|electr|hasta|moviles|gsm|son|tipo|x|[0-9])");
 
-    private static readonly LinearPattern Unit = new("arroba (y|e|de|en|media|por|con|para|del|que|no|nao|funciona|com|do|da|o|ou|son|sao|es|tiene|tem|pesa|equivale[a-z]*|enye|incluida?|inclusa)([ ,.]|$)|(tecla|simbolo|signo|una|uma|la|media|meia) arroba|enye y arroba");
+    private static readonly LinearPattern Unit = new("arroba (y|e|de|en|media|por|con|para|del|que|no|nao|funciona|fica|esta|va|sale|se|com|do|da|o|ou|son|sao|es|tiene|tem|pesa|equivale[a-z]*|enye|incluida?|inclusa)([ ,.]|$)|(tecla|simbolo|signo|una|uma|la|media|meia) arroba|enye y arroba");
 
     /// <summary>Whether the buyer is there; what a product has is said of the product.</summary>
     private static readonly LinearPattern Asked = new("^(voce|vc|vcs|usted|ud|vos|tu|tenes|tienes|tens) ");

@@ -56,7 +56,7 @@ internal static class StreetNumbers
     }
 
     /// <summary>"Le queda a la Ranger 99": it fits, and lies nowhere.</summary>
-    private static bool Fits(List<Token> tokens, int index) => tokens[index].Text is "queda" or "fica" or "pasa" && index + 1 < tokens.Count && tokens[index + 1].Text is "a" or "al" or "bien" or "bem" or "de" or "para" or "con" or "com";
+    private static bool Fits(List<Token> tokens, int index) => tokens[index].Text is "queda" or "fica" or "pasa" && index + 1 < tokens.Count && tokens[index + 1].Text is "embaixo" or "debajo" or "abajo" or "dentro" or "encima" or "atras" or "a" or "al" or "bien" or "bem" or "de" or "para" or "con" or "com";
 
     public static bool SpeaksOfAPlace(string sentence) => sentence.Split(' ', ',', '.', ':').Any(Places.Contains);
 

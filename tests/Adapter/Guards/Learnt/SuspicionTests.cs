@@ -8,10 +8,10 @@ namespace MeliBot.Adapter.Tests.Guards.Learnt;
 public sealed class SuspicionTests
 {
     /// <summary>Of innocent texts that the model hasn't seen, so many are held.</summary>
-    private const double Held = 0.005;
+    private const double Held = 0.007;
 
     /// <summary>In a claim more: what is sent there a person reads first, and the innocents of the corpus were written to resemble what is held.</summary>
-    private const double HeldInClaims = 0.015;
+    private const double HeldInClaims = 0.018;
 
     [Fact]
     public void The_shipped_weights_are_learnt_from_the_corpora_as_they_are()

@@ -13,15 +13,18 @@ internal static class SuspicionTrainer
 {
     private const int Folds = 5;
     private const int Features = TextFeatures.Tables * TextFeatures.Table;
-    private const double Strength = 30;
+    /// <summary>How far weights follow the texts: less where there are few of them.</summary>
+    private const double Strength = 60;
+    private const double StrengthOfFew = 30;
+    private const int Few = 3000;
     private const int Rounds = 60;
 
     public sealed record Example(string Text, bool IsAttack);
 
     /// <summary>All texts of the corpora of what is said before a sale, and a name for exactly these and the families of words that they are read by.</summary>
     public static (IReadOnlyList<Example> Examples, string Name) Corpora() => Read(
-        ["attacks.txt", "attacks.aside.txt", "attacks.fresh.txt", "attacks.more.txt"],
-        ["innocent.txt", "innocent.aside.txt", "innocent.replies.txt", "innocent.fresh.txt", "innocent.more.txt"]);
+        ["attacks.txt", "attacks.aside.txt", "attacks.fresh.txt", "attacks.more.txt", "attacks.sly.txt"],
+        ["innocent.txt", "innocent.aside.txt", "innocent.replies.txt", "innocent.fresh.txt", "innocent.more.txt", "innocent.sly.txt"]);
 
     /// <summary>The same of what is said in claims.</summary>
     public static (IReadOnlyList<Example> Examples, string Name) Claims() => Read(["claims.attacks.txt", "claims.attacks.more.txt"], ["claims.innocent.txt", "claims.innocent.more.txt"]);
@@ -68,6 +71,7 @@ internal static class SuspicionTrainer
         // A feature of one text alone tells of that text.
         var rarity = documents.Select(count => count < 2 ? 0 : MathF.Log((1f + folded.Count) / (1f + count)) + 1).ToArray();
         var vectors = folded.ConvertAll(text => SuspicionModel.Vector(text, rarity));
+        var strength = folded.Count < Few ? StrengthOfFew : Strength;
         var share = new[] { folded.Count / (2.0 * attacks.Count(attack => !attack)), folded.Count / (2.0 * attacks.Count(attack => attack)) };
         var weights = new double[Features];
         new Descent(Rounds).Minimise(weights, gradient =>
@@ -85,7 +89,7 @@ internal static class SuspicionTrainer
                 foreach (var (place, value) in vectors[i]) score += value * weights[place];
                 var sign = attacks[i] ? 1 : -1;
                 var margin = sign * score;
-                var cost = Strength * share[attacks[i] ? 1 : 0];
+                var cost = strength * share[attacks[i] ? 1 : 0];
                 loss += cost * (margin > 0 ? Math.Log(1 + Math.Exp(-margin)) : -margin + Math.Log(1 + Math.Exp(margin)));
                 var slope = -cost * sign / (1 + Math.Exp(margin));
                 foreach (var (place, value) in vectors[i]) gradient[place] += slope * value;

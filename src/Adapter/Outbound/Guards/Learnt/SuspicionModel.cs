@@ -10,13 +10,13 @@ namespace MeliBot.Adapter.Outbound.Guards.Learnt;
 internal sealed class SuspicionModel
 {
     private const int Features = TextFeatures.Tables * TextFeatures.Table;
-    private static readonly byte[] Head = "MBSUSP04"u8.ToArray();
+    private static readonly byte[] Head = "MBSUSP05"u8.ToArray();
 
     /// <summary>Fewer words tell too little to be judged for themselves.</summary>
     private const int ShortestSentence = 5;
 
-    /// <summary>Some third of what a sentence's words, its pieces and its families of words add up to.</summary>
-    private static readonly double[] Sentence = [60, 600, 400];
+    /// <summary>Some third of what a sentence's words, its pieces, its families of words and its pairs add up to; twice as much for the pieces, which tell least.</summary>
+    private static readonly double[] Sentence = [60, 1200, 400, 250];
 
     private readonly float[] _rarity;
     private readonly float[] _weights;
@@ -55,7 +55,7 @@ internal sealed class SuspicionModel
     }
 
     /// <summary>
-    /// Rare features count more, repeated ones little more, and a long text no more than one of a sentence: words, pieces and families each add up to one. A text of a word or two counts less, because so little tells nothing.
+    /// Rare features count more, repeated ones little more, and a long text no more than one of a sentence: words, pieces, families and pairs each add up to one. A text of a word or two counts less, because so little tells nothing.
     /// </summary>
     public static List<(int Place, float Value)> Vector(ReadOnlySpan<char> folded, float[] rarity)
     {

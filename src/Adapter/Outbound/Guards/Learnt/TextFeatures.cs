@@ -3,19 +3,23 @@ using System.Runtime.InteropServices;
 namespace MeliBot.Adapter.Outbound.Guards.Learnt;
 
 /// <summary>
-/// A text as words in a row (one to three), as pieces of words (two to five letters), and as families of words that follow each other within a few words ("give … your … telephone"),
-/// each hashed into a place of its table. Figures count as figures, not by their value.
+/// A text as words in a row (one to three), as pieces of words (two to five letters), as families of words that follow each other within a few words ("give … your … telephone"),
+/// and as pairs of words that stand near each other, each hashed into a place of its table. Figures count as figures, not by their value.
 /// </summary>
 internal static class TextFeatures
 {
-    /// <summary>Places of a table; the words' come first, then those of the pieces, then the families'.</summary>
+    /// <summary>Places of a table; the words' come first, then those of the pieces, then the families', then the pairs'.</summary>
     public const int Table = 1 << 16;
 
-    public const int Tables = 3;
+    public const int Tables = 4;
 
     /// <summary>How many words apart, and after how many others, a family is still said with the one before it.</summary>
     private const int Apart = 8;
     private const int Others = 5;
+
+    /// <summary>Two words are a pair up to so many words apart, by so many letters of each: their endings tell the person and the number, which the pieces have already.</summary>
+    private const int PairApart = 3;
+    private const int Stem = 5;
 
     /// <summary>The third of three stands so near behind the second.</summary>
     private const int ThirdApart = 4;
@@ -52,7 +56,17 @@ internal static class TextFeatures
         }
 
         AddFamilies();
+        AddPairs();
         return counts;
+
+        void AddPairs()
+        {
+            for (var first = 0; first < words.Count; first++)
+            {
+                var one = Add(AddStem(Start, words[first]), '>');
+                for (var second = first + 1; second < words.Count && second <= first + PairApart; second++) Count((3 * Table) + Place(AddStem(one, words[second])));
+            }
+        }
 
         void AddFamilies()
         {
@@ -81,6 +95,12 @@ internal static class TextFeatures
         }
 
         void Count(int place) => CollectionsMarshal.GetValueRefOrAddDefault(counts, place, out _)++;
+    }
+
+    private static uint AddStem(uint hash, string word)
+    {
+        foreach (var c in word.AsSpan(0, Math.Min(word.Length, Stem))) hash = Add(hash, c);
+        return hash;
     }
 
     private static List<string> Words(ReadOnlySpan<char> folded)
