@@ -130,8 +130,8 @@ internal sealed class PlaybookPolicy(PlaybookNow playbooks, IOptionsMonitor<Poli
     {
         public PolicyOptions Options => options;
 
-        public IReadOnlySet<string> NeedNoAnswer { get; } = options.NeedNoAnswer.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        public HashSet<string> NeedNoAnswer { get; } = options.NeedNoAnswer.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        public IReadOnlySet<string> GuessSources { get; } = options.GuessSources.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        public HashSet<string> GuessSources { get; } = options.GuessSources.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 }

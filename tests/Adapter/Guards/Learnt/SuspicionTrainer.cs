@@ -13,8 +13,10 @@ internal static class SuspicionTrainer
 {
     private const int Folds = 5;
     private const int Features = TextFeatures.Tables * TextFeatures.Table;
+
     /// <summary>How far weights follow the texts: less where there are few of them.</summary>
     private const double Strength = 60;
+
     private const double StrengthOfFew = 30;
     private const int Few = 3000;
     private const int Rounds = 60;
