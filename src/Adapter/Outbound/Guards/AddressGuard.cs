@@ -77,7 +77,7 @@ public sealed class AddressGuard : IGuard
         // Promises of it.
         @"\bte (paso|doy|mando|envio|passo)( (la|mi|o|meu|nuestra|a))* (direccion|ubicacion|domicilio|endereco|localizacao)\b",
         @"\bte (paso|doy|mando|envio)( (la|mi|nuestra))* (direccion )?exacta\b",
-        .. Visits.Patterns, .. Stalls.Patterns]);
+        .. Visits.Patterns]);
 
     private static readonly LinearPattern NoCorner = new(@"\b(mueble|sillon|mesa|protector(es)?|estante|repisa|soporte|rack|escritorio|rinconero|sofa)( de)? esquina|^llama|^(la|las|de|para|con|una|cada|tipo|sin|por|y|o|em|um|uma) esq|esquina (del?|de la|da|do) (mueble|techo|cuarto|marco|escritorio|hoja|cama|movel|teto|quarto|habitacion|living|bano|cocina)|esquina (de la (mesa|pantalla|caja|pared)|derecha|izquierda|superior|inferior|roma|redonde)");
 

@@ -7,7 +7,7 @@ namespace MeliBot.Adapter.Outbound.Guards;
 public sealed class ClaimThreatGuard() : PatternGuard(
     Name,
     GuardReasons.ClaimThreat,
-    [$@"\b(no|nao|nunca|sin|sem|ni) (me |nos )?(hagas?|hagan|abras?|abran|abra|inicien?|inicies|pongas?|generes?|metas|reclamen?|reclames|denunci[ae]s?|faca|facam|registre|abrir|hacer|iniciar|fazer)\b( {W}){{0,3}} {Claim}",
+    $@"\b(no|nao|nunca|sin|sem|ni) (me |nos )?(hagas?|hagan|abras?|abran|abra|inicien?|inicies|pongas?|generes?|metas|reclamen?|reclames|denunci[ae]s?|faca|facam|registre|abrir|hacer|iniciar|fazer)\b( {W}){{0,3}} {Claim}",
     @"\b(no|nao|ni)( se te ocurra| pense em| ouse)? (nos |me )?(reclamen?|reclames|reclamar|denuncies?|denunciar)\b",
     $@"\b(evit[a-z]*|antes de|en vez de|en lugar de|ao inves de|antes que|cuidad(o|ito) (con|com|al)|ojo (con|al)|ojito (con|al)|guarda con)( {W}){{0,4}} ({Claim}|calif[a-z]+|avaliar|qualificar)",
     $@"\b(si|se|caso|cuando|quando|quien|quem|el que|al que)( {W}){{0,3}} (haces|hace|hacen|hagas?|abris|abres?|abre|abren|abrir|abras?|abra|abrirem|inici[a-z]+|pones|pone|metes|mete|generas?|fizer|faz|registr[a-z]+|realiz[a-z]+)( {W}){{0,2}} {Claim}",
@@ -32,8 +32,7 @@ public sealed class ClaimThreatGuard() : PatternGuard(
     @"\b(ojo|ojito|cuidado|cuidadito|guarda) (con|al)( [a-z]+){0,2} (opin|calific|coment|reclam|denunci|puntu|avali)[a-z]*|\b(con|si hay|habiendo) reclamos?,? no (hay|tenes|tienes|damos)\b|\b(mi|meu|nuestro|nosso) (abogad[oa]|advogad[oa])s?\b|\b(al|en el|no) (veraz|serasa|buro de credito|buro|datacredito|dicom)\b",
     @"\b(public|expon|expong|expor|sub[oi]|difund|escrach|comparto|colocar|boto)[a-z]*( [a-z]+){0,2} (tus|tu|seu|seus|su|sus|teu) (datos|dados|nombre|nome|foto|cara|direccion|domicilio|endereco)\b|\bte (demando|denuncio|escracho|reporto|bloqueo)\b|\b(lo|la) escracho\b|\b(se|sei|conozco|tengo|tenho)( [a-z]+)? (tu|su|seu|sua|teu) (nombre|nome|cep|calle|cara|timbre)\b|\bte (suspendan|bloqueen|cierren) la cuenta\b|\bperder (sua|tu|su) conta\b",
     @"\b(cinco|5) estrel[a-z]*( [a-z]+){0,3} (y|e) (te|le|lhe|ganh|gan|eu|yo)[a-z]*|\b(primero|primeiro)( [a-z]+){0,2} (me |nos )?(avali|calific)[a-z]*|\bsi la (opinion|calificacion|nota) (es|sale|no es)\b|\b(opinion|comentario|avaliacao|resena)( [a-z]+){0,2} (positiv[oa]|buen[oa]|boa) (y|e) (te|le|lhe|la|ganh)",
-    @"\blista negra\b|\bcarta documento\b|\b(te|le) (voy a |vamos a )?(hacer|hago|iniciar|inicio)( un)? juicio\b|\bte mando (a )?(mi )?abogad[oa]\b|\bacciones legales\b|\bte processo\b|\bte va a ir mal\b",
-    .. Gifts.Patterns, .. Menaces.Patterns])
+    @"\blista negra\b|\bcarta documento\b|\b(te|le) (voy a |vamos a )?(hacer|hago|iniciar|inicio)( un)? juicio\b|\bte mando (a )?(mi )?abogad[oa]\b|\bacciones legales\b|\bte processo\b|\bte va a ir mal\b")
 {
     public const string Name = "claim-threat";
 

@@ -26,7 +26,7 @@ public sealed class InsultGuard() : PatternGuard(
     @"\b(no|nao) (ves|lees|leiste|lee|le|viste|ve|leu|viu) (que|el|la|o|a|lo que|bien)\b[a-z0-9 ]{0,30}(\?|dice|diz|esta|publicad)|\b(essa|esa) (gente|gentinha|raza|raca|gentuza) (de|do|da|del|es|e|so|solo|siempre|no|nao)\b|\bpor eso (tu|su|ese) pais\b|\basi (te|les|le|estan) va( [a-z]+)?[.!]",
     $@"\b(que|vaya|menuda|menudo) (mulher|mujer|senora|senor|tipo|tipa|cliente|gente|homem|hombre|viej[oa]|cara) (mas |tan |mais |tao )?({Mean}|molest[oa]|dens[oa]|histeric[oa]|loc[oa]|louc[oa]|dificil)\b|\b(va|vai|anda|ve|vaya) (a )?(procurar|buscar) (o )?que (fazer|hacer)\b|\bcon esa (cabeza|cara|mentalidad|educacion)\b|\bcom essa (cabeca|cara)\b",
     @"\b(pedazo|flor|manga|bando|tremend[oa]|soberan[oa]) de (animal(es)?|asnos?|ineptos?|inutil(es)?|alcornoque|bruto|bestia|burro|ignorante|atorrante|tonto|idiota|sinverguenza|maleducad[oa]|ridicul[oa])\b",
-    .. Discrimination.Patterns, .. Abuse.Patterns, .. Belittling.Patterns, .. Contempt.Patterns])
+    .. Discrimination.Patterns, .. Abuse.Patterns, .. Belittling.Patterns])
 {
     public const string Name = "insult";
 

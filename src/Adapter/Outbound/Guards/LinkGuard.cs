@@ -36,7 +36,7 @@ public sealed class LinkGuard : IGuard
     private const string Markets = "(amazon|shopee|olx|yapo|ebay|temu|shein|ali ?express|magalu|americanas|enjoei|linio|segundamano|marketplace|alamaula|etsy|wallapop|facebook marketplace|falabella|coppel|mercari|vinted|rappi|ifood|pedidos ?ya|casas bahia|tienda ?nube)";
 
     /// <summary>Not an address, but the way to one.</summary>
-    private static readonly PatternSet Hints = new([
+    private static readonly PatternSet Hints = new(
         @"\b(link|enlace|url|boton) (de|do|para|pra)( el| o)? (pago|pagos|pagar|pagamento|cobro|mercado ?pago)\b|\bqr (para|pra) (pago|pagar|pagamento|cobrar)\b|\bqr\b[a-z ,]{0,30}\b(transfer[a-z]+|pag(as|ar|ame|a) (directo|por fuera|sin))",
         @"\b(te|le|lhe) (paso|pasamos|mando|mandamos|envio|enviamos|passo|dejo) (el|un|o|um|mi|meu|por)? ?(codigo )?(qr)\b|\b(escane[a-z]*|lee|le[ai]) (el |este |o |mi )?(codigo )?qr\b[a-z ,]{0,30}\b(pag[a-z]+|transf[a-z]+)",
         @"\b(busc|busqu|procur|pesquis|encontr|encuentr|aparec|acha)[a-z]*( [a-z]+){0,3} (en|no|pelo|na|por) (el )?(google|internet|la web|maps)\b|\bgoogle(a|e|ar|alo|anos|ame)\b|\bgoogle maps\b|\bpor maps\b",
@@ -56,8 +56,7 @@ public sealed class LinkGuard : IGuard
         // Other markets.
         $@"\b(mi|nuestr[oa]|meu|minha|noss[oa]|un|um) (anuncio|publicacion|loja|tienda|perfil|cuenta|conta|link) (da|de|del|do|en|na|no) (el |la )?{Markets}\b",
         $@"\b(en|por|no|na|pelo|pela) (el |la )?{Markets}\b[a-z0-9 ,$%.]{{0,70}}\b(como|menos|mitad|metade|sale|sai|nuestr[ao]|noss[ao]|buscal[ao]|procure|barat[oa]|encuentr[a-z]+|encontr[a-z]+|busc[a-z]+|busqu[a-z]+|procur[a-z]+|precio|preco|tenemos|temos|publicad[oa]|pid[ea][a-z]*|ped[iea][a-z]*|compr[a-z]+|a \$? ?[0-9]+)\b|\b(busc|busqu|procur|encontr|encuentr|pill|estamos|estoy|tenemos|vendemos|vendo|nos)[a-z]*( [a-z]+){{0,3}} (en|por|no|na|pelo|pela) {Markets}\b",
-        @"\b(linktr|linktree|tinyurl|bitly|cutt|wa link|beacons)( ?(ee|com|ly))?( ?[/:])? ?[a-z0-9_.]{3,}|\b(tienda|pagina|web|sitio|loja|site)( online| virtual| web)? (nuestr[ao]|nossa|nosso)\b|\b(en|no|na) (internet|la web|google)( [a-z]+)? (estamos|somos|salimos|aparecemos|nos|como)\b|\bmarketplace (de|del|do) (face|fb|facebook)\b|\bnombre (de |del )?[a-z ]{0,30}(mas|seguido de|y|con) (el )?(punto|\.) ?com",
-        .. OtherShops.Patterns]);
+        @"\b(linktr|linktree|tinyurl|bitly|cutt|wa link|beacons)( ?(ee|com|ly))?( ?[/:])? ?[a-z0-9_.]{3,}|\b(tienda|pagina|web|sitio|loja|site)( online| virtual| web)? (nuestr[ao]|nossa|nosso)\b|\b(en|no|na) (internet|la web|google)( [a-z]+)? (estamos|somos|salimos|aparecemos|nos|como)\b|\bmarketplace (de|del|do) (face|fb|facebook)\b|\bnombre (de |del )?[a-z ]{0,30}(mas|seguido de|y|con) (el )?(punto|\.) ?com");
 
     private static readonly LinearPattern Feature = new(@"fabricante|oficial|marca|espelha|espeja|multim[ie]dia|tiempo real|tempo real|carplay|android auto|navegador gps|\bwaze e\b|\bwaze y\b|mercado ?li[bv]re|incluy|trae|manual|registr|aplicac|\bapp\b|chromecast|compatib|asistente|assistente|navega|lector|leitor|impresora|imprim|prime video|alexa");
 

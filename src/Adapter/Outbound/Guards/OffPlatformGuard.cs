@@ -61,7 +61,7 @@ public sealed class OffPlatformGuard() : PatternGuard(
     $@"\b(me|nos) (passa|passe|pasa|pasas|das|da|deja|dejas|deixa|manda|envia|diz)( (tu|su|teu|seu|un|um|o|el))+ {Contact}",
     $@"\b(qual|cual|que)( (o|e|es|tu|seu|teu|su))+ (whats[a-z]*|zap|wsp|telefone|telefono|celular|cel|contato|insta)\b",
     $@"\b(te|le|les|lhe) (lo |la )?(paso|pasamos|mando|doy|dejo|envio|passo|damos|mandamos|enviamos)( (mi|el|nuestro|meu|o|la|los|un|nuestra|mis|por|a))+ {Contact}",
-    .. DealTalk.Patterns, .. PictureContacts.Patterns, .. Invitations.Patterns, .. DirectMoney.Patterns, .. Insinuations.Patterns, .. Evasions.Patterns, .. SideDeals.Patterns, .. DialledParts.Patterns, .. ShownContacts.Patterns])
+    .. DealTalk.Patterns, .. PictureContacts.Patterns, .. Invitations.Patterns, .. DirectMoney.Patterns, .. Insinuations.Patterns, .. Evasions.Patterns])
 {
     public const string Name = "off-platform";
 
