@@ -66,6 +66,8 @@ public sealed class GuardTables
     [InlineData("El repuesto empieza con 4 y termina con 7, son los últimos números del modelo.")]
     [InlineData("La primera parte tiene 120 páginas y la segunda parte 200, se complementan.")]
     [InlineData("Cuida tu espalda con este respaldo lumbar, talle único.")]
+    [InlineData("Tu casilla para perro llega armada.")]
+    [InlineData("O mesmo @ do teclado ABNT2, na tecla 2.")]
     public void What_is_on_sale_passes_though_it_sounds_like_something_sly(string text) => new ContentGuards(ContentGuards.Default).Check(new(text)).ShouldBeEmpty();
 
     /// <summary>What strangers wrote like this, no guard saw.</summary>

@@ -38,7 +38,7 @@ public sealed class EmailGuard() : PatternGuard(
     $@"\b(escrib|escrev|correo|mail|presupuesto|cotizacion|contact)[^.!?]{{0,60}}\b[a-z0-9_.]{{6,}} (en|no|do|de) {Provider}",
     $@"\b[a-z0-9_.]{{3,}},? arroba,? (y |e )?(la marca|el nombre|o nome|nosso|nuestro|icloud|i-c-l)",
     $@"\b(por|no|al|en el) (correo electronico|e-?mail|mail institucional|correo institucional)( (si|que|donde|de la|lo|la|se|me|te))* ?(dej[a-z]+|deix[a-z]+|pas[a-z]+|inform[a-z]+|vemos|empresa|institucional|en la siguiente)",
-    $@"\b(dej|pas|compart|pong|pon|indic|indiqu|regal|deix|escrib)[a-z]*( (me|nos|su|el|tu|un|seu|o|aca|aqui))* {Mail}( (separado|con|sin|en|na|aqui|aca|y|e))|\b(su|tu|seu|teu) (caixa de entrada|casilla)\b"])
+    $@"\b(dej|pas|compart|pong|pon|indic|indiqu|regal|deix|escrib)[a-z]*( (me|nos|su|el|tu|un|seu|o|aca|aqui))* {Mail}( (separado|con|sin|en|na|aqui|aca|y|e))|\b(su|tu|seu|teu) caixa de entrada\b"])
 {
     public const string Name = "email";
 

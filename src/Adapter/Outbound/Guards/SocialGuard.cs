@@ -40,7 +40,7 @@ public sealed class SocialGuard() : PatternGuard(
     @"\b(app|aplicacion|aplicativo|icono|mensajer[a-z]+|telefono|el|por|al|no|o) (verde|verdecito|verdinho)( de mensaj[a-z]+)?\b|\bverdecito\b|\b(app|aplicacion) (de mensaj[a-z]+|del (telefono|celu|celular)) verde\b",
     // Names further from how they are written, and what a network's sign or its users are called.
     @"\bwh?a(st|ts|s)h?a?p+\b|\bwasa\b|\bwhatizap[a-z]*\b|\btik (e|y|&) tok\b|\b(tele-?grama|disco-rd|fan ?page)\b",
-    @"\b(mismo|mesmo|nuestro|nosso|tu|seu|su) (arroba|@)( |[.,]|$)|\b(nuestra|nossa|la|en|na|mi) bio\b|\b(solicitud de amistad|solicitacao de amizade|lista de (transmissao|difusion|transmision))\b",
+    @"\b(nuestro|nosso|tu|seu|su) (arroba|@)( |[.,]|$)|\b(nuestra|nossa|mi|minha) bio\b|\b(solicitud de amistad|solicitacao de amizade|lista de (transmissao|difusion|transmision))\b",
     @"\b(red|rede) (de|das|de las|de los|dos) (selfies|fotos|videos|videitos|bailes|bailecitos|dancinhas|reels)\b"])
 {
     public const string Name = "social";
