@@ -148,8 +148,9 @@ public sealed class ThreadRouteTests
         long pack = 0;
         await using var sale = await SaleRoute.StartAsync(async (turn, cancellationToken) =>
         {
-            // A turn may run again.
-            if (!world!.Messages.Of(pack).Any(message => message.FromSeller)) world.Messages.WriteElsewhere(pack, "Mañana.");
+            // A turn may run again. Were the notice to come while this one runs, the turn would lose its race, and plan nothing when it runs again.
+            world!.AddFault(new Fault { Kind = FaultKind.NoticeLoss, Endpoint = "*" });
+            if (!world.Messages.Of(pack).Any(message => message.FromSeller)) world.Messages.WriteElsewhere(pack, "Mañana.");
             await turn.SendActivityAsync("Sale mañana.", cancellationToken: cancellationToken);
         });
         (world, pack) = (sale.World, sale.Pack);
