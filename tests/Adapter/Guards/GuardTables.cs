@@ -39,6 +39,8 @@ public sealed class GuardTables
     /// <summary>What lets those pass opens no way for these.</summary>
     [Theory]
     [InlineData("El cerrojo te lo vendo por fuera y te sale menos.")]
+    [InlineData("La caja cerrada se la vendo por fuera, avise.")]
+    [InlineData("Mismo precio en efectivo por fuera, sin comisión.")]
     [InlineData("Tengo dos cuentas de WhatsApp, escribime a cualquiera.")]
     [InlineData("El retiro lo coordinamos por WhatsApp después de la compra.")]
     [InlineData("Reemplaza al anterior, llamame al 11 5555-4444.")]

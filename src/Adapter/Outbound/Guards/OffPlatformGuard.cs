@@ -78,7 +78,7 @@ public sealed class OffPlatformGuard() : PatternGuard(
 
     private static readonly LinearPattern StaysHere = new(Invitations.Here);
 
-    private static readonly LinearPattern Thing = new(@"(por (fuera|fora|afuera)) (es|esta|son|tiene|y (por )?dentro|lleva|viene|mide|tem)\b|numero d[eo] (parte|chasis|chassi|serie|calzado|talle|pie|modelo|pedido|orden|zapato)|direccion (de entrega|asistida|hidraulica|ip)|fuera de (stock|la heladera|la caja)|\b(panela|cerrojo|cerradura|fechadura|tampa|tapa|puerta|porta|ventana|janela|valvula|traba|trinco|cierre|bolsillo|bolso|olla|caja|caixa) [a-z0-9 ,]{0,40}por (fuera|fora|afuera)\b|\b(denuncie|denunciel[oa]|denuncia(lo)?) (ao|al|a) (mercado|ml|meli)|\b(cuidado con|desconf[a-z]+)[a-z ]{0,30}por (fuera|fora|afuera)\b|\bconsignacion en la sucursal|\bmismo precio en (efectivo|transferencia)|\b(gracias|obrigad[oa]) por comprar|\bpela plataforma\b.{0,40}\b(nao|no)\b.{0,20}por fora|\bfactur[a-z]+,? mande sus datos despues");
+    private static readonly LinearPattern Thing = new(@"(por (fuera|fora|afuera)) (es|esta|son|tiene|y (por )?dentro|lleva|viene|mide|tem)\b|numero d[eo] (parte|chasis|chassi|serie|calzado|talle|pie|modelo|pedido|orden|zapato)|direccion (de entrega|asistida|hidraulica|ip)|fuera de (stock|la heladera|la caja)|\b(cierra|cierran|abre|abren|fecha|fecham) por (fuera|fora|afuera)\b|\b(denuncie|denunciel[oa]|denuncia(lo)?) (ao|al|a) (mercado|ml|meli)|\b(cuidado con|desconf[a-z]+)[a-z ]{0,30}por (fuera|fora|afuera)\b|\bconsignacion en la sucursal|\bmismo precio en (efectivo|transferencia) que con tarjeta\b|\b(gracias|obrigad[oa]) por comprar|\bpela plataforma\b.{0,40}\b(nao|no)\b.{0,20}por fora|\bfactur[a-z]+,? mande sus datos despues");
 
     private static readonly LinearPattern Site = new(Platform);
 

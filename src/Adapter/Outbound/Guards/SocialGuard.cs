@@ -47,7 +47,7 @@ public sealed class SocialGuard() : PatternGuard(
 
     /// <summary>What makes a network's name a product's feature.</summary>
     private static readonly LinearPattern Feature = new(
-        @"compati[bv]|reproduc|\bvem com\b|\bviene con\b|imita|notificac|bloquea|control parental|controle parental|espelha|espeja|duplica|recib|receb|aplicac|aplicativ|\b(dos|duas|dois|varias|multiples) (cuentas|contas)\b|dual ?sim|\b(webcam|meet|zoom)\b|\b(corre|roda)\b|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
+        @"compati[bv]|reproduc|\bvem com\b|\bviene con\b|imita|notificac|bloquea|control parental|controle parental|espelha|espeja|duplica|recib|receb|\b(dos|duas|dois|varias|multiples) (cuentas|contas)\b|dual ?sim|\b(webcam|meet|zoom)\b|\b(corre|roda)\b|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
         + @"\btem\b|inclu[iy]|conect|transmi|grab|ideal|\bpara (videos?|streaming|lives?|fotos|reels|tus|sus|crear|contenido|tiktok|twitch|twitter|youtube|redes)|integrad|preinstal|precarg|pantalla|\btela\b|"
         + "redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)|microfono|microfone|camara|camera|tripode|aro de luz|anillo de luz|auricular|headset|consola|smart|\bver\b|\bvejo\b|televis|\btv\b|sticker|adesiv|calco|cartel|placa|letrero|neon|logo\b|vinilo|\bplan\b|\bchip\b|ilimitad|\blibro\b|\blivro\b|tapa blanda|teclado|\bboton");
 
