@@ -1,3 +1,3 @@
 using MeliBot.Bot.Commands;
 
-return await MeliBotCommand.Create().Parse(args).InvokeAsync();
+return await MeliBotCommand.Create(args).Parse(args).InvokeAsync();

@@ -61,7 +61,7 @@ internal sealed class Speech(ITurnContext turn, IReadOnlyList<string> intents, I
         _waiting.Clear();
         if (_withheld is not null && !_said) HandOver($"There is something to say that can't be said: {_withheld}.");
         if (_handOver.Count == 0) return;
-        var activity = (Activity)EventFactory.CreateHandoffInitiation(turn, new { reason = string.Join(" ", _handOver), intents = new JArray(intents) });
+        var activity = (Activity)EventFactory.CreateHandoffInitiation(turn, new JObject { ["reason"] = string.Join(" ", _handOver), ["intents"] = new JArray(intents) });
         activity.Entities ??= [];
         await turn.SendActivityAsync(activity, cancellationToken).ConfigureAwait(false);
     }

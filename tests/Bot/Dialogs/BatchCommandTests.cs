@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace MeliBot.Bot.Tests.Dialogs;
@@ -71,6 +72,33 @@ public sealed class BatchCommandTests : IDisposable
         lines[0].GetProperty("decision").GetString().ShouldBe("send");
         lines[1].GetProperty("error").GetString()!.ShouldStartWith("line 2: ");
         lines[2].GetProperty("error").GetString()!.ShouldContain("nowhere.json");
+    }
+
+    [Fact]
+    public async Task Trying_on_a_broken_playbook_answers_no_line_and_tells_what_is_wrong()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "playbook.yaml"), "playbook: shop\nextends: shiped\n", TestContext.Current.CancellationToken);
+
+        var run = await ConsoleRun.OfAsync(["dialogs", "try", "--playbook", _folder.FullName, "--batch", "-"], """{"id":1,"text":"¿Tenés stock?","locale":"es-AR"}""");
+
+        run.ExitCode.ShouldNotBe(0);
+        run.Out.ShouldBeEmpty();
+        run.Error.ShouldContain("shiped");
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_an_answer_before_the_next_line_gets_it_and_what_is_stopped_leaves_no_process_behind()
+    {
+        using var running = ConsoleRun.Start(["dialogs", "try", "--batch", "-"]);
+        await running.StandardInput.WriteLineAsync("""{"id":1,"text":"¿Tenés stock?","locale":"es-AR"}""".AsMemory(), TestContext.Current.CancellationToken);
+        await running.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        (await running.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!.ShouldContain("availability");
+
+        using var kill = Process.Start("kill", ["-TERM", $"{running.Id}"]);
+        // The pipe ends when the last process that could write to it has.
+        (await running.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        await running.WaitForExitAsync(TestContext.Current.CancellationToken);
+        running.ExitCode.ShouldNotBe(0);
     }
 
     [Fact]

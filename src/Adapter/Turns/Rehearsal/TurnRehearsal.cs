@@ -38,9 +38,13 @@ public sealed class TurnRehearsal
         {
             // A minute between two questions, as people need at least.
             var asked = Asked(question, i + 1, texts[i], question.At.AddMinutes(i + 1 - texts.Length));
-            var trace = await RunAsync(question, asked, entries, state, bot, cancellationToken).ConfigureAwait(false);
+            var activity = Activity(question, asked);
+            // Stands in the snapshot for its place in the order: the turn has the activity itself, and only later questions look back at what is stored of it.
+            entries.Add(Entry(question, asked, activity, ActivityRole.Incoming, "{}"));
+            var trace = await RunAsync(question, asked, activity, entries, state, bot, cancellationToken).ConfigureAwait(false);
             if (i + 1 == texts.Length) return trace;
-            if (trace is { Text: { } said, Decision: "send" or "draft" }) entries.Add(Entry(question, asked, Answer(question, asked, said), ActivityRole.Outgoing));
+            entries[^1] = entries[^1] with { Payload = ActivityJson.Write(activity) };
+            if (trace is { Text: { } said, Decision: "send" or "draft" }) entries.Add(Answered(question, asked, said));
         }
     }
 
@@ -93,10 +97,8 @@ public sealed class TurnRehearsal
         }
     }
 
-    private async Task<TurnTrace> RunAsync(RehearsedQuestion question, Question asked, List<ActivityEntry> entries, RehearsalState state, BotCallbackHandler bot, CancellationToken cancellationToken)
+    private async Task<TurnTrace> RunAsync(RehearsedQuestion question, Question asked, Activity activity, List<ActivityEntry> entries, RehearsalState state, BotCallbackHandler bot, CancellationToken cancellationToken)
     {
-        var activity = Activity(question, asked);
-        entries.Add(Entry(question, asked, activity, ActivityRole.Incoming));
         var snapshot = Snapshot(QuestionActivities.Reference(asked, question.Account), entries);
         return await RunAsync(snapshot, activity, AnswerTarget.OfQuestion(snapshot, activity), asked.DateCreated!.Value, state, bot, cancellationToken).ConfigureAwait(false);
     }
@@ -161,17 +163,20 @@ public sealed class TurnRehearsal
         return activity;
     }
 
-    private Activity Answer(RehearsedQuestion question, Question asked, string said) =>
-        _activities.Answer(asked with { Answer = new Answer { Text = said, Status = AnswerStatus.Active, DateCreated = asked.DateCreated } }, question.Account, null, "bot", said);
+    private ActivityEntry Answered(RehearsedQuestion question, Question asked, string said)
+    {
+        var answer = _activities.Answer(asked with { Answer = new Answer { Text = said, Status = AnswerStatus.Active, DateCreated = asked.DateCreated } }, question.Account, null, "bot", said);
+        return Entry(question, asked, answer, ActivityRole.Outgoing, ActivityJson.Write(answer));
+    }
 
-    private static ActivityEntry Entry(RehearsedQuestion question, Question asked, Activity activity, ActivityRole role) => new()
+    private static ActivityEntry Entry(RehearsedQuestion question, Question asked, Activity activity, ActivityRole role, string payload) => new()
     {
         Id = activity.Id,
         Conversation = activity.Conversation.Id,
         Account = question.Account,
         Role = role,
         OrderKey = role == ActivityRole.Incoming ? QuestionKeys.QuestionOrder(asked.DateCreated!.Value, asked.Id) : QuestionKeys.AnswerOrder(asked.DateCreated!.Value, asked.Id),
-        Payload = ActivityJson.Write(activity),
+        Payload = payload,
         At = asked.DateCreated!.Value,
     };
 }

@@ -13,15 +13,18 @@ internal static class Batch
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="file">A path, or - for the standard input.</param>
+    /// <param name="ready">What every line needs, still being made while the first are read. When it fails no line is answered.</param>
     /// <param name="answer">Writes the fields of a line's answer behind its id. What it throws as <see cref="FormatException"/> is the line's own fault.</param>
     /// <returns>The exit code: 1 when a line couldn't be done.</returns>
-    public static async Task<int> RunAsync(string file, Func<JsonElement, Utf8JsonWriter, CancellationToken, Task> answer, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string file, Task ready, Func<JsonElement, Utf8JsonWriter, CancellationToken, Task> answer, CancellationToken cancellationToken)
     {
         using var input = Open(file);
         await using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         var pending = Channel.CreateBounded<Task<Answered>>(new BoundedChannelOptions(MostAtOnce) { SingleReader = true, SingleWriter = true });
-        var reading = ReadAsync(input, pending.Writer, answer, cancellationToken);
+        // A thread of its own: to wait for a pipe's next line takes one, and the pool begins with one a core.
+        var reading = Task.Factory.StartNew(() => Read(input, pending.Writer, answer, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var failed = false;
+        await ready;
         await foreach (var line in pending.Reader.ReadAllAsync(cancellationToken))
         {
             var (bytes, done) = await line;
@@ -51,15 +54,15 @@ internal static class Batch
         }
     }
 
-    private static async Task ReadAsync(StreamReader input, ChannelWriter<Task<Answered>> pending, Func<JsonElement, Utf8JsonWriter, CancellationToken, Task> answer, CancellationToken cancellationToken)
+    private static void Read(StreamReader input, ChannelWriter<Task<Answered>> pending, Func<JsonElement, Utf8JsonWriter, CancellationToken, Task> answer, CancellationToken cancellationToken)
     {
         try
         {
-            for (var number = 1; await input.ReadLineAsync(cancellationToken) is { } line; number++)
+            for (var number = 1; input.ReadLine() is { } line; number++)
             {
                 if (string.IsNullOrWhiteSpace(line)) continue;
                 var (text, place) = (line, number);
-                await pending.WriteAsync(Task.Run(() => AnswerAsync(text, place, answer, cancellationToken), cancellationToken), cancellationToken);
+                pending.WriteAsync(Task.Run(() => AnswerAsync(text, place, answer, cancellationToken), cancellationToken), cancellationToken).AsTask().Wait(cancellationToken);
             }
 
             pending.Complete();

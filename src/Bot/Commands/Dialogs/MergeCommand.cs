@@ -24,7 +24,7 @@ internal static class MergeCommand
             .Does(async (result, cancellationToken) =>
             {
                 var merger = new Merger(Guards(result.GetValue(playbook)));
-                if (result.GetValue(batch) is { } file) return await Batch.RunAsync(file, (line, writer, _) => AnswerAsync(merger, line, writer), cancellationToken);
+                if (result.GetValue(batch) is { } file) return await Batch.RunAsync(file, Task.CompletedTask, (line, writer, _) => AnswerAsync(merger, line, writer), cancellationToken);
                 var texts = result.GetValue(replies) ?? [];
                 if (texts.Length == 0) throw new CommandException("There is nothing to merge.", "No reply was given.", "Write the replies behind the command, each in quotation marks, or use --batch FILE.");
                 return Show(merger, [.. texts.Select(text => new Fragment(text, FragmentRole.Core))], result.GetValue(json));

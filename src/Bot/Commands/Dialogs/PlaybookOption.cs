@@ -27,10 +27,14 @@ internal static class PlaybookOption
             "Mend what is told, and run it again; \"dialogs check\" tells warnings too.");
     }
 
-    public static RehearsalStage Open(string? folder, CancellationToken cancellationToken)
+    /// <param name="first">The place whose messages are rehearsed first: its model is read, or learnt, while the rest is made. Null when that isn't known.</param>
+    public static RehearsalStage Open(string? folder, string? first, CancellationToken cancellationToken)
     {
+        if (first == IntentPlaces.Questions) _ = Task.Run(() => WarmUp.RunAsync(cancellationToken), cancellationToken);
         var playbook = Read(folder);
         var models = new PlaybookModels(playbook, cancellationToken);
+        // Whoever asks it waits for that, and is told what went wrong.
+        if (first is not null) _ = Task.Run(() => models.Of(first), cancellationToken);
         return new RehearsalStage(playbook, () => models.Of(IntentPlaces.Questions)!, () => models.Of(IntentPlaces.Orders), () => models.Of(IntentPlaces.Claims));
     }
 }

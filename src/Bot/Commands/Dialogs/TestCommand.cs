@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using MeliBot.Bot.Rehearsal;
 using MeliBot.Dialogs.Playbooks;
+using MeliBot.Dialogs.Understanding;
 
 namespace MeliBot.Bot.Commands.Dialogs;
 
@@ -19,7 +20,7 @@ internal static class TestCommand
     private static async Task<int> RunAsync(string? named, bool json, CancellationToken cancellationToken)
     {
         IPlaybookFolder folder = named is null && !File.Exists("playbook.yaml") ? ShippedPlaybook.Folder : PlaybookArgument.Find(named);
-        using var stage = PlaybookOption.Open(named, cancellationToken);
+        using var stage = PlaybookOption.Open(named, IntentPlaces.Questions, cancellationToken);
         var tests = new PlaybookTests(stage, folder, TimeProvider.System);
         var outcomes = new List<TestOutcome>();
         foreach (var test in stage.Playbook.Tests) outcomes.Add(await tests.RunAsync(test, cancellationToken));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using MeliBot.Bot.Composition;
 using MeliBot.Bot.Rehearsal;
+using MeliBot.Dialogs.Understanding;
 
 namespace MeliBot.Bot.Commands.Dialogs;
 
@@ -26,7 +27,7 @@ internal static class TryCommand
     public static Command Create() => new Command("try", "Shows what the bot would say to a question, to a message of a sale or in a claim, and why. Nothing is sent, nothing is stored.") { Text, Item, Order, Claim, Event, Sender, At, Locale, Before, Account, Playbook, Json, Lines, HostSettings.File }
         .Does(async (result, cancellationToken) =>
         {
-            if (result.GetValue(Lines) is { } file) return await BatchAsync(file, result, cancellationToken);
+            if (result.GetValue(Lines) is { } file) return await BatchProcess.RunAsync(cancellationToken) ?? await BatchAsync(file, result, cancellationToken);
             return await OneAsync(result, cancellationToken);
         });
 
@@ -69,7 +70,7 @@ internal static class TryCommand
             throw new CommandException("The listing can't be read.", e.Message, "Name a file with Mercado Libre's JSON of an item, as GET /items/{id} gives it.", 1, e);
         }
 
-        using var stage = PlaybookOption.Open(result.GetValue(Playbook), cancellationToken);
+        using var stage = PlaybookOption.Open(result.GetValue(Playbook), Place(scene), cancellationToken);
         var rehearsed = await stage.RunAsync(scene, cancellationToken);
         if (!result.GetValue(Json))
         {
@@ -83,14 +84,18 @@ internal static class TryCommand
         return 0;
     }
 
+    private static string Place(Scene scene) => scene.Claim is not null ? IntentPlaces.Claims : scene.Sale is not null ? IntentPlaces.Orders : IntentPlaces.Questions;
+
     private static async Task<int> BatchAsync(string file, ParseResult result, CancellationToken cancellationToken)
     {
         var now = result.GetValue(At) is { } named ? ReadTime(named) : TimeProvider.System.GetUtcNow();
         await using var listings = new Listings(new HostSettings(result.GetValue(HostSettings.File)));
         await using var sales = new Sales(new HostSettings(result.GetValue(HostSettings.File)));
-        using var stage = PlaybookOption.Open(result.GetValue(Playbook), cancellationToken);
-        return await Batch.RunAsync(
+        // The first lines and their listings are read while the playbook is, on a thread of its own: it waits for the pool's.
+        var opening = Task.Factory.StartNew(() => PlaybookOption.Open(result.GetValue(Playbook), IntentPlaces.Questions, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var answered = await Batch.RunAsync(
             file,
+            opening,
             async (line, writer, token) =>
             {
                 var at = Batch.Text(line, "at") is { } own ? Time(own) ?? throw new FormatException($"\"at\" is no time: {own}") : now;
@@ -109,9 +114,12 @@ internal static class TryCommand
                     Sale = await SaleAsync(sales, line, at, token),
                     Before = line.TryGetProperty("before", out var before) ? Texts(before) : [],
                 };
+                var stage = await opening;
                 RehearsalJson.Write(writer, await stage.RunAsync(scene, token));
             },
             cancellationToken);
+        (await opening).Dispose();
+        return answered;
     }
 
     private static async Task<Listing> ListingAsync(Listings listings, JsonElement line, DateTimeOffset at, CancellationToken cancellationToken) => !line.TryGetProperty("item", out var item)
