@@ -22,6 +22,7 @@ public sealed class CorpusTests
     [Theory]
     [InlineData("attacks.more.txt")]
     [InlineData("attacks.sly.txt")]
+    [InlineData("attacks.everyday.txt")]
     public void Hardly_any_of_those_that_were_written_to_learn_from_goes_through(string file)
     {
         var attacks = Corpus.Attacks(file);
@@ -47,6 +48,7 @@ public sealed class CorpusTests
     [InlineData("innocent.fresh.txt", 0.01)]
     [InlineData("innocent.more.txt", 0.01)]
     [InlineData("innocent.sly.txt", 0.005)]
+    [InlineData("innocent.everyday.txt", 0.016)]
     [InlineData("innocent.unseen.txt", 0.01)]
     public void What_sellers_say_every_day_passes(string file, double most)
     {
@@ -56,12 +58,14 @@ public sealed class CorpusTests
         ((double)held.Count / innocent.Count).ShouldBeLessThanOrEqualTo(most, string.Join("\n", held));
     }
 
-    /// <summary>These stay aside: nothing is mended or learnt from them, so that what they show goes for other texts too. The first two are strangers'; the third by the hand that wrote the rules, and slier; the fourth by five strangers who were asked to be sly.</summary>
+    /// <summary>These stay aside: nothing is mended or learnt from them, so that what they show goes for other texts too. The unseen are strangers'; the held-out by the hand that wrote the rules, and slier; those of sly and of everyday texts by strangers from whose other texts is learnt.</summary>
     [Theory]
     [InlineData("attacks.unseen.txt", 3)]
-    [InlineData("attacks.unseen2.txt", 15)]
-    [InlineData("attacks.heldout.txt", 8)]
-    [InlineData("attacks.sly-aside.txt", 111)]
+    [InlineData("attacks.unseen2.txt", 14)]
+    [InlineData("attacks.unseen3.txt", 17)]
+    [InlineData("attacks.heldout.txt", 7)]
+    [InlineData("attacks.sly-aside.txt", 117)]
+    [InlineData("attacks.everyday-aside.txt", 200)]
     public void Of_attacks_that_nobody_foresaw_no_fewer_are_seen_than_before(string file, int most)
     {
         var attacks = Corpus.Attacks(file);
@@ -71,9 +75,11 @@ public sealed class CorpusTests
 
     /// <summary>Written to resemble what is held: more of them are than of what sellers say every day, and no more than before.</summary>
     [Theory]
-    [InlineData("innocent.unseen2.txt", 5)]
+    [InlineData("innocent.unseen2.txt", 4)]
+    [InlineData("innocent.unseen3.txt", 7)]
     [InlineData("innocent.heldout.txt", 2)]
     [InlineData("innocent.sly-aside.txt", 6)]
+    [InlineData("innocent.everyday-aside.txt", 52)]
     public void Of_innocent_texts_that_resemble_attacks_no_more_are_held_than_before(string file, int most)
     {
         var held = Corpus.Innocent(file).Where(text => Guards.Check(new(text)).Count > 0).ToList();

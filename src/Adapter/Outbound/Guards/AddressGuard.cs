@@ -37,7 +37,7 @@ public sealed class AddressGuard : IGuard
         @"\ba (pocos |unos |[0-9]+ )?(pasos|metros|minutos|mts) (del|de la|de|da|do) (metro|subte|estacion|estacao|plaza|praca|terminal|obelisco|shopping|mall|tren)\b",
         // Two streets that cross, the first named as one.
         $@"\b(av|avda|ave|blvd|bvar|jr|jiron|pje)\.? {Street}( {Street}){{0,3}} (y|e|con|com|casi|&|c/) (av\.? |calle |rua |jr\.? )?{Street}",
-        $@"\b(estamos|ubicad[oa]s?|retir[a-z]+|queda|quedamos|local|fica|ficamos)( (en|por|el|es|esta|na|no|la|sobre|nuestro))* (calle |avenida |rua )?{Street}( {Street}){{0,2}} (y|con|&|c/) {Street}( [a-z'.]{{2,}})?,? ?(barrio|centro|a metros|flores|palermo|capital|caba|[.!]|$)",
+        $@"\b(local( (en|por|el|es|esta|na|no|la|sobre|nuestro))*|(estamos|ubicad[oa]s?|retir[a-z]+|queda|quedamos|fica|ficamos)( (el|es|esta|la|nuestro))* (en|por|na|no|sobre)( (el|la|nuestro))*) (calle |avenida |rua )?{Street}( {Street}){{0,2}} (y|con|&|c/) {Street}( [a-z'.]{{2,}})?,? ?(barrio|centro|a metros|flores|palermo|capital|caba|[.!]|$)",
         $@"\b(estamos|ubicad[oa]s|ubicamos|queda|quedamos|local|tienda|fica|ficamos|loja)( (es|esta))? (en|por|na|no) {Street}( {Street})?,? (con|casi|esquina|y|c/) {Street}( {Street})?,? (edificio|casa|local|depto|departamento|dpto|piso|torre|oficina|galeria|stand|portal|primer|segundo|tercer|sala|predio)\b",
         $@"\b[0-9]{{1,2}} de {Month} (con|esq\.?|esquina|e/|casi) {Street}",
         $@"\b[0-9]{{1,2}} de {Month},? (al |n° ?|# ?)?[0-9]{{3,5}}\b",
@@ -89,7 +89,7 @@ public sealed class AddressGuard : IGuard
 
     private static readonly LinearPattern Day = new(@"(^| )(el|dia|al|del|hasta|desde|ate|no dia|em|para el) $");
 
-    private static readonly LinearPattern Does = new(@" (con|com) (coordinacion|turno|cita|agendamento)|\bcon [a-z]+ previa| (y|e) (enviamos|despachamos|hacemos|vendemos|llegamos|mandamos|entregamos|tenemos|fabricamos|trabajamos|temos|fazemos)\b");
+    private static readonly LinearPattern Does = new(@" (con|com) (coordinacion|turno|cita|agendamento)|\b(con|com) [a-z]+ propi[oa]s?\b|\bcon [a-z]+ previa| (y|e) (enviamos|despachamos|hacemos|vendemos|llegamos|mandamos|entregamos|tenemos|fabricamos|trabajamos|temos|fazemos)\b");
 
     /// <summary>A sentence ends within: what is shorter before its full stop is an abbreviation.</summary>
     private static readonly LinearPattern Stops = new("[a-z]{6,}[.] [a-z]");

@@ -16,11 +16,11 @@ internal static class Clause
         @"\b((no|nao|tampoco|nunca|jamas|ya no)( (se|nos|le|te|les|es|esta|sera|e|lhe|lo|la))* "
         + "(podemos|puedo|puede|pode|posso|podem|hacemos|hago|vend(emos|o)|realizamos|trabaj(amos|o)|trabalh(amos|o)|compart(imos|o)|pas(amos|o)|passamos|d(amos|oy)|brindamos|recib(imos|o)|receb(emos|o)|acept(amos|o)|aceit(amos|o)|negoci(amos|o)|comercializamos|coordinamos|combinamos|"
         + "atendemos|entreg(amos|o)|manejamos|tenemos|tengo|temos|tenho|concretamos|operamos|fazemos|faco|permite[n]?|permitimos|permitid[oa]s?|enviamos|ofrecemos|informamos|fornecemos|hay|ha|existen?|contamos|disponemos|"
-        + @"disponible|aplica|usamos|responsabilizamos|recomendamos|corresponde|debes|pague|compre|compres|pagues)|ni|nem|ningun[ao]?|nenhum[a]?|prohib[a-z]+|proib[a-z]+)\b[^.!?;:,]*"
+        + @"disponible|aplica|usamos|responsabilizamos|recomendamos|corresponde|debes|pague|compre|compres|pagues)|ni|nem|ningun[ao]?|nenhum[a]?|prohib[a-z]+|proib[a-z]+|(no|nao) (da (pra|para)|uso|dejes|dejen?|deixe|escriba|escribas|coloque|ponga|pongas|publiques?|passe|pases) (tu|su|seu|sua|el|o|pagar|nenhum|ningun|whatsapp|telefono|telefone|numero))\b[^.!?;:,]*"
         + $@"(, ?{Contact}( {Contact})*)*,?( (ni|o|y|e|ou|nem|u))* ?$");
 
     /// <summary>"Después … no está disponible".</summary>
-    private static readonly LinearPattern RefusalBehind = new("^( [a-z]+){0,3} (no|nao) (esta|estan|lo|los|la|las|se|hay|aplica|tenemos|hacemos|e|temos|fazemos|es posible|corresponde)\\b");
+    private static readonly LinearPattern RefusalBehind = new("^( [a-z]+){0,3} (no|nao) (esta|estan|lo|los|la|las|se|hay|aplica|tenemos|hacemos|e|temos|fazemos|es posible|corresponde)\\b|^( eu| yo| aqui| aca)? (no|nao) (hago|faco|vendo|trabajo|trabalho|acepto|aceito|puedo|posso|negocio)([.,!]|$)");
 
     private static readonly LinearPattern Unfounded = new(@"\bno (hay|tenemos|existen?) (problema|drama|inconveniente)|\b(compres|pagues|compre|pague) (por )?(aca|aqui|ahora)\b|\bsi no\b|\blo que no\b|\b(no|nao|ni|nunca|tampoco)\b[a-z ,]{0,80}\b(pero|sino|porem|salvo|excepto|a menos|a no ser)\b|\bni bien\b|\bse nao\b");
 

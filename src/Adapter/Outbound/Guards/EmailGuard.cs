@@ -54,7 +54,7 @@ public sealed class EmailGuard() : PatternGuard(
 
     /// <summary>A mail program as a feature, the buyer's own mailbox on the platform, the postal service.</summary>
     private static readonly LinearPattern Feature = new(
-        @"compati[bv]|\b(roda|navegador|android|memoria ram|gb de ram)\b|rua de terra|sincroniz|\bapps?\b|aplicac|requier|licenc|mercado ?li[bv]re|correo (argentino|uruguayo|de chile|postal|privado|oca|andreani)|(por|via|a sucursal de|de|sucursal del?) correo( |$|,)|incluye|inclui|notificac|permit|software|programa|factura|boleta|nota fiscal|danfe|licenc|descarg|activac");
+        @"compati[bv]|\b(roda|navegador|android|memoria ram|gb de ram)\b|rua de terra|sincroniz|\bapps?\b|aplicac|requier|licenc|mercado ?li[bv]re|correo (argentino|uruguayo|de chile|postal|privado|oca|andreani)|(por|via|a sucursal de|de|en|sucursal del?) correo( |$|,|:)|\bel correo (es (lento|caro|mal[oa]|buen[oa]|rapido|quien|el que (lo|la|entrega|trae))|esta (lento|demorad[oa]|atrasad[oa]|de paro)|anda (lento|mal|demorad[oa])|demora|tarda|llega|l[oae]s?|cobra|pasa|entrega|retira|trae|no trabaja)\b|\b(envia|manda|escanea) [a-z ]{0,15}al correo que (le|l[eo]s|usted|vos|se) |\b(acepta|aceita) (gmail|outlook|hotmail)|incluye|inclui|notificac|permit|software|programa|factura|boleta|nota fiscal|danfe|licenc|descarg|activac");
 
     /// <summary>To ask the buyer for it is never a feature.</summary>
     private static readonly LinearPattern Asks = new($@"(^| )(pas[ae]|dej[ae]|mand[ae]|envi[ae]|dime|deme|dame|decime|deix[ae]|inform[ae]|indic[ae]|escrib[ai]|facilit[ae]|deme|dame|regal[ae]s?|fala)((me|nos)| me| nos)?( (por favor|porfa))?( (un|tu|su|seu|teu|o))+ {Mail}|^(qual|cual|que) ");

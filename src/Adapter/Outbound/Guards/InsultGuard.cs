@@ -13,7 +13,7 @@ public sealed class InsultGuard() : PatternGuard(
     + @"sorete|garca|cagon(a)?|cojud[oa]|hijo ?de ?(mil )?put[ao]s?|filh[oa]s? da put[ao]s?|mamaguevo|mamahuevo)\b",
     @"\b(la )?concha (de )?(tu|la|su|sua)( [a-z]+)? (madre|hermana|lora)\b|\b(tu|sua) (vieja|puta)\b|\b(que te pario)\b",
     @"\b(and(a|ate|ar)|vete|vayan?se|vai|va|anda)( (a|ala|al|a la|tomar|te|se|pra))* (cagar|cag[a-z]+|carajo|merda|mierda|cu|foder|fuder|verga|chucha|diablo|chingada|puta)\b|\btomar no c(u)?\b|\bfoda-se\b",
-    @"\b(hinchar|romper|hinchando|rompiendo|hinches|rompas|encher|enchendo)( [a-z]+)? (las |los |o |a )?(bolas|pelotas|huevos|kinotos|saco|paciencia)\b|\b(h[ .]?d[ .]?p|f[ .]?d[ .]?p|h[ .]d[ .]m[ .]?p)\b|\b(no )?(jodas|jodan|jodes|joder|jode|jodido)\b|\bno (me |nos )?(rompas|rompan|hinches|hinchen)\b|\b(rompe|hincha)(pelotas|huevos|bolas|bola)\b|\blas pelotas\b|\bchup(a|ame|ala|amela)( [a-z]+){0,2} (huevo|huevos|pija|pico|verga)\b|\bcerra (el orto|la boca)\b|\bcala a boca\b",
+    @"\b(hinchar|romper|hinchando|rompiendo|hinches|rompas|encher|enchendo)( [a-z]+)? (las |los |o |a )?(bolas|pelotas|huevos|kinotos|saco|paciencia)\b|\b(h[ .]?d[ .]?p|f[ .]?d[ .]?p|h[ .]d[ .]m[ .]?p)\b|\b(no )?(jodas|jodan|jodes|joder|jode|jodido)\b|\bno (me |nos )?(rompas|rompan|hinches|hinchen)\b|\b(rompe|hincha)(pelotas|huevos|bolas|bola)\b|\blas pelotas (llenas|hinchadas|por el piso)\b|(^|[.,!?¡] ?|\b(un|y|por|hasta|de) )las pelotas ?([.,!?]|$)|\bchup(a|ame|ala|amela)( [a-z]+){0,2} (huevo|huevos|pija|pico|verga)\b|\bcerra (el orto|la boca)\b|\bcala a boca\b",
     @"\b(anda|vayan|vaya|ve)( vos)? a (laburar|trabajar|estudiar|banarte|freir)\b",
     @"\bno mames\b|\bpinche [a-z]+|\bque mamada\b|\bmuert[oa]s? de hambre\b|\bmorite\b|\bmuerete\b|\b(lista de )?rat(a|as) (como|inmunda|de mierda)\b|\bporra[,!]",
     $@"\b(sos|eres|sois|es usted|usted es|voce e|vc e|tu e|seu|sua|pedazo de|flor de|manga de|maldit[oa]|bando de|nao seja|no seas?|gente|gentuza|tipo|tipa|cliente|clientes|persona|pessoa|comprador|publico)( (re|tan|muy|un|una|um|uma|mas|mais|bien|medio|todos?|unos|unas|tao|muito))* {Mean}\b",
@@ -40,8 +40,6 @@ public sealed class InsultGuard() : PatternGuard(
     /// <summary>So far back it is looked which marks open and which close.</summary>
     private const int Before = 400;
 
-    private static readonly char[] Quotes = ['"', '\u201C', '\u201D', '\u00AB', '\u00BB'];
-
     private static readonly LinearPattern Aimed = new(@"\b(vos|sos|usted|voce|vc|eres|tu|seu|sua|su)\b");
 
     private static readonly LinearPattern Work = new(@"\b(libro|livro|novela|romance|pelicula|filme|dvd|cd|vinilo|disco|album|cancion|tapa (dura|blanda)|autor|dostoievski|comic|obra|comedia|personajes?|cuento|traduccion|traducao|capa (dura|comum|mole)|edicion|edicao|editora|editorial|tomo|ensayo|teatro|juguete|brinquedo|peluche|pelucia|disfraz|fantasia|ninos|chicos|criancas|hijo|hijos|nene|filho|jugando|planchar|impermeable|polar)\b");
@@ -52,14 +50,22 @@ public sealed class InsultGuard() : PatternGuard(
     /// <summary>"No es una pregunta tonta."</summary>
     private static readonly LinearPattern Courtesy = new(@"\b(no (es|hay|existen?)|nao (e|existe)|ninguna|nenhuma|nunca (es|e)|no fue)( (una|la|uma|las))* $");
 
+    /// <summary>"Pregunta tonta no hay", "qué tonto soy".</summary>
+    private static readonly LinearPattern NoSuch = new("^ (aqui |aca )?(no|nao|nunca) (hay|ha|existen?|tem)( |[.,!]|$)|^,? (soy|fui|estuve|sou|(de |por )?mi parte|(o |la |el |a )?(mia|mio|meu|minha))( |[.,!]|$)");
+
+    /// <summary>Who wears glasses isn't told to.</summary>
+    private static readonly LinearPattern Wearer = new(@"\b(quem|quien|quienes|que|si|se|cuando|quando) usan?( [a-z]+){0,2} (lentes|anteojos|oculos|gafas)");
+
     /// <summary>"Rodeados de idiotas": some words in quotation marks are a book's or a film's.</summary>
     private static bool IsTitle(string text, Match match)
     {
-        var open = text.LastIndexOfAny(Quotes, match.Index, Math.Min(match.Index + 1, LongestTitle));
+        var open = text.LastIndexOfAny(QuotationMarks.All, match.Index, Math.Min(match.Index + 1, LongestTitle));
         var end = match.Index + match.Length;
-        var close = end < text.Length ? text.IndexOfAny(Quotes, end, Math.Min(text.Length - end, LongestTitle)) : -1;
-        return open >= 0 && close > 0 && text.AsSpan(Math.Max(0, open - Before), Math.Min(open, Before) + 1).CountAny(Quotes) % 2 == 1 && text.AsSpan(open + 1, close - open - 1).Contains(' ') && !Foul.IsMatch(match.Value) && !Aimed.IsMatch(text[(open + 1)..close]);
+        var close = end < text.Length ? text.IndexOfAny(QuotationMarks.All, end, Math.Min(text.Length - end, LongestTitle)) : -1;
+        return open >= 0 && close > 0 && text.AsSpan(Math.Max(0, open - Before), Math.Min(open, Before) + 1).CountAny(QuotationMarks.All) % 2 == 1 && text.AsSpan(open + 1, close - open - 1).Contains(' ') && !Foul.IsMatch(match.Value) && !Aimed.IsMatch(text[(open + 1)..close]);
     }
 
-    private protected override bool IsMeant(string text, Match match) => !IsTitle(text, match) && !(Courtesy.IsMatch(text[Math.Max(0, match.Index - 30)..match.Index]) && match.Value.StartsWith('p')) && (Foul.IsMatch(match.Value) || !Work.IsMatch(Clause.Sentence(text, match)));
+    private protected override bool IsMeant(string text, Match match) => !IsTitle(text, match) && !(Courtesy.IsMatch(text[Math.Max(0, match.Index - 30)..match.Index]) && match.Value.StartsWith('p')) && !IsDenied(text, match.Index + match.Length) && !Wearer.IsMatch(text[Math.Max(0, match.Index - 12)..(match.Index + match.Length)]) && (Foul.IsMatch(match.Value) || !Work.IsMatch(Clause.Sentence(text, match)));
+
+    private static bool IsDenied(string text, int end) => NoSuch.IsMatch(text[end..Math.Min(text.Length, end + 30)]);
 }

@@ -17,5 +17,5 @@ internal static class Invitations
 
     /// <summary>What it says instead that the talk stays here, or that a thing is sought.</summary>
     public const string Here =
-        @"\b(por aca|por aqui|aca|aqui|este medio|este chat|el chat|o chat|no chat|campo de perguntas|nas perguntas|en las preguntas|preguntas|perguntas|mercado ?li[bv]re|mercado ?pago|la publicacion|nesta|neste|nessa|en esta|en este|cualquier (duda|consulta|inquietud|cosa)|qualquer (duvida|coisa)|se precisar|si necesit[a-z]+|(modelo|codigo|medida|talle|etiqueta|chasis|chassi|placa|patente)|nos visit[a-z]+|la atencion|a atencao|(de|por|desde|en) la compra|da compra|pela compra|de la venta|da venda|libro|livro|cancion|pelicula)\b";
+        @"\b(por aca|por aqui|aca|aqui|este medio|este chat|el chat|o chat|no chat|campo de perguntas|nas perguntas|en las preguntas|preguntas|perguntas|mercado ?li[bv]re|mercado ?pago|la publicacion|nesta|neste|nessa|en esta|en este|cualquier (duda|consulta|inquietud|cosa)|qualquer (duvida|coisa)|se precisar|si necesit[a-z]+|(modelo|codigo|medida|talle|etiqueta|chasis|chassi|placa|patente)|nos visit[a-z]+|la atencion|a atencao|(de|por|desde|en) la compra|(da|na) compra|pela compra|de la venta|da venda|libro|livro|cancion|pelicula)\b";
 }

@@ -65,6 +65,9 @@ public sealed class LinkGuard : IGuard
 
     private static readonly LinearPattern Here = new(@"mercado ?li[bv]re|\bmanual\b|fabricante|registr");
 
+    /// <summary>"192.168.0.1": the router's own page, which leads nowhere.</summary>
+    private static readonly LinearPattern AtHome = new(@"\b(192\.168|10\.[0-9]{1,3}|172\.(1[6-9]|2[0-9]|3[01]))\.[0-9]{1,3}\.[0-9]{1,3}\b");
+
     private static readonly LinearPattern Ended = new(@"^[a-z0-9-]+\. com$");
 
     private static readonly LinearPattern Begun = new("^ [a-z0-9]");
@@ -90,6 +93,7 @@ public sealed class LinkGuard : IGuard
         foreach (var match in Disguised.MatchesOfAny(text.Text))
         {
             while (next < links.Count && links[next].End <= match.Index) next++;
+            if (AtHome.IsMatch(match.Value)) continue;
             // "… um mês. Com três gatos": in Portuguese a sentence may begin so.
             if (Ended.IsMatch(match.Value) && Begun.IsMatch(text.Text[(match.Index + match.Length)..Math.Min(text.Text.Length, match.Index + match.Length + 3)])) continue;
             if (next == links.Count || links[next].Start >= match.Index + match.Length) findings.Add(text.Finding(Name, GuardReasons.Link, match.Index, match.Length));
@@ -102,7 +106,7 @@ public sealed class LinkGuard : IGuard
 
         foreach (var match in Hints.Matches(text.Text))
         {
-            if (!Clause.IsRefused(text.Text, match) && !(Ours.IsMatch(match.Value) ? Here : Feature).IsMatch(Clause.Sentence(text.Text, match).Replace(match.Value, "", StringComparison.Ordinal).Replace("mercado pago", "", StringComparison.Ordinal))) text.AddTo(findings, Name, GuardReasons.Link, match.Index, match.Length);
+            if (!AtHome.IsMatch(match.Value) && !Clause.IsRefused(text.Text, match) && !(Ours.IsMatch(match.Value) ? Here : Feature).IsMatch(Clause.Sentence(text.Text, match).Replace(match.Value, "", StringComparison.Ordinal).Replace("mercado pago", "", StringComparison.Ordinal))) text.AddTo(findings, Name, GuardReasons.Link, match.Index, match.Length);
         }
 
         return findings;

@@ -78,7 +78,9 @@ public sealed class OffPlatformGuard() : PatternGuard(
 
     private static readonly LinearPattern StaysHere = new(Invitations.Here);
 
-    private static readonly LinearPattern Thing = new(@"(por (fuera|fora|afuera)) (es|esta|son|tiene|y (por )?dentro|lleva|viene|mide|tem)\b|numero d[eo] (parte|chasis|chassi|serie|calzado|talle|pie|modelo|pedido|orden|zapato)|direccion (de entrega|asistida|hidraulica|ip)|fuera de (stock|la heladera|la caja)|\b(cierra|cierran|abre|abren|fecha|fecham) por (fuera|fora|afuera)\b|\b(denuncie|denunciel[oa]|denuncia(lo)?) (ao|al|a) (mercado|ml|meli)|\b(cuidado con|desconf[a-z]+)[a-z ]{0,30}por (fuera|fora|afuera)\b|\bconsignacion en la sucursal|\bmismo precio en (efectivo|transferencia) que con tarjeta\b|\b(gracias|obrigad[oa]) por comprar|\bpela plataforma\b.{0,40}\b(nao|no)\b.{0,20}por fora|\bfactur[a-z]+,? mande sus datos despues");
+    private static readonly LinearPattern Thing = new(@"(por (fuera|fora|afuera)) (es|esta|son|tiene|y (por )?dentro|lleva|viene|mide|tem)\b|numero d[eo] (parte|chasis|chassi|serie|calzado|talle|pie|modelo|pedido|orden|zapato)|direccion (de entrega|asistida|hidraulica|ip)|fuera de (stock|la heladera|la caja)|\b(cierra|cierran|abre|abren|fecha|fecham) por (fuera|fora|afuera)\b|\b(denuncie|denunciel[oa]|denuncia(lo)?) (ao|al|a) (mercado|ml|meli)|\b(cuidado con|desconf[a-z]+)[a-z ]{0,30}por (fuera|fora|afuera)\b|\b(tus|sus|seus) (datos|dados) (de la cuenta|da conta)\b|\bdados da conta (compradora|cadastrada|do comprador)\b|\bconsignacion en la sucursal|\bmismo precio en (efectivo|transferencia) que con tarjeta\b|\b(gracias|obrigad[oa]) por comprar|\bpela plataforma\b.{0,40}\b(nao|no)\b.{0,20}por fora|\bfactur[a-z]+,? mande sus datos despues");
+
+    private static readonly LinearPattern Warned = new(@"\b(desconfi[ae]n?|cuidado) (de|do|con|com) (quien|quem) (te |le |lhe )?(pede|pide|pida|peca|ofrece|oferece)( [a-z]+){0,3} $");
 
     private static readonly LinearPattern Site = new(Platform);
 
@@ -101,7 +103,7 @@ public sealed class OffPlatformGuard() : PatternGuard(
 
     private protected override bool IsMeant(string text, Match match)
     {
-        if (Clause.IsRefused(text, match)) return false;
+        if (Clause.IsRefused(text, match) || Warned.IsMatch(text[Math.Max(0, match.Index - 60)..match.Index])) return false;
         var sentence = Clause.Sentence(text, match);
         if (Called.Any(pattern => pattern.IsMatch(match.Value)) && (StaysHere.IsMatch(sentence) || SaysWhere(sentence))) return false;
         if (Thing.IsMatch(sentence) && !Site.IsMatch(match.Value)) return false;

@@ -50,9 +50,10 @@ internal static class PhoneShape
         if (run.Digits is >= 8 and <= 14 && !run.HasWords && run.Groups.Count <= 3 && (run.Digits >= 10 && Near(tokens, run, Calls) || IsOurs(tokens, run)) && !run.Gaps.Any(gap => gap.Contains('.') || gap.Contains(','))) return true;
         var invited = talked || Near(tokens, run, Invitations);
         if (IsYears(run) || IsDate(run) || (IsAscending(run) && !(IsUneven(run) && (invited || run.Spoken.All(word => word)))) || IsAmount(tokens, run)) return false;
+        if (IsCentury(run) && !invited && !Near(tokens, run, Calls) && !Near(tokens, run, Telephones)) return false;
         if (HasUnit(tokens, run) && !(invited && run.Digits >= 8)) return false;
         var code = IsCode(tokens, run);
-        if (IsList(run)) return false;
+        if (IsList(run) || (IsModels(run) && !invited && !Near(tokens, run, Calls) && !(run.First > 0 && tokens[run.First - 1].Is("marca")))) return false;
         // "El 9000 de 2010": a model and its year.
         if (run.HasWords && run.Groups.Count == 2 && IsYear(run.Groups[1]) && !invited) return false;
         if (run.HasWords) return run.Digits is >= 8 and <= 14 && !code && (IsGroupedLikeOne(run) || IsSpelledOut(run) || (invited && HasLongGroup(run)) || (Near(tokens, run, Telephones) && HasLongGroup(run)));
@@ -139,6 +140,9 @@ internal static class PhoneShape
         // "1.4 2012-2018": an engine's size, and the years of its car.
         return run.Groups is [{ Length: 1 }, { Length: 1 }, _, ..] && run.Gaps[0] == "." && run.Groups.Skip(2).All(IsYear);
     }
+
+    /// <summary>"1810-2010": a coin.</summary>
+    private static bool IsCentury(DigitRun run) => run.Groups is [{ Length: 4 }, _] && run.Groups[0].StartsWith("18", StringComparison.Ordinal) && IsYear(run.Groups[1]);
 
     private static bool IsDate(DigitRun run)
     {
@@ -234,6 +238,9 @@ internal static class PhoneShape
         if (run.Groups.Count < 2 || run.Groups[0].Length < 3 || !run.Groups.All(group => group.Length == run.Groups[0].Length) || !run.Gaps.Any(gap => gap.Contains(',') || gap.Contains('~'))) return false;
         return run.Groups.Zip(run.Groups.Skip(1), (a, b) => long.TryParse(a, out var first) && long.TryParse(b, out var second) && second > first && second - first <= 100).All(near => near);
     }
+
+    /// <summary>"2376, 2776 y 6476", "1920 por 1080": of one length, and told apart by words or commas.</summary>
+    private static bool IsModels(DigitRun run) => run.Groups.Count > 1 && run.Groups.All(group => group.Length == 4) && run.Spoken.All(word => !word) && run.Gaps[^1].Contains('~') && run.Gaps.Take(run.Gaps.Count - 1).All(gap => gap.Contains(','));
 
     /// <summary>Pairs of a telephone number may happen to ascend; sizes do it by steps of a kind.</summary>
     private static bool IsUneven(DigitRun run)

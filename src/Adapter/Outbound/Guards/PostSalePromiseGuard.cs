@@ -29,7 +29,13 @@ public sealed class PostSalePromiseGuard() : PatternGuard(
     private static readonly LinearPattern OwnChat = new(
         @"\b(chat|mensajeria|mensajes|mensaje|mensagens|mensagem)( (interno|interna|internos|internas|privado))? (de|da|do|del|en|no|na|dentro)( (la|el|tu|su|sua|a|o|esta|este|propi[oa]|propri[oa]|de|da|do|del))* (venta|venda|compra|pedido|mercado ?li[bv]re|plataforma|ml|meli)\b"
         // What the invoice or the engraving needs can be said nowhere else.
-        + @"|\b(cuit|rfc|nome|nombre|iniciales|iniciais|data|fecha|foto)\b( [a-z]+){0,4} (por|nas|en los|en|na) (mensajes?|mensagens|mensagem|mensajeria)\b");
+        + @"|\b(cuit|rfc|nome|nombre|iniciales|iniciais|data|fecha|foto)\b( [a-z]+){0,4} (por|nas|en los|en|na) (mensajes?|mensagens|mensagem|mensajeria)\b"
+        + @"|\b(mand|envi|escrib|escrev|diga|diz|decis|dices|indic|pas)[a-z]*( [a-z]+){0,3} (nome|nombre|iniciales|iniciais|frase|dedicatoria)\b( (do|del|da|de la|para|pra|que|a|al|por|pelas|depois|despues|y|e|[.,])|[.,!]|$)|\b(nome|nombre|iniciales|iniciais|frase|dedicatoria|texto) se (manda|envia|escribe|escreve)\b|\blo del? (grabado|bordado|nombre|estampado)\b");
+
+    /// <summary>What is made to order, said in the messages of the sale.</summary>
+    private static readonly LinearPattern Order = new(@"\b(arte|frase|diseno|logo|estampa|nombre|nome|dedicatoria|grabado|gravacao|bordado|impres[a-z]+)\b");
+
+    private static readonly LinearPattern OwnMessages = new(@"\b(mensajeria|(area|aba) de mensagens|(por|pelas|nas|en los|por los) (mensagem|mensagens|mensaje|mensajes)|(el|no|pelo|por el) chat)\b");
 
     private static readonly LinearPattern Way = new(@"\b(datos|dados|telefono|telefone|tel|fono|fone|cel|celu|celular|numero|contacto|contato|whats[a-z]*|wsp|zap|mail|correo|direccion|endereco|ubicacion|insta|instagram|links?|alias|pago|pagamento|precio|preco|descuento|desconto)\b");
 
@@ -40,5 +46,5 @@ public sealed class PostSalePromiseGuard() : PatternGuard(
 
     private protected override bool IsMeant(string text, Match match) => !Clause.IsRefused(text, match) && Channel.IsMatch(Clause.Sentence(text, match)) && !IsHere(Clause.Sentence(text, match), match.Value);
 
-    private static bool IsHere(string sentence, string promise) => Here.IsMatch(sentence) || (OwnChat.IsMatch(sentence) && !Way.IsMatch(Sign.Replace(sentence.Replace(promise, " ", StringComparison.Ordinal), " ")));
+    private static bool IsHere(string sentence, string promise) => Here.IsMatch(sentence) || ((OwnChat.IsMatch(sentence) || (Order.IsMatch(sentence) && OwnMessages.IsMatch(sentence))) && !Way.IsMatch(Sign.Replace(sentence.Replace(promise, " ", StringComparison.Ordinal), " ")));
 }

@@ -47,7 +47,7 @@ public sealed class SocialGuard() : PatternGuard(
 
     /// <summary>What makes a network's name a product's feature.</summary>
     private static readonly LinearPattern Feature = new(
-        @"compati[bv]|reproduc|\bvem com\b|\bviene con\b|imita|notificac|bloquea|control parental|controle parental|espelha|espeja|duplica|recib|receb|\b(dos|duas|dois|varias|multiples) (cuentas|contas)\b|dual ?sim|\b(webcam|meet|zoom)\b|\b(corre|roda)\b|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
+        @"compati[bv]|reproduc|\bvem com\b|\bviene con\b|imita|notificac|bloquea|control parental|controle parental|espelha|espeja|duplica|recib|receb|\b(dos|duas|dois|varias|multiples) (cuentas|contas)\b|dual ?sim|\b(webcam|meet|zoom)\b|\b(corre|roda|abren?|abrem)\b|\b(hay|tem|existe)( un| um| una)?( muchos| varios)? (video|tutorial)|aplicac|aplicativ|\bapps?\b|instala|soport|suport|funciona|descarg|baixar|permit|videollam|chamad|llamad|mensajes de|mensagens|responder|\busar\b|\busa\b|utiliz|\btrae\b|\btiene\b|"
         + @"\btem\b|inclu[iy]|conect|transmi|grab|ideal|\bpara (videos?|streaming|lives?|fotos|reels|tus|sus|crear|contenido|tiktok|twitch|twitter|youtube|redes)|integrad|preinstal|precarg|pantalla|\btela\b|"
         + "redes (4g|3g|5g|wifi|wi-fi|lan|inalambricas|electricas)|microfono|microfone|camara|camera|tripode|aro de luz|anillo de luz|auricular|headset|consola|smart|\bver\b|\bvejo\b|televis|\btv\b|sticker|adesiv|calco|cartel|placa|letrero|neon|logo\b|vinilo|\bplan\b|\bchip\b|ilimitad|\blibro\b|\blivro\b|tapa blanda|teclado|\bboton");
 
@@ -58,7 +58,7 @@ public sealed class SocialGuard() : PatternGuard(
         + @"(pedidos|consultas|ventas|vendas|atencion|atendemos|atiendo|atendimento|presupuestos?) (por|pelo|via|no)|\bsomos\b|@|[0-9]{6}|\bgrupo\b|\bunite\b|\bcurta\b|comunic|\busuario\b|\bperfil\b|\bcomo [a-z]*[._0-9]|\bcanal\b|agenda|aparec|nos encontr|\bestamos\b|\b(soy|sou|estoy|estou)\b|\bprocur|\bpesquis|\bsegue|\bsigam|\bacompanh|\bcurte|olhad[ai]|\bme (ach|encontr|ubic|cham|busc|segu|habl|escrib)|\bnos (ach|segu|busc)|\brespondo\b|\brespondemos\b|\bte (atendo|respondo)\b|\bconversa\b|\bnick\b|\bcontest(o|amos|ame)\b");
 
     /// <summary>A thing that shows the name.</summary>
-    private static readonly LinearPattern Print = new(@"\b(stickers?|calcos?|adesivos?|cartel|letrero|logo|vinilo|libro|livro)\b");
+    private static readonly LinearPattern Print = new(@"\b(stickers?|calcos?|pegatinas?|adesivos?|figurinhas?|cartel|letrero|logo|vinilo|libro|livro|peluches?|pelucias?|chapitas|toppers?|moldura|almofada|almohadon)\b|\b(plastico|triple|doble|dupla|tripla|con|papel) burbuja\b");
 
     /// <summary>A network by what it is for or what its sign shows.</summary>
     private const string Nickname =
@@ -83,6 +83,22 @@ public sealed class SocialGuard() : PatternGuard(
         + @"grab[a-z]+|grav[a-z]+|filmar|subir|editar|producir|produzir|creador(es)?|criador(es)?|influencers?|youtubers?|tiktokers?|fans?|estilo|tipo|modo|marco|moldura|photocall|almohad[a-z]+|taza|caneca|remera|camiseta|gorra|llavero|chaveiro|torta|topper|fiesta|festa|peluche|pelucia|disfraz|alfombra|tapete|cuadro|quadro|pin|pines|globo|baloes|pulsera|mochila|caratula|libro|livro|curso|juego|jogo|poster|lampara|luminaria)"
         + "( [a-z]+){0,3} (de|del|do|da|para|pra|en|no|na|a|com|con|tipo|al|y|e|o|ou)( (el|la|o|a|os|as|los|las|su|tu|tus|seu))? $");
 
+    /// <summary>A network's name and nothing else.</summary>
+    private static readonly LinearPattern Bare = new("^(whatsapp|instagram|facebook|telegram|tik ?tok|twitter|youtube|kwai|pinterest|discord|snapchat)$");
+
+    /// <summary>What a network is printed on or the theme of.</summary>
+    private static readonly LinearPattern Shown = new(@"\b(tazas?|tazon(es)?|canecas?|cuadros?|quadros?|munec[oa]s?|bonec[oa]s?|fiestas?|festas?|temas?|tematic[ao]s?|posters?|almohadones?|remeras?|poleras?|playeras?|camisetas?|libros?|livros?|cursos?|peluches?|pelucias?|chapitas|toppers?|molduras?|figurinhas?|pegatinas?)\b");
+
+    private static readonly LinearPattern Theme = new("( |^)(de|del|do|da|tema|estilo|tipo|y|e)( (la|el|o|a))? $");
+
+    /// <summary>Names that may be a page's.</summary>
+    private static readonly LinearPattern Handle = new("^ (de (la|nuestr[oa]) |da (nossa |loja)|do nosso )|^ ?[:=@]|^ [a-z0-9]*[._][a-z0-9]");
+
+    /// <summary>"O livro se chama …", "fala 7 frases": no call.</summary>
+    private static readonly LinearPattern NoCall = new(@"\bse (chama|llama)\b|\bfala [0-9]");
+
+    private static readonly LinearPattern Says = new(@"\b(dicen?|diz|dizem|titulo|titulad[oa]|(se )?(llama|chama)|frase|leyenda|escrit[oa]|impres[oa]|estampad[oa]|grabad[oa]|gravad[oa])\b");
+
     private static readonly LinearPattern Possessive = new(@"\b(mi|nuestr[oa]|meu|noss[oa])\b");
 
     private static readonly LinearPattern Nets = new(@"\bredes (de|para|4g|3g|5g|wifi|wi-fi|lan|2|5|inalam|electr|hasta|moviles|gsm|son|tipo|x|[0-9])");
@@ -104,12 +120,24 @@ public sealed class SocialGuard() : PatternGuard(
         return match.Value.EndsWith("insta", StringComparison.Ordinal) && end + 2 < text.Length && text[end] == '-' && text[end + 1] is 'l' or 'n' && char.IsAsciiLetter(text[end + 2]);
     }
 
+    /// <summary>In a title between quotation marks, or on a mug.</summary>
+    private static bool IsShown(string text, Match match, string around)
+    {
+        var before = text[Math.Max(0, match.Index - 60)..match.Index];
+        var behind = text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 60)];
+        var (open, close) = (before.LastIndexOfAny(QuotationMarks.All), behind.IndexOfAny(QuotationMarks.All));
+        if (open >= 0 && close >= 0 && (before[(open + 1)..] + behind[..close]).Contains(' ') && (Shown.IsMatch(before) || Says.IsMatch(before))) return true;
+        return Shown.IsMatch(around) && Theme.IsMatch(before) && (before.EndsWith("tema ", StringComparison.Ordinal) || !Handle.IsMatch(behind));
+    }
+
     private static string Misspelt(params string[] names) =>
         $@"\b({string.Join('|', names.SelectMany(name => Enumerable.Range(1, name.Length - 1).Select(i => $"{name[..i]}[a-z]{{0,2}}{name[(i + 1)..]}")))})\b";
 
     private protected override bool IsMeant(string text, Match match)
     {
         if (match.Value.Contains('@')) return true;
+        // "12 threads, 3.9": a processor's.
+        if (match.Value.StartsWith("threads", StringComparison.Ordinal) && match.Index > 1 && char.IsAsciiDigit(text[match.Index - 2])) return false;
         if (IsPart(text, match) || (Short.IsMatch(match.Value) && Model.IsMatch(text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 4)]) && !Invitation.IsMatch(Clause.Sentence(text, match)))) return false;
         if (match.Value.Contains("arroba ", StringComparison.Ordinal)) return !Unit.IsMatch(match.Value) && !Unit.IsMatch(text[Math.Max(0, match.Index - 10)..(match.Index + match.Length)]);
         if (Clause.IsRefused(text, match)) return false;
@@ -128,6 +156,7 @@ public sealed class SocialGuard() : PatternGuard(
         if (Nick.IsMatch(match.Value)) return Invitation.IsMatch(around) && !Print.IsMatch(sentence);
         // "Vídeos para o TikTok", "emoji de Facebook": what it is about.
         if (!Invitation.IsMatch(around) && Subject.IsMatch(text[Math.Max(0, match.Index - 60)..match.Index])) return false;
+        if (Bare.IsMatch(match.Value) && !Invitation.IsMatch(NoCall.Replace(around, " ")) && IsShown(text, match, around)) return false;
         // In Portuguese a face is a side.
         if (match.Value.EndsWith("face", StringComparison.Ordinal) && !Invitation.IsMatch(sentence)) return false;
         return Possessive.IsMatch(match.Value) || (Invitation.IsMatch(around) && !Print.IsMatch(sentence)) || !Feature.IsMatch(around);

@@ -28,7 +28,7 @@ internal static class StreetNumbers
         "talle talles talla tallas para con sin por en entre desde hasta que es son mide miden pesa cuesta sale vale precio stock tenemos hay unidades modelo modelos medida medidas color colores tamanho numero "
         + "lunes martes miercoles jueves viernes sabado sabados domingo segunda terca quarta quinta sexta feira horario hora horas hs dias dia meses enero febrero marzo abril mayo junio julio agosto septiembre octubre "
         + "noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro codigo cp cep postal garantia cuotas pesos reais luz led potencia watts velocidad rodado cubierta pneu cubiertas "
-        + "casco casa zapatillas tenis bicicleta bici moto auto zona abre abrimos atendemos atiende entrega entregamos envio llega llegan demora a al o u ou com sem ate as aos capacidad unos unas solo menos mas mais cada aproximadamente aprox stock no nao si sim iso version versao pack kit caja set art un una um uma puerta porta pueblo curva comprando llevando cod codigo ref sku edicion edicao temporada tomo vol volumen publicacion publicaciones unidad ano anos desde partir minimo maximo oferta descuento");
+        + "casco casa zapatillas tenis bicicleta bici moto auto zona abre abrimos atendemos atiende entrega entregamos envio llega llegan demora a al o u ou com sem ate as aos capacidad unos unas solo menos mas mais cada aproximadamente aprox stock no nao si sim iso version versao pack kit caja set art un una um uma puerta porta pueblo curva comprando llevando cod codigo ref sku edicion edicao temporada tomo vol volumen publicacion publicaciones unidad ano anos desde partir minimo maximo oferta descuento fija fijo fixa fixo regulable regulavel ajustable ajustavel total maxima minima quadril cadera cintura joelho rodilla ombro hombro pecho peito tem tiene grano lija");
 
     public static IEnumerable<(int Start, int End)> Find(List<Token> tokens)
     {
@@ -36,7 +36,7 @@ internal static class StreetNumbers
         {
             var token = tokens[i];
             if (token.Kind != TokenKind.Word) continue;
-            var street = Streets.Contains(token.Text) || (Dotted.Contains(token.Text) && i + 1 < tokens.Count && tokens[i + 1].Is(".") && (i == 0 || tokens[i - 1].End < token.Start));
+            var street = (Streets.Contains(token.Text) && (token.Text != "largo" || IsSquare(tokens, i))) || (Dotted.Contains(token.Text) && i + 1 < tokens.Count && tokens[i + 1].Is(".") && (i == 0 || tokens[i - 1].End < token.Start));
             if (street && NumberBehind(tokens, i + 1, 1, needsName: true) is { } end)
             {
                 yield return (token.Start, tokens[end].End);
@@ -55,8 +55,11 @@ internal static class StreetNumbers
         }
     }
 
+    /// <summary>"Largo da Carioca": in Portuguese a square, but first of all a length.</summary>
+    private static bool IsSquare(List<Token> tokens, int index) => index + 1 < tokens.Count && tokens[index + 1].Text is "do" or "da" or "dos" or "das" or "de" && tokens.Take(index).Any(token => Places.Contains(token.Text));
+
     /// <summary>"Le queda a la Ranger 99": it fits, and lies nowhere.</summary>
-    private static bool Fits(List<Token> tokens, int index) => tokens[index].Text is "queda" or "fica" or "pasa" && index + 1 < tokens.Count && tokens[index + 1].Text is "embaixo" or "debajo" or "abajo" or "dentro" or "encima" or "atras" or "a" or "al" or "bien" or "bem" or "de" or "para" or "con" or "com";
+    private static bool Fits(List<Token> tokens, int index) => tokens[index].Text is "queda" or "fica" or "pasa" && index + 1 < tokens.Count && tokens[index + 1].Text is "embaixo" or "debajo" or "abajo" or "dentro" or "encima" or "atras" or "a" or "al" or "bien" or "bem" or "de" or "para" or "con" or "com" or "grande" or "chico" or "chica" or "pequeno" or "pequena" or "justo" or "perfeito" or "bueno" or "bom" or "boa";
 
     public static bool SpeaksOfAPlace(string sentence) => sentence.Split(' ', ',', '.', ':').Any(Places.Contains);
 

