@@ -16,8 +16,11 @@ internal static class Clause
         @"\b((no|nao|tampoco|nunca|jamas|ya no)( (se|nos|le|te|les|es|esta|sera|e|lhe|lo|la))* "
         + "(podemos|puedo|puede|pode|posso|podem|hacemos|hago|vend(emos|o)|realizamos|trabaj(amos|o)|trabalh(amos|o)|compart(imos|o)|pas(amos|o)|passamos|d(amos|oy)|brindamos|recib(imos|o)|receb(emos|o)|acept(amos|o)|aceit(amos|o)|negoci(amos|o)|comercializamos|coordinamos|combinamos|"
         + "atendemos|entreg(amos|o)|manejamos|tenemos|tengo|temos|tenho|concretamos|operamos|fazemos|faco|permite[n]?|permitimos|permitid[oa]s?|enviamos|ofrecemos|informamos|fornecemos|hay|ha|existen?|contamos|disponemos|"
-        + @"disponible|aplica|usamos|responsabilizamos|recomendamos|corresponde|debes|pague|compre|compres|pagues)|ni|nem|ningun[ao]?|nenhum[a]?|prohib[a-z]+|proib[a-z]+|(no|nao) (da (pra|para)|uso|dejes|dejen?|deixe|escriba|escribas|coloque|ponga|pongas|publiques?|passe|pases) (tu|su|seu|sua|el|o|pagar|nenhum|ningun|whatsapp|telefono|telefone|numero))\b[^.!?;:,]*"
+        + @"disponible|aplica|usamos|responsabilizamos|recomendamos|corresponde|debes|pague|compre|compres|pagues)|ni|nem|ningun[ao]?|nenhum[a]?|prohib[a-z]+|proib[a-z]+)\b[^.!?;:,]*"
         + $@"(, ?{Contact}( {Contact})*)*,?( (ni|o|y|e|ou|nem|u))* ?$");
+
+    /// <summary>"No dejes tu teléfono", "não uso WhatsApp": of what is named at once, not of what the sentence goes on with.</summary>
+    private static readonly LinearPattern Dont = new(@"\b(no|nao) (uso|da (pra|para)|(dejes?|dejen|deixe|escribas?|coloque|ponga|pongas|publiques?|passe|pases)( (tu|su|seu|sua|el|o|ningun|nenhum))?)( [a-z]+){1,3} ?$");
 
     /// <summary>"Después … no está disponible".</summary>
     private static readonly LinearPattern RefusalBehind = new("^( [a-z]+){0,3} (no|nao) (esta|estan|lo|los|la|las|se|hay|aplica|tenemos|hacemos|e|temos|fazemos|es posible|corresponde)\\b|^( eu| yo| aqui| aca)? (no|nao) (hago|faco|vendo|trabajo|trabalho|acepto|aceito|puedo|posso|negocio)([.,!]|$)");
@@ -40,7 +43,7 @@ internal static class Clause
         var end = match.Index + match.Length;
         var said = text[start..end];
         if (Unfounded.IsMatch(said)) return false;
-        return Refusal.IsMatch(said) || Refusal.IsMatch(text[start..match.Index]) || RefusalBehind.IsMatch(text[end..Math.Min(text.Length, end + Near)]);
+        return Refusal.IsMatch(said) || Dont.IsMatch(said) || Refusal.IsMatch(text[start..match.Index]) || RefusalBehind.IsMatch(text[end..Math.Min(text.Length, end + Near)]);
     }
 
     private static int Start(string text, int index, int most)
