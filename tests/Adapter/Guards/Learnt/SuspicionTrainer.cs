@@ -26,7 +26,7 @@ internal static class SuspicionTrainer
     /// <summary>All texts of the corpora of what is said before a sale, and a name for exactly these and the families of words that they are read by.</summary>
     public static (IReadOnlyList<Example> Examples, string Name) Corpora() => Read(
         ["attacks.txt", "attacks.aside.txt", "attacks.fresh.txt", "attacks.more.txt", "attacks.sly.txt", "attacks.everyday.txt"],
-        ["innocent.txt", "innocent.aside.txt", "innocent.replies.txt", "innocent.fresh.txt", "innocent.more.txt", "innocent.sly.txt", "innocent.everyday.txt"]);
+        ["innocent.txt", "innocent.aside.txt", "innocent.replies.txt", "innocent.fresh.txt", "innocent.more.txt", "innocent.sly.txt", "innocent.everyday.txt", "innocent.short.txt"]);
 
     /// <summary>The same of what is said in claims.</summary>
     public static (IReadOnlyList<Example> Examples, string Name) Claims() => Read(["claims.attacks.txt", "claims.attacks.more.txt", "claims.attacks.everyday.txt"], ["claims.innocent.txt", "claims.innocent.more.txt", "claims.innocent.everyday.txt"]);
