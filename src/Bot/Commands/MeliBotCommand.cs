@@ -24,7 +24,7 @@ internal static class MeliBotCommand
         ("dialogs", DialogsCommand.Create),
     ];
 
-    /// <param name="arguments">The command line. Where it begins with a command's name only that one is made: to make all of them takes a tenth of a second.</param>
+    /// <param name="arguments">The command line. Where it begins with a command's name only that one is made: every start would have the makings of all others compiled.</param>
     public static RootCommand Create(IReadOnlyList<string> arguments)
     {
         var root = new RootCommand("MeliBot answers the questions that buyers ask on Mercado Libre. Start with \"demo\".");

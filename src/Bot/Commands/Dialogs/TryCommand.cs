@@ -93,33 +93,38 @@ internal static class TryCommand
         await using var sales = new Sales(new HostSettings(result.GetValue(HostSettings.File)));
         // The first lines and their listings are read while the playbook is, on a thread of its own: it waits for the pool's.
         var opening = Task.Factory.StartNew(() => PlaybookOption.Open(result.GetValue(Playbook), IntentPlaces.Questions, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        var answered = await Batch.RunAsync(
-            file,
-            opening,
-            async (line, writer, token) =>
-            {
-                var at = Batch.Text(line, "at") is { } own ? Time(own) ?? throw new FormatException($"\"at\" is no time: {own}") : now;
-                var claim = Batch.Text(line, "claim") is { } claimed ? await ClaimCases.FindAsync(claimed, at, new HostSettings(result.GetValue(HostSettings.File)), token) : null;
-                var happens = claim is null ? null : Batch.Text(line, "event");
-                var scene = new Scene
+        try
+        {
+            return await Batch.RunAsync(
+                file,
+                opening,
+                async (line, writer, token) =>
                 {
-                    Text = Batch.Text(line, "text") ?? (happens is not null ? "" : throw new FormatException("a line needs a \"text\"")),
-                    Claim = claim,
-                    Event = happens,
-                    Sender = Batch.Text(line, "from") ?? result.GetRequiredValue(Sender),
-                    Locale = Batch.Text(line, "locale") ?? result.GetValue(Locale),
-                    At = at,
-                    Account = result.GetValue(Account),
-                    Listing = await ListingAsync(listings, line, at, token),
-                    Sale = await SaleAsync(sales, line, at, token),
-                    Before = line.TryGetProperty("before", out var before) ? Texts(before) : [],
-                };
-                var stage = await opening;
-                RehearsalJson.Write(writer, await stage.RunAsync(scene, token));
-            },
-            cancellationToken);
-        (await opening).Dispose();
-        return answered;
+                    var at = Batch.Text(line, "at") is { } own ? Time(own) ?? throw new FormatException($"\"at\" is no time: {own}") : now;
+                    var claim = Batch.Text(line, "claim") is { } claimed ? await ClaimCases.FindAsync(claimed, at, new HostSettings(result.GetValue(HostSettings.File)), token) : null;
+                    var happens = claim is null ? null : Batch.Text(line, "event");
+                    var scene = new Scene
+                    {
+                        Text = Batch.Text(line, "text") ?? (happens is not null ? "" : throw new FormatException("a line needs a \"text\"")),
+                        Claim = claim,
+                        Event = happens,
+                        Sender = Batch.Text(line, "from") ?? result.GetRequiredValue(Sender),
+                        Locale = Batch.Text(line, "locale") ?? result.GetValue(Locale),
+                        At = at,
+                        Account = result.GetValue(Account),
+                        Listing = await ListingAsync(listings, line, at, token),
+                        Sale = await SaleAsync(sales, line, at, token),
+                        Before = line.TryGetProperty("before", out var before) ? Texts(before) : [],
+                    };
+                    var stage = await opening;
+                    RehearsalJson.Write(writer, await stage.RunAsync(scene, token));
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            if (opening.IsCompletedSuccessfully) (await opening).Dispose();
+        }
     }
 
     private static async Task<Listing> ListingAsync(Listings listings, JsonElement line, DateTimeOffset at, CancellationToken cancellationToken) => !line.TryGetProperty("item", out var item)

@@ -7,7 +7,7 @@ namespace MeliBot.Adapter.Tests.Guards.Learnt;
 /// <summary>After a change of the corpora: <c>MELIBOT_TRAIN_GUARDS=1</c> and this class make the shipped model again.</summary>
 public sealed class SuspicionTests
 {
-    /// <summary>Of the corpora's innocent texts that the model hasn't seen, so many are held. Most of them were written to resemble what is held, or are chattier than a playbook; of dry ones it is a fifth of that.</summary>
+    /// <summary>Of the corpora's innocent texts that the model hasn't seen, so many are held. Most of them were written to resemble what is held, or are chattier than a playbook.</summary>
     private const double Held = 0.0245;
 
     /// <summary>In a claim more: what is sent there a person reads first, and the innocents of the corpus were written to resemble what is held.</summary>
@@ -46,7 +46,7 @@ public sealed class SuspicionTests
 
     private static (double Caught, double Held) Unseen((IReadOnlyList<SuspicionTrainer.Example> Examples, string Name) all, bool claim, double held)
     {
-        // Half of the corpora where they are large: it tells the same in half the time.
+        // Half of the corpora where they are large: enough to tell, in half the time.
         var some = all.Examples.Count > 5_000 ? [.. all.Examples.Where((_, i) => i % 2 == 0)] : all.Examples;
         var unseen = some.Where((_, i) => i % 4 == 0).ToList();
         var model = SuspicionTrainer.Train([.. some.Where((_, i) => i % 4 != 0)], all.Name, held);
