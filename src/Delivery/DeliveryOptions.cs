@@ -42,6 +42,10 @@ public sealed class DeliveryOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan RetryCap { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <value>How long an outage is waited out before an effect's tries count towards <see cref="MaxAttempts"/>: the platform's, the store's, or a host's that is too slow for the lease. Default 1 h.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromHours(1);
+
     /// <value>How long a signal's or a turn's handler may run before it is cancelled and the try counts as failed. Default 2 min.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(2);

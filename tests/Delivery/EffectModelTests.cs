@@ -87,6 +87,7 @@ public sealed class EffectModelTests
         new EffectOutcome.Refused("no"),
         new EffectOutcome.Park("undecidable"),
         new EffectOutcome.Retry(TimeSpan.Zero, "429", Counts: false),
+        new EffectOutcome.Unknown(TimeSpan.Zero, "502", Counts: false),
         new EffectOutcome.Sent("{}"),
     ];
 
@@ -138,7 +139,7 @@ public sealed class EffectModelTests
                     (State, _due, Attempt, _uncertain) = (EffectState.Planned, now + retry.After, retry.Counts ? Attempt : Attempt - 1, lease.Recovering);
                     break;
                 case EffectOutcome.Unknown unknown:
-                    _due = now + unknown.After;
+                    (_due, Attempt) = (now + unknown.After, unknown.Counts ? Attempt : Attempt - 1);
                     break;
                 case EffectOutcome.Waiting waiting:
                     (State, _due, Attempt, _uncertain) = (EffectState.Waiting, waiting.Until, Attempt - 1, lease.Recovering);

@@ -43,6 +43,19 @@ public sealed class EffectPumpTests
     }
 
     [Fact]
+    public async Task A_store_that_is_away_gives_nothing_up()
+    {
+        await using var host = new DeliveryHost();
+        var tries = 0;
+        host.OnEffect = (_, _) => ++tries < 20 ? throw new DeliveryUnavailableException("the database restarts") : Task.FromResult<EffectOutcome>(new EffectOutcome.Sent(null));
+        await host.StartAsync();
+        await PlanAsync(host, "7:answer:1");
+        await host.UntilIdleAsync(Second);
+
+        (await host.Effects.FindAsync("7:answer:1", default))!.State.ShouldBe(EffectState.Sent);
+    }
+
+    [Fact]
     public async Task Rate_limits_never_park()
     {
         await using var host = new DeliveryHost();
@@ -81,6 +94,26 @@ public sealed class EffectPumpTests
 
         cancelled!.Value.ShouldBeLessThan(calls[0].Slot.DueAt);
         calls[^1].Recovering.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_host_too_slow_for_its_leases_gives_nothing_up_until_that_has_lasted_long()
+    {
+        await using var host = new DeliveryHost { Configure = options => options.GiveUpAfter = TimeSpan.FromMinutes(20) };
+        var starts = new System.Collections.Concurrent.ConcurrentQueue<DateTimeOffset>();
+        host.OnEffect = async (_, token) =>
+        {
+            starts.Enqueue(host.Now);
+            await Task.Delay(Timeout.Infinite, token);
+            return new EffectOutcome.Sent(null);
+        };
+        await host.StartAsync();
+        await PlanAsync(host, "7:answer:1");
+        await host.UntilIdleAsync(Second, evenIfBusy: true);
+
+        (await host.Effects.FindAsync("7:answer:1", default))!.State.ShouldBe(EffectState.Parked);
+        starts.Count.ShouldBeGreaterThan(5);
+        (starts.Last() - starts.First()).ShouldBeGreaterThan(TimeSpan.FromMinutes(15));
     }
 
     [Fact]

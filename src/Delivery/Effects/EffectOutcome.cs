@@ -27,8 +27,8 @@ public abstract record EffectOutcome
     /// <summary>This attempt certainly did nothing (refused before the effect): back to planned; an earlier one that may have is still read back first. Doesn't count as a try when <paramref name="Counts"/> is false (rate limits).</summary>
     public sealed record Retry(TimeSpan After, Reason Reason, bool Counts = true) : EffectOutcome;
 
-    /// <summary>Perhaps done: stays in sending, and is read back after <paramref name="After"/>.</summary>
-    public sealed record Unknown(TimeSpan After, Reason Reason) : EffectOutcome;
+    /// <summary>Perhaps done: stays in sending, and is read back after <paramref name="After"/>. Doesn't count as a try when <paramref name="Counts"/> is false (an outage that may pass).</summary>
+    public sealed record Unknown(TimeSpan After, Reason Reason, bool Counts = true) : EffectOutcome;
 
     public sealed record Park(Reason Reason, string? Detail = null) : EffectOutcome;
 }

@@ -43,7 +43,8 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
         {
             await AloneAsync(slot.Conversation, ended.Task, both.Token);
             begun = true;
-            var outcome = await BoundAsync(item, await AskAsync(item, both.Token, cancellationToken), cancellationToken);
+            var (answer, bounded) = await AskAsync(item, both.Token, cancellationToken);
+            var outcome = bounded ? await BoundAsync(item, answer, cancellationToken) : answer;
             await MarkAsync(item, outcome, lease.Token, cancellationToken);
         }
         catch (OperationCanceledException) when (lease.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -82,21 +83,27 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
             await running.WaitAsync(cancellationToken);
     }
 
-    private async Task<EffectOutcome> AskAsync(EffectLease lease, CancellationToken leaseToken, CancellationToken cancellationToken)
+    /// <returns>Bounded: false for an outage of ours that may pass. It is a try all the same: whoever reads back goes by their number.</returns>
+    private async Task<(EffectOutcome Outcome, bool Bounded)> AskAsync(EffectLease lease, CancellationToken leaseToken, CancellationToken cancellationToken)
     {
         using var span = DeliverySpans.Start(DeliverySpans.EffectExecute, lease.Slot.Account, lease.Slot.Key, lease.Slot.Trace);
         try
         {
             var outcome = await handler.ExecuteAsync(lease, leaseToken);
             span?.SetTag(DeliverySpans.OutcomeTag, outcome.GetType().Name);
-            return outcome;
+            return (outcome, true);
         }
         catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             span.Failed(e);
             var delay = Tools.Backoff.After(lease.Slot.Attempt);
             Log.EffectFailed(Logger, lease.Slot.Key, lease.Slot.Attempt, delay, Thrown.Silent(e));
-            return new EffectOutcome.Unknown(delay, Failure.Reason(DeliveryReasons.FateUnknown, e));
+
+            // A host that has just started, or has too much to do, is too slow for the lease; a store restarts. That is no fault of the effect's.
+            var tooSlow = e is OperationCanceledException && leaseToken.IsCancellationRequested;
+            var reason = tooSlow ? DeliveryReasons.TooSlow.With() : Failure.Reason(DeliveryReasons.FateUnknown, e);
+            var outage = (tooSlow || e is DeliveryUnavailableException) && !lease.HasLasted(Tools.Options.Value.GiveUpAfter, Now);
+            return (new EffectOutcome.Unknown(delay, reason), !outage);
         }
     }
 
@@ -106,7 +113,7 @@ internal sealed class EffectPump(IEffectStore store, IEffectHandler handler, Pum
         var reason = outcome switch
         {
             EffectOutcome.Retry { Counts: true } retry => retry.Reason,
-            EffectOutcome.Unknown unknown => unknown.Reason,
+            EffectOutcome.Unknown { Counts: true } unknown => unknown.Reason,
             _ => null,
         };
         if (reason is null || lease.Slot.Attempt < Tools.Options.Value.MaxAttempts)

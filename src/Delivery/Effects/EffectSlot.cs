@@ -22,7 +22,7 @@ public sealed record EffectSlot
     /// <summary>Rises whenever the payload is replaced.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>Leases taken of this revision that may have led to a POST; those that ended waiting, or in a retry that doesn't count, are taken back.</summary>
+    /// <summary>Leases taken of this revision that may have led to a POST; those that ended waiting, or say that they don't count, are taken back.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>Who wants it said: <c>bot</c>, <c>agent:{id}</c>, <c>elsewhere</c>.</summary>

@@ -6,6 +6,7 @@ internal static class DeliveryReasons
     public static readonly ReasonCode GivenUp = new("delivery.given-up", "Given up after {0} tries: {1:reason}");
     public static readonly ReasonCode LookFailed = new("delivery.look-failed", "Looking at the resource failed: {0}");
     public static readonly ReasonCode TurnFailed = new("delivery.turn-failed", "The bot's turn failed: {0}");
+    public static readonly ReasonCode TooSlow = new("delivery.too-slow", "The time for this try ran out, so whether it reached the platform isn't known; it is read back.");
     public static readonly ReasonCode FateUnknown = new("delivery.fate-unknown", "Whether it reached the platform isn't known: {0}");
     public static readonly ReasonCode BeforeWaits = new("delivery.before-waits", "The message before it in the reply waits.");
     public static readonly ReasonCode BeforeUnsent = new("delivery.before-unsent", "The message before it in the same reply wasn't sent ({0}), so it was held back. Replay it once that is sent, or write to the buyer yourself.");

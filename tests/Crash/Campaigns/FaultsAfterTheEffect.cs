@@ -39,7 +39,7 @@ internal sealed class FaultsAfterTheEffect : ICampaign
         tally.Add("run", verdict);
         if (verdict.Refused.Count > late)
             tally.Violate("run", $"the platform refused {verdict.Refused.Count} second answers, but only {late} were applied late");
-        foreach (var wrong in Numbering.BrokenIn(stage.World, crowd.Asked, gaps: false))
+        foreach (var wrong in Numbering.BrokenIn(stage.World, crowd.Asked))
             tally.Violate("run", wrong);
         tally.Count("applied late", late);
         tally.Count("refused by the platform", verdict.Refused.Count);

@@ -44,7 +44,7 @@ internal sealed class RepeatedNotices : ICampaign
 
         await Drain.WaitAsync(stage.World, crowd.Asked, stage.Database, Patience, cancellationToken);
         tally.Add("run", Judge.Of(stage.World, crowd.Asked, stage.Database));
-        foreach (var wrong in Numbering.BrokenIn(stage.World, crowd.Asked, gaps: false))
+        foreach (var wrong in Numbering.BrokenIn(stage.World, crowd.Asked))
             tally.Violate("run", wrong);
         var answers = stage.World.Journal.AcceptedPerKey(EffectKinds.Answer).Values.Sum();
         if (answers != questions)

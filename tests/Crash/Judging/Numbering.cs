@@ -6,8 +6,7 @@ namespace MeliBot.Crash.Tests.Judging;
 /// <summary>The numbers that <see cref="CountingBot"/> said: each conversation's must rise one by one, in the order that the platform took them.</summary>
 internal static class Numbering
 {
-    /// <param name="gaps">Numbers may be missing: something was parked.</param>
-    public static IEnumerable<string> BrokenIn(World world, IReadOnlyCollection<WorldQuestion> asked, bool gaps)
+    public static IEnumerable<string> BrokenIn(World world, IReadOnlyCollection<WorldQuestion> asked)
     {
         var platform = PlatformRecord.Of(world);
         foreach (var conversation in asked.GroupBy(question => (question.ItemId, question.BuyerId)))
@@ -17,7 +16,7 @@ internal static class Numbering
             var last = 0;
             foreach (var number in said)
             {
-                if (gaps ? number <= last : number != last + 1)
+                if (number != last + 1)
                 {
                     yield return $"State counted wrongly for buyer {conversation.Key.BuyerId} on {conversation.Key.ItemId}: {string.Join(", ", said)}";
                     break;

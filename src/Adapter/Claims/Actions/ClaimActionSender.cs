@@ -47,7 +47,7 @@ public sealed class ClaimActionSender(
         }
         catch (MercadoLibreException failure)
         {
-            return ClaimOutcomes.NotRead(lease, failure.Error, payload.Claim, options.Value, time.GetUtcNow());
+            return ClaimOutcomes.NotRead(failure.Error, payload.Claim, options.Value, lease.HasLasted(delivery.Value.GiveUpAfter, time.GetUtcNow()));
         }
 
         if (lease.Recovering)

@@ -45,7 +45,7 @@ public sealed class ClaimMessageSender(
         }
         catch (MercadoLibreException failure)
         {
-            return Told(slot, payload, null, ClaimOutcomes.NotRead(lease, failure.Error, payload.Claim, options.Value, time.GetUtcNow()));
+            return Told(slot, payload, null, ClaimOutcomes.NotRead(failure.Error, payload.Claim, options.Value, lease.HasLasted(delivery.Value.GiveUpAfter, time.GetUtcNow())));
         }
 
         if (lease.Recovering)

@@ -19,7 +19,7 @@ internal static class AnswerReasons
     public static readonly ReasonCode NotRead = new("answer.not-read", "The question can't be read: {0}");
     public static readonly ReasonCode Blacklisted = new(
         "answer.blacklisted", "Mercado Libre refuses every answer although the question shows as unanswered: the buyer is probably on the blacklist. Unblock the buyer to answer.");
-    public static readonly ReasonCode ReadAgain = new("answer.read-again", "Mercado Libre says that the question isn't unanswered; it is read again.");
+    public static readonly ReasonCode ReadAgain = new("answer.read-again", "Mercado Libre says that the question isn't unanswered (try {0}); it is read again.");
     public static readonly ReasonCode PausedListing = new("answer.paused-listing", "The listing is paused or inactive; the answer goes out when it is active again.");
     public static readonly ReasonCode Refused = new("answer.refused", "Mercado Libre refused the answer: {0}");
     public static readonly ReasonCode Unknown = new("answer.unknown", "It isn't known whether the answer arrived: {0}");

@@ -63,7 +63,7 @@ public sealed class AnswerSender(
         {
             var answered = await questions.AnswerAsync(new AnswerRequest(payload.QuestionId, payload.Text), cancellationToken).ConfigureAwait(false);
             return answered.Answer is null
-                ? new EffectOutcome.Unknown(ReadBackAfter, AnswerReasons.NotShown)
+                ? Unsure(lease, ReadBackAfter, AnswerReasons.NotShown)
                 : Sent(slot, question with { Answer = answered.Answer, Status = answered.Status }, nickname, payload);
         }
         catch (MercadoLibreException failure)
@@ -145,8 +145,8 @@ public sealed class AnswerSender(
             case ErrorKind.RateLimited or ErrorKind.HeldBack:
                 return NotNow(error.RetryAfter ?? options.Value.RateLimitPause, error.Message);
             default:
-                // Long outages pass; what fails for an hour is shown to a person. What may have arrived stays to be read back.
-                return new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, AnswerReasons.NotRead.With(error.Message), Counts: time.GetUtcNow() - lease.FirstSendingAt > TimeSpan.FromHours(1));
+                // Long outages pass; what fails for longer is shown to a person. What may have arrived stays to be read back.
+                return new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, AnswerReasons.NotRead.With(error.Message), Counts: TooLong(lease));
         }
     }
 
@@ -155,9 +155,10 @@ public sealed class AnswerSender(
         var slot = lease.Slot;
         if (error.Kind == ErrorKind.NotUnanswered)
         {
-            return slot.Attempt >= PostsBeforeBlacklist
+            var refused = 1 + RefusedBefore(slot);
+            return refused >= PostsBeforeBlacklist
                 ? Refuse(slot, payload, AnswerReasons.Blacklisted, open: true)
-                : new EffectOutcome.Unknown(ReadBackAfter, AnswerReasons.ReadAgain);
+                : new EffectOutcome.Unknown(ReadBackAfter, AnswerReasons.ReadAgain.With(Number(refused)), Counts: TooLong(lease));
         }
 
         switch (error.Kind)
@@ -177,9 +178,23 @@ public sealed class AnswerSender(
             case ErrorKind.Invalid or ErrorKind.Unknown when !error.IsAmbiguous && error.Status is >= 400 and < 500:
                 return Refuse(slot, payload, AnswerReasons.Refused.With(error.Message), open: true);
             default:
-                return new EffectOutcome.Unknown(error.RetryAfter ?? ReadBackAfter, AnswerReasons.Unknown.With(error.Message));
+                return Unsure(lease, error.RetryAfter ?? ReadBackAfter, AnswerReasons.Unknown.With(error.Message));
         }
     }
+
+    // The platform takes one answer only, so an outage can be waited out by reading back and posting again, ever more rarely.
+    private EffectOutcome.Unknown Unsure(EffectLease lease, TimeSpan least, Reason reason)
+    {
+        var soFar = time.GetUtcNow() - lease.FirstSendingAt;
+        var after = soFar < delivery.Value.RetryCap ? soFar : delivery.Value.RetryCap;
+        return new(after < least ? least : after, reason, Counts: TooLong(lease));
+    }
+
+    private bool TooLong(EffectLease lease) => lease.HasLasted(delivery.Value.GiveUpAfter, time.GetUtcNow());
+
+    // Only those in a row: what an outage kept from arriving was no refusal.
+    private static int RefusedBefore(EffectSlot slot) =>
+        slot.Reason is { Code: { } code, Arguments: [var times] } && code == AnswerReasons.ReadAgain.Name && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : 0;
 
     private static EffectOutcome.Retry NotNow(TimeSpan after, Reason reason) => new(after, reason, Counts: false);
 

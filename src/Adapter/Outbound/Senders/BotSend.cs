@@ -16,8 +16,8 @@ internal sealed class BotSend : IDisposable
 
     public static BotSend? Current => Flowing.Value;
 
-    /// <summary>Why the post was held back at the last moment; null when it wasn't.</summary>
-    public Reason? HeldBack { get; set; }
+    /// <summary>Why the post was held back at the last moment, because sending is stopped; null when it wasn't.</summary>
+    public Reason? Stopped { get; set; }
 
     public static BotSend Begin() => new();
 
@@ -33,15 +33,16 @@ internal sealed class BotSendGate(SendSwitch sends) : IWriteGate
         try
         {
             if (await sends.ReadAsync(cancellationToken).ConfigureAwait(false) is not { IsStopped: true } stopped) return null;
-            send.HeldBack = SendReasons.Of(stopped);
+            send.Stopped = SendReasons.Of(stopped);
+            return HeldBack(send.Stopped, "Nothing was sent. It goes out once sending is resumed, by \"sends resume\" or on the inbox's status page.");
         }
         catch (DeliveryUnavailableException e)
         {
-            // Nobody knows whether it may go out: then it may not.
-            send.HeldBack = SendReasons.Unread.With(e.Message);
+            // Nobody knows whether it may go out: then it may not. That passes in seconds, so it keeps its place before what comes after it.
+            return HeldBack(SendReasons.Unread.With(e.Message), "Nothing was sent. It is tried again as soon as the store answers.");
         }
 
-        return new MercadoLibreError { Kind = ErrorKind.HeldBack, Message = send.HeldBack.Text, WhatToDo = "Nothing was sent. It goes out once sending is resumed, by \"sends resume\" or on the inbox's status page." };
+        static MercadoLibreError HeldBack(Reason reason, string whatToDo) => new() { Kind = ErrorKind.HeldBack, Message = reason.Text, WhatToDo = whatToDo };
     }
 }
 

@@ -42,7 +42,7 @@ public sealed class EffectDispatcher(IEnumerable<IEffectSender> senders, SendSwi
         if (!lease.Recovering && await sends.ReadAsync(cancellationToken).ConfigureAwait(false) is { IsStopped: true } stopped) return Wait(SendReasons.Of(stopped));
         using var send = BotSend.Begin();
         var outcome = await sender.ExecuteAsync(lease, cancellationToken).ConfigureAwait(false);
-        return send.HeldBack is { } reason && outcome is EffectOutcome.Retry ? Wait(reason) : outcome;
+        return send.Stopped is { } reason && outcome is EffectOutcome.Retry ? Wait(reason) : outcome;
     }
 
     private EffectOutcome.Waiting Wait(Reason reason) => new(time.GetUtcNow() + options.Value.SendsRecheck, reason);

@@ -166,8 +166,8 @@ public sealed class SaleWriting(
         ErrorKind.ApplicationRejected => new EffectOutcome.Retry(options.Value.ReconnectRecheck, PlatformReasons.Of(error), Counts: false),
         ErrorKind.MissingPermission or ErrorKind.Forbidden or ErrorKind.LegalBlock => new EffectOutcome.Park(SendReason.Of(SendBlock.OfUnread(error)!)),
         ErrorKind.RateLimited or ErrorKind.HeldBack => new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, PlatformReasons.Of(error), Counts: false),
-        // Long outages pass; what fails for an hour is shown to a person. What may have arrived stays to be read back.
-        _ => new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, MessageReasons.NotRead.With(PlatformReasons.Of(error).Store()), Counts: time.GetUtcNow() - lease.FirstSendingAt > TimeSpan.FromHours(1)),
+        // Long outages pass; what fails for longer is shown to a person. What may have arrived stays to be read back.
+        _ => new EffectOutcome.Retry(error.RetryAfter ?? options.Value.RateLimitPause, MessageReasons.NotRead.With(PlatformReasons.Of(error).Store()), Counts: lease.HasLasted(delivery.Value.GiveUpAfter, time.GetUtcNow())),
     };
 
     /// <summary>Who is answered was read. Only a courtesy: nothing depends on it.</summary>

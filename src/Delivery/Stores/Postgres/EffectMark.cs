@@ -32,8 +32,8 @@ internal static class EffectMark
             EffectOutcome.Waiting waiting => SlotRows.EndAsync(write, row, EffectState.Waiting, waiting.Reason, null, waiting.Until, attempt - 1, lease.Recovering),
             EffectOutcome.Retry retry => SlotRows.EndAsync(write, row, EffectState.Planned, retry.Reason, null, now + retry.After, retry.Counts ? attempt : attempt - 1, lease.Recovering),
             EffectOutcome.Park park => ParkAsync(write, row, park, now),
-            EffectOutcome.Unknown unknown => write.Sql("UPDATE effects SET due_at = $3, leased = false, reason = $4, updated_at = $5 WHERE account = $1 AND key = $2")
-                .Add(row.Slot.Account).Add(row.Slot.Key).Add(now + unknown.After).Add(unknown.Reason).Add(now).ExecuteAsync(),
+            EffectOutcome.Unknown unknown => write.Sql("UPDATE effects SET due_at = $3, leased = false, reason = $4, updated_at = $5, attempt = $6 WHERE account = $1 AND key = $2")
+                .Add(row.Slot.Account).Add(row.Slot.Key).Add(now + unknown.After).Add(unknown.Reason).Add(now).Add(unknown.Counts ? attempt : attempt - 1).ExecuteAsync(),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "This store doesn't know the outcome."),
         };
     }

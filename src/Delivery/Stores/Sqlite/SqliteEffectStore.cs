@@ -93,8 +93,8 @@ internal sealed class SqliteEffectStore(SqliteDatabase database) : IEffectStore
                 Detail(write, row, park.Detail);
                 break;
             case EffectOutcome.Unknown unknown:
-                write.Sql("UPDATE effects SET due_at = ?3, leased = 0, reason = ?4, updated_at = ?5 WHERE account = ?1 AND key = ?2")
-                    .Add(row.Slot.Account).Add(row.Slot.Key).Add(now + unknown.After).Add(unknown.Reason).Add(now).Execute();
+                write.Sql("UPDATE effects SET due_at = ?3, leased = 0, reason = ?4, updated_at = ?5, attempt = ?6 WHERE account = ?1 AND key = ?2")
+                    .Add(row.Slot.Account).Add(row.Slot.Key).Add(now + unknown.After).Add(unknown.Reason).Add(now).Add(unknown.Counts ? attempt : attempt - 1).Execute();
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "This store doesn't know the outcome.");

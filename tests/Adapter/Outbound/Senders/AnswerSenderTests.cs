@@ -1,7 +1,9 @@
 using MeliBot.Adapter.Inbound;
+using MeliBot.Delivery;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Simulator;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Bot.Schema;
 
 namespace MeliBot.Adapter.Tests.Outbound.Senders;
@@ -40,6 +42,48 @@ public sealed class AnswerSenderTests
 
         slot.State.ShouldBe(EffectState.Sent);
         route.World.Journal.Accepted(EffectKinds.Answer).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_outage_longer_than_five_tries_is_waited_out()
+    {
+        await using var route = await Route.Route.StartAsync(_ => new Route.DelegateBot(Route.Bots.Say("Sí.")), services => services.PostConfigure<DeliveryOptions>(options => options.RetryCap = TimeSpan.FromMilliseconds(60)));
+        route.World.AddFault(new Fault { Kind = FaultKind.ServerError, Status = 502, Endpoint = "POST /answers", Count = 12 });
+
+        var question = await route.AskAsync("¿Hay stock?");
+        var slot = await route.UntilSlotAsync(question.Id, slot => slot.IsFinal || slot.State == EffectState.Parked);
+
+        slot.State.ShouldBe(EffectState.Sent);
+        route.World.Journal.Accepted(EffectKinds.Answer).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_outage_that_lasts_too_long_goes_to_a_person_after_five_tries()
+    {
+        await using var route = await Route.Route.StartAsync(_ => new Route.DelegateBot(Route.Bots.Say("Sí.")), services => services.PostConfigure<DeliveryOptions>(options => options.GiveUpAfter = TimeSpan.Zero));
+        route.World.AddFault(new Fault { Kind = FaultKind.ServerError, Status = 502, Endpoint = "POST /answers" });
+
+        var question = await route.AskAsync("¿Hay stock?");
+        var slot = await route.UntilSlotAsync(question.Id, slot => slot.IsFinal || slot.State == EffectState.Parked);
+
+        slot.State.ShouldBe(EffectState.Parked);
+        slot.Reason.ShouldNotBeNull().Text.ShouldContain("5 tries");
+        route.World.Journal.Calls.Count(call => call is { Method: "POST", Path: "/answers" }).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Posts_that_an_outage_kept_from_arriving_say_nothing_of_a_blacklist()
+    {
+        await using var route = await Route.Route.StartAsync(Route.Bots.Say("Sí."));
+        var question = route.World.Ask(route.Buyer.Id, route.Item.Id, "¿Hay stock?");
+        route.World.AddFault(new Fault { Kind = FaultKind.ServerError, Status = 502, Endpoint = "POST /answers", Count = 3 });
+        route.World.Blacklist(route.Seller.Id, route.Buyer.Id);
+
+        await route.NoticeAsync(question.Id);
+        var slot = await route.UntilSlotAsync(question.Id, slot => slot.State is EffectState.Refused or EffectState.Parked);
+
+        slot.State.ShouldBe(EffectState.Refused);
+        route.World.Journal.Refused(EffectKinds.Answer).Count.ShouldBe(3);
     }
 
     [Fact]

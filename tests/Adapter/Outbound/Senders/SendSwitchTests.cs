@@ -1,10 +1,15 @@
 using MeliBot.Adapter.Hosting;
 using MeliBot.Adapter.Outbound.Senders;
+using MeliBot.Delivery;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Records;
 using MeliBot.Delivery.Sending;
 using MeliBot.Simulator;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Moq;
 
 namespace MeliBot.Adapter.Tests.Outbound.Senders;
 
@@ -70,6 +75,31 @@ public sealed class SendSwitchTests
         await route.AnswerAsync(question.Id);
         route.World.Journal.Accepted(EffectKinds.Answer).Count.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task A_switch_that_cannot_be_read_right_before_the_post_costs_the_answer_neither_its_place_nor_a_try()
+    {
+        var records = new Mock<IRecordStore>();
+        records.SetupSequence(store => store.ReadAsync("sends", "bot", default)).ReturnsAsync(new Delivery.Records.Record("sends", "bot", 0, null)).ThrowsAsync(new DeliveryUnavailableException());
+        var gate = new BotSendGate(new SendSwitch(records.Object, TimeProvider.System, NullLogger<SendSwitch>.Instance));
+        var sender = new Mock<IEffectSender>();
+        sender.Setup(its => its.Kind).Returns("answer");
+        sender.Setup(its => its.ExecuteAsync(It.IsAny<EffectLease>(), default)).Returns(async () =>
+            new EffectOutcome.Retry(TimeSpan.FromSeconds(5), (await gate.CheckAsync(7, default)).ShouldNotBeNull().Message, Counts: false));
+        var dispatcher = new EffectDispatcher(
+            [sender.Object], new SendSwitch(records.Object, TimeProvider.System, NullLogger<SendSwitch>.Instance), Options.Create(new MercadoLibreAdapterOptions()), TimeProvider.System);
+
+        var outcome = await dispatcher.ExecuteAsync(new EffectLease(Slot, false, DateTimeOffset.UnixEpoch), default);
+
+        // Waiting would let the conversation's next answer pass.
+        outcome.ShouldBeOfType<EffectOutcome.Retry>().Counts.ShouldBeFalse();
+    }
+
+    private static EffectSlot Slot => new()
+    {
+        Key = "7:answer:1", Account = 7, Conversation = "questions:7:MLA1:9", Kind = "answer", State = EffectState.Sending, Epoch = 1, Revision = 1, Attempt = 1, Author = "bot", Payload = "{}",
+        DueAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch,
+    };
 
     private static Task<Tests.Route.Route> StartAsync(Action<IServiceCollection>? more = null) => Tests.Route.Route.StartAsync(
         (turn, cancellationToken) => turn.SendActivityAsync(MessageFactory.Text("Sí."), cancellationToken),
