@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 
 namespace MeliBot.Contracts;
 
@@ -183,6 +184,29 @@ public abstract class EffectStoreContract<TFixture> : DeliveryContract<TFixture>
         (await Store.Effects.NextDueAsync(Store.Now, default)).ShouldBe(Store.Now.AddSeconds(30));
         Store.Time.Advance(TimeSpan.FromSeconds(30));
         (await Some.ClaimAsync(Store)).Slot.Key.ShouldBe("7:answer:1");
+    }
+
+    [Fact]
+    public async Task Of_several_that_waited_the_one_planned_first_goes_first_whenever_each_is_due()
+    {
+        await PlanAsync("7:answer:1", "7:answer:2");
+        await MarkAsync(await Some.ClaimAsync(Store), new EffectOutcome.Waiting(Store.Now.AddSeconds(30), "paused"));
+        await MarkAsync(await Some.ClaimAsync(Store), new EffectOutcome.Waiting(Store.Now.AddSeconds(10), "paused"));
+        Store.Time.Advance(TimeSpan.FromSeconds(30));
+
+        (await Some.ClaimAsync(Store)).Slot.Key.ShouldBe("7:answer:1");
+    }
+
+    [Fact]
+    public async Task What_waited_for_a_reason_that_has_passed_is_due_at_once_and_what_waits_for_another_is_not()
+    {
+        await PlanAsync("7:answer:1", "7:answer:2", "7:answer:3");
+        foreach (var reason in new Reason[] { new("sends.stopped-too", [], "Else."), "sends.stopped", new("sends.stopped", ["Ana"], "Ana stopped it.") })
+            await MarkAsync(await Some.ClaimAsync(Store), new EffectOutcome.Waiting(Store.Now.AddHours(1), reason));
+
+        await Store.Effects.WakeAsync(["sends.stopped", "else"], Store.Now, default);
+
+        (await Some.ClaimAsync(Store)).Slot.Key.ShouldBe("7:answer:3");
     }
 
     [Fact]

@@ -70,5 +70,5 @@ public sealed class SendSwitchTests : IAsyncLifetime
         (await Switch().ReadAsync(default)).IsStopped.ShouldBeFalse();
     }
 
-    private SendSwitch Switch() => new(_host.Services.GetRequiredService<IRecordStore>(), _host.Time, NullLogger<SendSwitch>.Instance);
+    private SendSwitch Switch() => new(_host.Services.GetRequiredService<IRecordStore>(), _host.Effects, _host.Time, NullLogger<SendSwitch>.Instance);
 }

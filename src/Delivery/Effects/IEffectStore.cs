@@ -6,7 +6,8 @@ public interface IEffectStore
 
     /// <summary>
     /// Takes due planned and waiting slots, and expired sending ones, into <see cref="EffectState.Sending"/> with epoch + 1; committed when the task completes.
-    /// Within a conversation an effect is taken only when no earlier one is planned or sending (held, waiting, refused and parked ones don't block); within a chain only when all before it are sent.
+    /// Within a conversation an effect is taken only when no earlier one is planned or sending (held, waiting, refused and parked ones don't block), and of several that are due the one planned first; within a
+    /// chain only when all before it are sent.
     /// An owner-checked slot whose conversation has another owner is parked instead, and so is one whose chain broke before it.
     /// </summary>
     Task<IReadOnlyList<EffectLease>> ClaimAsync(DateTimeOffset now, int max, TimeSpan lease, CancellationToken cancellationToken);
@@ -22,6 +23,12 @@ public interface IEffectStore
 
     /// <summary>Plans an effect outside a turn (a caller's idempotency key, a person's reply). False when the key was taken (<see cref="EffectPlan"/>).</summary>
     Task<bool> PlanAsync(Conversations.ConversationRef conversation, EffectPlan plan, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>What waits for one of these reasons is due now: what it waited for has happened.</summary>
+    /// <param name="reasons">Their codes.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task WakeAsync(IReadOnlyList<string> reasons, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>After a restart of a store with a single host: every lease is expired, because its holder is gone. A slot that waits for its read-back goes on waiting.</summary>
     Task ExpireOrphansAsync(CancellationToken cancellationToken);

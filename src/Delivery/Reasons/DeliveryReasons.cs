@@ -12,6 +12,7 @@ internal static class DeliveryReasons
     public static readonly ReasonCode BeforeUnsent = new("delivery.before-unsent", "The message before it in the same reply wasn't sent ({0}), so it was held back. Replay it once that is sent, or write to the buyer yourself.");
     public static readonly ReasonCode AnotherSpeaks = new("delivery.another-speaks", "The conversation belongs to {0:term} now, so what {1:term} wanted to say was held back. Send it yourself, or give the conversation back and replay it.");
     public static readonly ReasonCode Stopped = new("delivery.stopped", "The host that was at it stopped; another goes on with it.");
+    public static readonly ReasonCode SendsStopped = new("sends.stopped", "{0} stopped whatever the bot sends: {1} It goes out once that is resumed.");
     public static readonly ReasonCode Poisoned = new("delivery.poisoned", "A queued message can't be read as a hint: {0}. Look at it in that queue; what it was about is found by the next sweep.");
     public static readonly ReasonCode HintFailed = new("delivery.hint-failed", "A queued hint can't become a signal: {0}");
     public static readonly ReasonCode None = new("delivery.none", "No reason was given.");

@@ -65,6 +65,9 @@ public sealed class Reason : IEquatable<Reason>
     /// <summary>For a column of text, and as an argument of another reason.</summary>
     public string Store() => Code is null ? Text : JsonSerializer.Serialize(this, Options);
 
+    /// <summary>How <see cref="Store"/> begins for every reason of this code, whatever its arguments.</summary>
+    internal static string StoredHead(string code) => ReasonJson.Head + JsonSerializer.Serialize(code, Options) + ",";
+
     /// <summary>Two reasons are the same when they say the same.</summary>
     public bool Equals(Reason? other) => other is not null && string.Equals(Text, other.Text, StringComparison.Ordinal);
 

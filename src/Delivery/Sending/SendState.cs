@@ -1,3 +1,5 @@
+using MeliBot.Delivery.Reasons;
+
 namespace MeliBot.Delivery.Sending;
 
 /// <summary>Whether the bot may send, in the whole installation.</summary>
@@ -8,6 +10,11 @@ namespace MeliBot.Delivery.Sending;
 public sealed record SendState(bool IsStopped, DateTimeOffset? Since = null, string? By = null, string? Why = null)
 {
     public static readonly SendState Free = new(false);
+
+    /// <summary>While it is stopped: why the bot's texts wait, all of them.</summary>
+    public Reason Reason => DeliveryReasons.SendsStopped.With(By ?? "", Sentence(Why ?? ""));
+
+    private static string Sentence(string why) => why.Length == 0 || why[^1] is '.' or '!' or '?' ? why : why + ".";
 }
 
 /// <summary>One turn of the switch.</summary>

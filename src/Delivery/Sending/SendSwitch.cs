@@ -1,5 +1,7 @@
 using System.Text.Json;
 using MeliBot.Delivery.Diagnostics;
+using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Records;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +11,7 @@ namespace MeliBot.Delivery.Sending;
 /// Stops whatever the bot sends, in all hosts of the installation at once. It is one record of the store, read anew for each of the bot's effects and once more right before its post: no host holds
 /// an opinion of its own about it. Every turn of it is kept beside it, in the same write.
 /// </summary>
-public sealed class SendSwitch(IRecordStore records, TimeProvider time, ILogger<SendSwitch> logger)
+public sealed class SendSwitch(IRecordStore records, IEffectStore effects, TimeProvider time, ILogger<SendSwitch> logger)
 {
     /// <summary>What its changes are told as in the change feed.</summary>
     public const string News = "sends";
@@ -17,6 +19,9 @@ public sealed class SendSwitch(IRecordStore records, TimeProvider time, ILogger<
     private const string Kind = "sends";
     private const string Key = "bot";
     private const int MostActs = 500;
+
+    /// <summary>What the bot's texts wait for while it is stopped, and the rest of a reply behind the first of them.</summary>
+    private static readonly string[] Waiting = [DeliveryReasons.SendsStopped.Name, DeliveryReasons.BeforeWaits.Name];
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
@@ -42,8 +47,13 @@ public sealed class SendSwitch(IRecordStore records, TimeProvider time, ILogger<
         return TurnAsync(true, by, why.Trim(), cancellationToken);
     }
 
-    /// <summary>What waited goes out within seconds, read anew before it does.</summary>
-    public Task<SendState> ResumeAsync(string by, string? why, CancellationToken cancellationToken) => TurnAsync(false, by, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), cancellationToken);
+    /// <summary>What waited goes out at once, before what comes after it in its conversation, and read anew before it does.</summary>
+    public async Task<SendState> ResumeAsync(string by, string? why, CancellationToken cancellationToken)
+    {
+        var state = await TurnAsync(false, by, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), cancellationToken).ConfigureAwait(false);
+        await effects.WakeAsync(Waiting, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        return state;
+    }
 
     private async Task<SendState> TurnAsync(bool stopped, string by, string? why, CancellationToken cancellationToken)
     {

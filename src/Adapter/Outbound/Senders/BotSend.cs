@@ -27,32 +27,23 @@ internal sealed class BotSend : IDisposable
 /// <summary>Lets no post of the bot's out while sending is stopped. What people do passes.</summary>
 internal sealed class BotSendGate(SendSwitch sends) : IWriteGate
 {
+    private static readonly ReasonCode Unread = new("sends.unread", "Whether the bot may send can't be read now, so nothing goes out: {0}");
+
     public async ValueTask<MercadoLibreError?> CheckAsync(long account, CancellationToken cancellationToken)
     {
         if (BotSend.Current is not { } send) return null;
         try
         {
             if (await sends.ReadAsync(cancellationToken).ConfigureAwait(false) is not { IsStopped: true } stopped) return null;
-            send.Stopped = SendReasons.Of(stopped);
+            send.Stopped = stopped.Reason;
             return HeldBack(send.Stopped, "Nothing was sent. It goes out once sending is resumed, by \"sends resume\" or on the inbox's status page.");
         }
         catch (DeliveryUnavailableException e)
         {
             // Nobody knows whether it may go out: then it may not. That passes in seconds, so it keeps its place before what comes after it.
-            return HeldBack(SendReasons.Unread.With(e.Message), "Nothing was sent. It is tried again as soon as the store answers.");
+            return HeldBack(Unread.With(e.Message), "Nothing was sent. It is tried again as soon as the store answers.");
         }
 
         static MercadoLibreError HeldBack(Reason reason, string whatToDo) => new() { Kind = ErrorKind.HeldBack, Message = reason.Text, WhatToDo = whatToDo };
     }
-}
-
-/// <summary>Why the bot's texts wait, all of them.</summary>
-internal static class SendReasons
-{
-    public static readonly ReasonCode Stopped = new("sends.stopped", "{0} stopped whatever the bot sends: {1} It goes out once that is resumed.");
-    public static readonly ReasonCode Unread = new("sends.unread", "Whether the bot may send can't be read now, so nothing goes out: {0}");
-
-    public static Reason Of(SendState stopped) => Stopped.With(stopped.By ?? "", Sentence(stopped.Why ?? ""));
-
-    private static string Sentence(string why) => why.Length == 0 || why[^1] is '.' or '!' or '?' ? why : why + ".";
 }

@@ -39,7 +39,7 @@ public sealed class EffectDispatcher(IEnumerable<IEffectSender> senders, SendSwi
 
     private async Task<EffectOutcome> SendAsync(IEffectSender sender, EffectLease lease, CancellationToken cancellationToken)
     {
-        if (!lease.Recovering && await sends.ReadAsync(cancellationToken).ConfigureAwait(false) is { IsStopped: true } stopped) return Wait(SendReasons.Of(stopped));
+        if (!lease.Recovering && await sends.ReadAsync(cancellationToken).ConfigureAwait(false) is { IsStopped: true } stopped) return Wait(stopped.Reason);
         using var send = BotSend.Begin();
         var outcome = await sender.ExecuteAsync(lease, cancellationToken).ConfigureAwait(false);
         return send.Stopped is { } reason && outcome is EffectOutcome.Retry ? Wait(reason) : outcome;

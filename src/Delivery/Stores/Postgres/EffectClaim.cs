@@ -24,7 +24,9 @@ internal static class EffectClaim
 
     private const string Due =
         "SELECT " + SlotRow.Columns + " FROM effects e WHERE " + IsDue
-        + " AND (e.account, e.conversation) IN (SELECT account, conversation COLLATE \"C\" FROM unnest($2, $3) locked (account, conversation)) ORDER BY e.due_at, e.number";
+        + " AND (e.account, e.conversation) IN (SELECT account, conversation COLLATE \"C\" FROM unnest($2, $3) locked (account, conversation)) "
+        // Of a conversation's several, which waited, the one planned first goes first.
+        + "ORDER BY min(e.due_at) OVER (PARTITION BY e.account, e.conversation), e.number";
 
     public static async Task<IReadOnlyList<EffectLease>> TakeAsync(Write write, DateTimeOffset now, int max, TimeSpan lease)
     {

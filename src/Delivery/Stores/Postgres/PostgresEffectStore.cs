@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Stores.Postgres.Rows;
 using MeliBot.Delivery.Stores.Postgres.Sql;
 using MeliBot.Delivery.Work;
@@ -65,6 +66,21 @@ internal sealed class PostgresEffectStore(PostgresDatabase database) : IEffectSt
             },
             cancellationToken);
     }
+
+    // Whoever has one of them just now decides about it.
+    public Task WakeAsync(IReadOnlyList<string> reasons, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAloneAsync(
+        write =>
+        {
+            write.Ring(WorkKind.Effects);
+            return write.Sql(
+                """
+                UPDATE effects e SET due_at = $1 FROM (
+                    SELECT account, key FROM effects JOIN unnest($2) head ON starts_with(reason, head) WHERE state = 5 AND due_at > $1 FOR UPDATE OF effects SKIP LOCKED) waiting
+                WHERE e.account = waiting.account AND e.key = waiting.key
+                """)
+                .Add(now).Add([.. reasons.Select(reason => (string?)Reason.StoredHead(reason))]).ExecuteAsync();
+        },
+        cancellationToken);
 
     /// <summary>Only where no other host runs: the leases of living ones would be expired too. Hosts that share a store never call it, and wait for a dead one's leases to end.</summary>
     public Task ExpireOrphansAsync(CancellationToken cancellationToken) => database.WriteAloneAsync(

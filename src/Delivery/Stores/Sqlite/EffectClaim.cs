@@ -23,13 +23,13 @@ internal static class EffectClaim
         do
         {
             moved = false;
-            var busy = new HashSet<(long, string)>();
-            foreach (var row in write.Sql(Due).Add(now).Add((long)max * 2).ToList(SlotRow.Read))
+            var due = write.Sql(Due).Add(now).Add((long)max * 2).ToList(SlotRow.Read);
+
+            // Of a conversation's several, which waited, the one planned first goes first.
+            foreach (var row in due.GroupBy(row => (row.Slot.Account, row.Slot.Conversation)).Select(conversation => conversation.MinBy(row => row.Number)!))
             {
                 if (taken.Count == max)
                     break;
-                if (!busy.Add((row.Slot.Account, row.Slot.Conversation)))
-                    continue;
                 var verdict = Judge(write, row, now);
                 if (verdict == Verdict.Take)
                     taken.Add(Lease(write, row, now, lease));

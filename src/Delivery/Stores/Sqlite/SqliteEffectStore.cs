@@ -1,5 +1,6 @@
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
+using MeliBot.Delivery.Reasons;
 using MeliBot.Delivery.Stores.Sqlite.Rows;
 using MeliBot.Delivery.Work;
 
@@ -56,6 +57,21 @@ internal sealed class SqliteEffectStore(SqliteDatabase database) : IEffectStore
             },
             cancellationToken);
     }
+
+    public Task WakeAsync(IReadOnlyList<string> reasons, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
+        write =>
+        {
+            write.Ring(WorkKind.Effects);
+            var woken = 0;
+            foreach (var reason in reasons)
+            {
+                woken += write.Sql("UPDATE effects SET due_at = ?1 WHERE state = 5 AND due_at > ?1 AND substr(reason, 1, length(?2)) = ?2")
+                    .Add(now).Add(Reason.StoredHead(reason)).Execute();
+            }
+
+            return woken;
+        },
+        cancellationToken);
 
     public Task ExpireOrphansAsync(CancellationToken cancellationToken) => database.WriteAsync(
         write =>

@@ -38,6 +38,23 @@ public sealed class SendSwitchTests
     }
 
     [Fact]
+    public async Task What_waited_while_sending_was_stopped_goes_out_at_once_and_in_its_order()
+    {
+        await using var route = await StartAsync(recheck: TimeSpan.FromMinutes(10));
+        await route.Services.GetRequiredService<SendSwitch>().StopAsync("Ana", Why, default);
+        var first = await route.AskAsync("¿Hay stock?");
+        await route.UntilSlotAsync(first.Id, slot => slot.State == EffectState.Waiting);
+        var second = await route.AskAsync("¿Y en azul?");
+        await route.UntilSlotAsync(second.Id, slot => slot.State == EffectState.Waiting);
+
+        await route.Services.GetRequiredService<SendSwitch>().ResumeAsync("Ana", null, default);
+
+        await route.AnswerAsync(first.Id);
+        await route.AnswerAsync(second.Id);
+        route.World.Journal.Accepted(EffectKinds.Answer).Select(effect => effect.Key).ShouldBe([$"{first.Id}", $"{second.Id}"]);
+    }
+
+    [Fact]
     public async Task A_person_answers_while_the_bot_is_silent()
     {
         await using var route = await StartAsync();
@@ -81,13 +98,13 @@ public sealed class SendSwitchTests
     {
         var records = new Mock<IRecordStore>();
         records.SetupSequence(store => store.ReadAsync("sends", "bot", default)).ReturnsAsync(new Delivery.Records.Record("sends", "bot", 0, null)).ThrowsAsync(new DeliveryUnavailableException());
-        var gate = new BotSendGate(new SendSwitch(records.Object, TimeProvider.System, NullLogger<SendSwitch>.Instance));
+        var gate = new BotSendGate(new SendSwitch(records.Object, Mock.Of<IEffectStore>(), TimeProvider.System, NullLogger<SendSwitch>.Instance));
         var sender = new Mock<IEffectSender>();
         sender.Setup(its => its.Kind).Returns("answer");
         sender.Setup(its => its.ExecuteAsync(It.IsAny<EffectLease>(), default)).Returns(async () =>
             new EffectOutcome.Retry(TimeSpan.FromSeconds(5), (await gate.CheckAsync(7, default)).ShouldNotBeNull().Message, Counts: false));
         var dispatcher = new EffectDispatcher(
-            [sender.Object], new SendSwitch(records.Object, TimeProvider.System, NullLogger<SendSwitch>.Instance), Options.Create(new MercadoLibreAdapterOptions()), TimeProvider.System);
+            [sender.Object], new SendSwitch(records.Object, Mock.Of<IEffectStore>(), TimeProvider.System, NullLogger<SendSwitch>.Instance), Options.Create(new MercadoLibreAdapterOptions()), TimeProvider.System);
 
         var outcome = await dispatcher.ExecuteAsync(new EffectLease(Slot, false, DateTimeOffset.UnixEpoch), default);
 
@@ -101,11 +118,11 @@ public sealed class SendSwitchTests
         DueAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch,
     };
 
-    private static Task<Tests.Route.Route> StartAsync(Action<IServiceCollection>? more = null) => Tests.Route.Route.StartAsync(
+    private static Task<Tests.Route.Route> StartAsync(Action<IServiceCollection>? more = null, TimeSpan? recheck = null) => Tests.Route.Route.StartAsync(
         (turn, cancellationToken) => turn.SendActivityAsync(MessageFactory.Text("Sí."), cancellationToken),
         services =>
         {
-            services.Configure<MercadoLibreAdapterOptions>(options => options.SendsRecheck = TimeSpan.FromMilliseconds(50));
+            services.Configure<MercadoLibreAdapterOptions>(options => options.SendsRecheck = recheck ?? TimeSpan.FromMilliseconds(50));
             more?.Invoke(services);
         });
 
