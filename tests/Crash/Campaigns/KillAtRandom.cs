@@ -16,7 +16,7 @@ internal sealed class KillAtRandom : ICampaign
     public async Task<CampaignResult> RunAsync(CampaignContext context, CancellationToken cancellationToken)
     {
         var tally = new Tally(context.Log);
-        var kills = context.Count(ci: 12, issue: 60, release: 1_000);
+        var kills = context.Count(ci: 8, issue: 60, release: 1_000);
         var random = context.RandomOf(0);
         await using var stage = await CrashStage.SetAsync(context.Seed, cancellationToken);
         var buyers = await stage.OpenAsync(random, cancellationToken);
