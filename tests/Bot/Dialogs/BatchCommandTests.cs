@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using MeliBot.Bot.Rehearsal;
 
 namespace MeliBot.Bot.Tests.Dialogs;
 
@@ -100,6 +101,31 @@ public sealed class BatchCommandTests : IDisposable
         await running.WaitForExitAsync(TestContext.Current.CancellationToken);
         running.ExitCode.ShouldNotBe(0);
     }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("1", false)]
+    public async Task The_questions_of_a_batch_are_answered_by_a_process_whose_runtime_compiles_once_unless_whoever_starts_it_decided(string? setting, bool second)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are looked for in /proc.");
+        const string QuickJit = "DOTNET_TC_QuickJit";
+        using var running = ConsoleRun.Start(["dialogs", "try", "--batch", "-"], environment: setting is null ? null : new Dictionary<string, string> { [QuickJit] = setting });
+        await running.StandardInput.WriteLineAsync("""{"id":1,"text":"¿Tenés stock?","locale":"es-AR"}""".AsMemory(), TestContext.Current.CancellationToken);
+        await running.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        (await running.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+
+        var children = Directory.GetDirectories($"/proc/{running.Id}/task").SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+
+        children.Count.ShouldBe(second ? 1 : 0);
+        foreach (var child in children)
+            (await File.ReadAllTextAsync($"/proc/{child}/environ", TestContext.Current.CancellationToken)).Split('\0').ShouldContain($"{QuickJit}=0");
+        running.StandardInput.Close();
+        await running.WaitForExitAsync(TestContext.Current.CancellationToken);
+        running.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public Task The_question_that_nobody_asked_is_answered_without_a_fault() => WarmUp.RunAsync(TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task Why_says_which_rule_holds_and_until_when()
