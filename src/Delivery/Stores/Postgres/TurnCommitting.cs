@@ -70,7 +70,8 @@ internal static class TurnCommitting
             UPDATE conversations c SET {TurnsDue.Next}, version = given.version, updated_at = given.at, meta = coalesce(given.meta, c.meta),
                 owner = coalesce(given.owner, c.owner), agent = CASE WHEN given.owner IS NULL THEN c.agent ELSE given.agent END,
                 taken_by = CASE WHEN c.taken_by = given.host COLLATE "C" THEN NULL ELSE c.taken_by END
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) given (account, id, version, at, meta, owner, agent, host) WHERE c.account = given.account AND c.id = given.id COLLATE "C"
+            FROM (SELECT unnest($1) account, unnest($2) id, unnest($3) version, unnest($4) at, unnest($5) meta, unnest($6) owner, unnest($7) agent, unnest($8) host) given
+            WHERE c.account = given.account AND c.id = given.id COLLATE "C"
             """)
             .Add(account).Add(id).Add(version + 1).Add(now).Add(commit.Meta).Add(owner is null ? null : (short?)owner.Kind).Add(owner?.Agent).Add(write.Host).Execute();
         if (owner is not null)
@@ -85,7 +86,7 @@ internal static class TurnCommitting
             write, ParkedKind.Turn, commit.Conversation.Account, commit.Conversation.Id, activity, commit.ParkReason ?? DeliveryReasons.None, commit.ParkDetail, (int)attempts);
     }
 
-    private const string Insert = "INSERT INTO turns (account, id, conversation, activity, at, decision, payload) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)";
+    private const string Insert = "INSERT INTO turns (account, id, conversation, activity, at, decision, payload) SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7)";
 
     private const string Update =
         """

@@ -142,7 +142,7 @@ internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOp
         pipeline.Sql(
             """
             INSERT INTO changes (at, account, conversation, what, key)
-            SELECT at, account, conversation, what, key FROM unnest($1, $2, $3, $4, $5) WITH ORDINALITY told (at, account, conversation, what, key, place) ORDER BY place
+            SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5)
             """)
             .Add(Array.ConvertAll(changes, change => change.At)).Add(Array.ConvertAll(changes, change => change.Account)).Add(Array.ConvertAll(changes, change => change.Conversation))
             .Add(Array.ConvertAll(changes, change => (string?)change.What)).Add(Array.ConvertAll(changes, change => (string?)change.Key)).Execute();

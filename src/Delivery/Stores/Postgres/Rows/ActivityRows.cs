@@ -54,7 +54,7 @@ internal static class ActivityRows
     /// <summary>Ends a pending turn; its conversation is to be told (<see cref="TurnsDue.Next"/>).</summary>
     public static void Done(Write write, ConversationRef conversation, string id) => write.SqlOfMany(
         """
-        UPDATE activities a SET turn = 2 FROM unnest($1, $2, $3) given (account, id, conversation)
+        UPDATE activities a SET turn = 2 FROM (SELECT unnest($1) account, unnest($2) id, unnest($3) conversation) given
         WHERE a.account = given.account AND a.id = given.id COLLATE "C" AND a.conversation = given.conversation COLLATE "C" AND a.turn = 1
         """)
         .Add(conversation.Account).Add(id).Add(conversation.Id).Execute();
@@ -68,7 +68,7 @@ internal static class ActivityRows
     private static Task<int> PutAsync(Write write, ActivityEntry entry) => write.SqlOfMany(
         """
         INSERT INTO activities (account, id, conversation, role, order_key, payload, at, turn, due_at, attempts, trace)
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7), unnest($8), unnest($9), unnest($10), unnest($11)
         ON CONFLICT (account, id) DO UPDATE SET payload = excluded.payload WHERE activities.payload <> excluded.payload
         RETURNING array_position($2, id COLLATE "C")::bigint
         """)

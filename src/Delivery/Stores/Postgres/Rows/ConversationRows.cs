@@ -19,14 +19,14 @@ internal static class ConversationRows
     public static async Task<bool> EnsureAsync(Write write, ConversationRef conversation, ActivityEntry? first = null) => await write.SqlOfMany(
         """
         INSERT INTO conversations (account, id, kind, version, updated_at, turn_due_key, turn_due_at)
-        SELECT account, id, kind, 1, at, due_key, due_at FROM unnest($1, $2, $3, $4, $5, $6) given (account, id, kind, at, due_key, due_at)
+        SELECT unnest($1), unnest($2), unnest($3), 1, unnest($4), unnest($5), unnest($6)
         ON CONFLICT DO NOTHING RETURNING array_position($2, id COLLATE "C")::bigint
         """)
         .Add(conversation.Account).Add(conversation.Id).Add(conversation.Kind).Add(write.Now).Add(first?.OrderKey).Add(first?.DueAt).ExecuteAsync() == 1;
 
     public static void Touch(Write write, long account, string id) => write.SqlOfMany(
         """
-        UPDATE conversations c SET version = version + 1, updated_at = given.at FROM unnest($1, $2, $3) given (account, id, at)
+        UPDATE conversations c SET version = version + 1, updated_at = given.at FROM (SELECT unnest($1) account, unnest($2) id, unnest($3) at) given
         WHERE c.account = given.account AND c.id = given.id COLLATE "C"
         """)
         .Add(account).Add(id).Add(write.Now).Execute();

@@ -61,7 +61,8 @@ internal static class SlotRows
             """
             UPDATE effects e SET state = given.state, reason = given.reason, result = coalesce(given.result, e.result), due_at = given.due_at, attempt = given.attempt,
                 uncertain = given.uncertain, leased = false, sending_at = NULL, first_sending_at = CASE WHEN given.uncertain THEN e.first_sending_at END, updated_at = given.at
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) given (account, key, state, reason, result, due_at, attempt, uncertain, at)
+            FROM (
+                SELECT unnest($1) account, unnest($2) key, unnest($3) state, unnest($4) reason, unnest($5) result, unnest($6) due_at, unnest($7) attempt, unnest($8) uncertain, unnest($9) at) given
             WHERE e.account = given.account AND e.key = given.key COLLATE "C"
             """)
             .Add(row.Slot.Account).Add(row.Slot.Key).Add((int)state).Add(reason).Add(result).Add(dueAt).Add(attempt).Add(uncertain).Add(write.Now).Execute();
@@ -77,7 +78,8 @@ internal static class SlotRows
         string? activity, string? chain, int position, DateTimeOffset dueAt, bool ownerChecked, bool closed) => write.SqlOfMany(
             """
             INSERT INTO effects (account, key, conversation, kind, state, author, payload, result, reason, activity, chain, position, due_at, updated_at, owner_checked, closed, trace, epoch, revision, attempt)
-            SELECT *, 0, 1, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7), unnest($8), unnest($9),
+                unnest($10), unnest($11), unnest($12), unnest($13), unnest($14), unnest($15), unnest($16), unnest($17), 0, 1, 0
             """)
             .Add(conversation.Account).Add(key).Add(conversation.Id).Add(kind).Add((int)state).Add(author).Add(payload).Add(result).Add(reason)
             .Add(activity).Add(chain).Add(position).Add(dueAt).Add(write.Now).Add(ownerChecked).Add(closed).Add(write.Trace).Execute();

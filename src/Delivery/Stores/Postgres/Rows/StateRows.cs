@@ -65,11 +65,11 @@ internal static class StateRows
         }
     }
 
-    private const string Insert = "INSERT INTO state (account, key, version, value) SELECT account, key, 1, value FROM unnest($1, $2, $3) given (account, key, value)";
+    private const string Insert = "INSERT INTO state (account, key, version, value) SELECT unnest($1), unnest($2), 1, unnest($3)";
 
     private const string Update =
         """
-        UPDATE state s SET version = s.version + 1, value = given.value FROM unnest($1, $2, $3) given (account, key, value)
+        UPDATE state s SET version = s.version + 1, value = given.value FROM (SELECT unnest($1) account, unnest($2) key, unnest($3) value) given
         WHERE s.account = given.account AND s.key = given.key COLLATE "C"
         """;
 

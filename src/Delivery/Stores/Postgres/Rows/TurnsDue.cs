@@ -35,6 +35,6 @@ internal static class TurnsDue
     /// <summary>After an activity became pending.</summary>
     public static void Came(Write write, long account, string conversation, string orderKey) => write.SqlOfMany(
         "UPDATE conversations c SET " + First + "least(c.turn_due_key, given.came COLLATE \"C\")" + InOrder
-        + " FROM unnest($1, $2, $3) given (account, id, came) WHERE c.account = given.account AND c.id = given.id COLLATE \"C\"")
+        + " FROM (SELECT unnest($1) account, unnest($2) id, unnest($3) came) given WHERE c.account = given.account AND c.id = given.id COLLATE \"C\"")
         .Add(account).Add(conversation).Add(orderKey).Execute();
 }

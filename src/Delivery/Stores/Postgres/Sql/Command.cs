@@ -10,10 +10,7 @@ internal sealed class Command
     private Command(List<Statement> statements)
     {
         _statements = statements;
-        var first = statements[0];
-        Sent = new NpgsqlBatchCommand(first.Sql);
-        for (var i = 0; i < first.Values.Count; i++)
-            Sent.Parameters.Add(first.IsOfMany ? Value.Together(statements, i) : first.Values[i].Alone());
+        Sent = new NpgsqlBatchCommand(statements[0].Sql);
     }
 
     public NpgsqlBatchCommand Sent { get; }
@@ -26,30 +23,51 @@ internal sealed class Command
     /// <summary>In the order in which they are sent.</summary>
     public static List<Command> Of(List<Statement> statements)
     {
-        var commands = new List<Command>();
-        var many = new Dictionary<(string Sql, bool Reads), List<Statement>>();
-        foreach (var step in statements.GroupBy(statement => statement.Step).OrderBy(step => step.Key))
+        var steps = new List<List<Statement>>();
+        foreach (var statement in statements)
         {
-            var lists = new List<List<Statement>>();
-            many.Clear();
+            // The first step is -1.
+            while (steps.Count < statement.Step + 2)
+                steps.Add([]);
+            steps[statement.Step + 1].Add(statement);
+        }
+
+        var commands = new List<Command>();
+        var many = (Reading: Known(), Writing: Known());
+        foreach (var step in steps)
+        {
+            many.Reading.Clear();
+            many.Writing.Clear();
             foreach (var statement in step)
             {
-                if (statement.IsOfMany && many.TryGetValue((statement.Sql, statement.Reads), out var known))
+                var known = statement.Reads ? many.Reading : many.Writing;
+                if (statement.IsOfMany && known.TryGetValue(statement.Sql, out var list))
                 {
-                    known.Add(statement);
+                    list.Add(statement);
                     continue;
                 }
 
-                var list = new List<Statement> { statement };
+                list = [statement];
                 if (statement.IsOfMany)
-                    many.Add((statement.Sql, statement.Reads), list);
-                lists.Add(list);
+                    known.Add(statement.Sql, list);
+                commands.Add(new Command(list));
             }
-
-            commands.AddRange(lists.Select(list => new Command(list)));
         }
 
+        // Built at the end, when each has all of its statements.
+        foreach (var command in commands)
+            command.Bind();
         return commands;
+
+        // Every text is a constant: to hash it letter by letter would cost more than all else here.
+        static Dictionary<string, List<Statement>> Known() => new(ReferenceEqualityComparer.Instance);
+    }
+
+    private void Bind()
+    {
+        var first = _statements[0];
+        for (var i = 0; i < first.Values.Count; i++)
+            Sent.Parameters.Add(first.IsOfMany ? Value.Together(_statements, i) : first.Values[i].Alone());
     }
 
     /// <summary>Gives the row to whom it belongs. A row of many begins with the place, from 1, of the one that asked for it.</summary>

@@ -9,7 +9,7 @@ namespace MeliBot.Delivery.Stores.Postgres.Sql;
 /// <param name="pipeline">That sends it.</param>
 /// <param name="sql">
 /// Where <paramref name="isOfMany"/> it takes each parameter as an array, <c>FROM unnest($1, $2) WITH ORDINALITY given (..., place)</c>, and every row that it gives begins with the <c>place</c> of the one that it
-/// is for: then all who ask for the same at the same step are served by one command.
+/// is for: then all who ask for the same at the same step are served by one command. What gives no rows unnests in its <c>SELECT</c>: from a list of <c>FROM</c> the server would make a table first.
 /// </param>
 /// <param name="isOfMany">Whether it is written so.</param>
 /// <param name="owner">Whose it is, when it fails.</param>

@@ -9,10 +9,7 @@ internal static class StoredText
 
     public static string Encode(string text)
     {
-        var plain = true;
-        foreach (var c in text)
-            plain &= c is not ('\0' or Escape) && !char.IsSurrogate(c);
-        if (plain)
+        if (!text.AsSpan().ContainsAny('\0', Escape) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
             return text;
         var encoded = new StringBuilder(text.Length + 8);
         foreach (var rune in text.EnumerateRunes())
