@@ -114,8 +114,18 @@ public sealed class SendSwitchTests
 
     private static EffectSlot Slot => new()
     {
-        Key = "7:answer:1", Account = 7, Conversation = "questions:7:MLA1:9", Kind = "answer", State = EffectState.Sending, Epoch = 1, Revision = 1, Attempt = 1, Author = "bot", Payload = "{}",
-        DueAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch,
+        Key = "7:answer:1",
+        Account = 7,
+        Conversation = "questions:7:MLA1:9",
+        Kind = "answer",
+        State = EffectState.Sending,
+        Epoch = 1,
+        Revision = 1,
+        Attempt = 1,
+        Author = "bot",
+        Payload = "{}",
+        DueAt = DateTimeOffset.UnixEpoch,
+        UpdatedAt = DateTimeOffset.UnixEpoch,
     };
 
     private static Task<Tests.Route.Route> StartAsync(Action<IServiceCollection>? more = null, TimeSpan? recheck = null) => Tests.Route.Route.StartAsync(
