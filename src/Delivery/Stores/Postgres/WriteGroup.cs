@@ -135,7 +135,7 @@ internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOp
         Bells = bells;
     }
 
-    // The lock is the last thing taken and is held until the commit is seen by all, so that numbers become visible in their order.
+    // The lock is the last thing taken and is held until the commit is seen by all, so that numbers become visible in their order; the lists are unnested, and numbered, from their first to their last.
     private void Number(Pipeline pipeline, Change[] changes)
     {
         _ = pipeline.Sql("SELECT pg_advisory_xact_lock($1, $2)").Add(StorePlace.FeedLock).Add(place.Number).CallAsync();

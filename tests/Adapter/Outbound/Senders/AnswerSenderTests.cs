@@ -3,8 +3,8 @@ using MeliBot.Delivery;
 using MeliBot.Delivery.Conversations;
 using MeliBot.Delivery.Effects;
 using MeliBot.Simulator;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MeliBot.Adapter.Tests.Outbound.Senders;
 
