@@ -97,6 +97,17 @@ public abstract class EffectStoreContract<TFixture> : DeliveryContract<TFixture>
     }
 
     [Fact]
+    public async Task An_unknown_end_in_an_outage_does_not_count_as_a_try_and_is_read_back_all_the_same()
+    {
+        var lease = await Some.ClaimedAsync(Store);
+        await MarkAsync(lease, new EffectOutcome.Unknown(TimeSpan.Zero, "502", Counts: false));
+
+        (await FindAsync()).Attempt.ShouldBe(0);
+        var again = await Some.ClaimAsync(Store);
+        (again.Recovering, again.Slot.Attempt, again.FirstSendingAt).ShouldBe((true, 1, lease.FirstSendingAt));
+    }
+
+    [Fact]
     public async Task What_may_have_been_sent_is_read_back_even_after_a_retry_of_the_reading()
     {
         var lease = await Some.ClaimedAsync(Store);
