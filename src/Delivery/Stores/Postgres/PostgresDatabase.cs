@@ -17,7 +17,7 @@ internal sealed class PostgresDatabase(
     private bool _disposed;
     private volatile bool _untidy;
 
-    private sealed record Opened(NpgsqlDataSource Source, StorePlace Place, PostgresWriter[] Writers, PostgresWriter Claims);
+    private sealed record Opened(NpgsqlDataSource Source, StorePlace Place, PostgresWriter[] Writers, PostgresWriter Claims, PostgresLoader Loader);
 
     public PostgresDeliveryOptions Options => options.Value;
 
@@ -66,10 +66,38 @@ internal sealed class PostgresDatabase(
     }
 
     /// <param name="body">Awaits nothing but its statements.</param>
-    public Task<T> ReadAsync<T>(Func<Pipeline, Task<T>> body, CancellationToken cancellationToken) => ReadAsync(body, snapshot: false, cancellationToken);
+    public Task<T> ReadAsync<T>(Func<Pipeline, Task<T>> body, CancellationToken cancellationToken) => ReadAsync(ReadMode.Plain, body, cancellationToken);
 
     /// <summary>All of <paramref name="body"/> sees the same committed state.</summary>
-    public Task<T> ReadSnapshotAsync<T>(Func<Pipeline, Task<T>> body, CancellationToken cancellationToken) => ReadAsync(body, snapshot: true, cancellationToken);
+    public Task<T> ReadSnapshotAsync<T>(Func<Pipeline, Task<T>> body, CancellationToken cancellationToken) => ReadAsync(ReadMode.Snapshot, body, cancellationToken);
+
+    /// <param name="mode">How it begins.</param>
+    /// <param name="body">Awaits nothing but its statements.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<T> ReadAsync<T>(ReadMode mode, Func<Pipeline, Task<T>> body, CancellationToken cancellationToken)
+    {
+        // Away from the caller's context: what the body awaits must go on here alone.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        cancellationToken.ThrowIfCancellationRequested();
+        var opened = await OpenedAsync(cancellationToken);
+        try
+        {
+            Task<T>? result = null;
+            await mode.RunAsync(opened.Source, Options.CommandTimeout, pipeline => result = body(pipeline), cancellationToken);
+            return result is { IsCompleted: true } ? await result : throw new InvalidOperationException("A read awaited something else than its statements.");
+        }
+        catch (Exception e) when (e.IsUnavailable() || e.IsRace())
+        {
+            throw e.ToUnavailable(Name);
+        }
+    }
+
+    /// <summary>A snapshot, by key alone and together with what others ask for at the moment (<see cref="PostgresLoader"/>).</summary>
+    public async Task<T> LoadAsync<T>(Func<Pipeline, Task<T>> body, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await (await OpenedAsync(cancellationToken)).Loader.ReadAsync(body, cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -84,6 +112,7 @@ internal sealed class PostgresDatabase(
             foreach (var writer in opened.Writers)
                 await writer.DisposeAsync();
             await opened.Claims.DisposeAsync();
+            await opened.Loader.DisposeAsync();
             await opened.Source.DisposeAsync();
         }
         finally
@@ -93,36 +122,6 @@ internal sealed class PostgresDatabase(
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
-
-    private async Task<T> ReadAsync<T>(Func<Pipeline, Task<T>> body, bool snapshot, CancellationToken cancellationToken)
-    {
-        // Away from the caller's context: what the body awaits must go on here alone.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        cancellationToken.ThrowIfCancellationRequested();
-        var opened = await OpenedAsync(cancellationToken);
-        try
-        {
-            await using var connection = await opened.Source.OpenConnectionAsync(cancellationToken);
-            var pipeline = new Pipeline(connection, Options.CommandTimeout);
-            if (snapshot)
-                pipeline.Sql("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").Execute();
-            var result = body(pipeline);
-            await pipeline.RunAsync(cancellationToken);
-            if (!result.IsCompleted)
-                throw new InvalidOperationException("A read awaited something else than its statements.");
-            if (snapshot)
-            {
-                pipeline.Sql("COMMIT").Execute();
-                await pipeline.RunAsync(cancellationToken);
-            }
-
-            return await result;
-        }
-        catch (Exception e) when (e.IsUnavailable() || e.IsRace())
-        {
-            throw e.ToUnavailable(Name);
-        }
-    }
 
     private async ValueTask<Opened> OpenedAsync(CancellationToken cancellationToken)
     {
@@ -158,7 +157,7 @@ internal sealed class PostgresDatabase(
             }
 
             PostgresWriter[] writers = [.. Enumerable.Range(0, Options.Writers).Select(_ => Writer(source, place, delivery.Value.GroupCommit))];
-            return new Opened(source, place, writers, Writer(source, place, 1));
+            return new Opened(source, place, writers, Writer(source, place, 1), new PostgresLoader(source, Options, Name));
         }
         catch (Exception e)
         {

@@ -41,7 +41,7 @@ internal sealed class PostgresReader(PostgresDatabase database, IOptions<Deliver
         async pipeline =>
         {
             const string Drafts = "SELECT " + DraftRows.Columns + ", decided_by, decided_at FROM drafts WHERE account = $1 AND conversation = $2 ORDER BY number";
-            var snapshots = PostgresTurnStore.LoadAsync(pipeline, conversation, options.Value.SnapshotActivities);
+            var snapshots = SnapshotRows.LoadAsync(pipeline, conversation, options.Value.SnapshotActivities);
             var drafts = pipeline.Sql(Drafts).Add(conversation.Account).Add(conversation.Id).ToListAsync(row => new DecidedDraft(DraftRows.Read(row), row.NullableText(9), row.NullableAt(10)));
             var records = PostgresTurnStore.RecordsAsync(pipeline, conversation);
             var snapshot = await snapshots;

@@ -13,9 +13,10 @@ internal sealed class PostgresSignalStore(PostgresDatabase database, PostgresHos
 
     private const string Due = "SELECT " + Columns + " FROM signals t WHERE t.state = 0 AND t.due_at <= $2 AND " + PostgresHosts.IsFree + " ORDER BY t.due_at, t.first_at LIMIT $3";
 
+    // Whether it is still open is asked so that the index of what is due can't serve: while the table is young that looks as good as its key, and then all that is due is read for each one that is taken.
     private const string Take =
         "WITH free AS (SELECT t.account, t.topic, t.resource FROM unnest($3, $4, $5) wanted (account, topic, resource) JOIN signals t ON t.account = wanted.account "
-        + "AND t.topic = wanted.topic COLLATE \"C\" AND t.resource = wanted.resource COLLATE \"C\" WHERE t.state = 0 AND t.due_at <= $2 AND " + PostgresHosts.IsFree + " FOR UPDATE OF t";
+        + "AND t.topic = wanted.topic COLLATE \"C\" AND t.resource = wanted.resource COLLATE \"C\" WHERE t.state < 1 AND t.due_at <= $2 AND " + PostgresHosts.IsFree + " FOR UPDATE OF t";
 
     private const string Took =
         ") UPDATE signals t SET taken_by = $1 FROM free WHERE t.account = free.account AND t.topic = free.topic AND t.resource = free.resource RETURNING " + Columns + ", t.due_at";
@@ -35,12 +36,13 @@ internal sealed class PostgresSignalStore(PostgresDatabase database, PostgresHos
         async limit =>
         {
             var host = await hosts.JoinAsync(cancellationToken);
-            return await database.ReadAsync(pipeline => pipeline.Sql(Due).Add(host).Add(now).Add(limit).ToListAsync(Read), cancellationToken);
+            return await database.ReadAsync(ReadMode.Taking, pipeline => pipeline.Sql(Due).Add(host).Add(now).Add(limit).ToListAsync(Read), cancellationToken);
         },
         async (wanted, patient) =>
         {
             var host = await hosts.JoinAsync(cancellationToken);
             var taken = await database.ReadAsync(
+                ReadMode.Taking,
                 pipeline => pipeline.Sql(patient ? Take + Took : Take + " SKIP LOCKED" + Took).Add(host).Add(now).Add([.. wanted.Select(signal => signal.Account)]).Add([.. wanted.Select(signal => (string?)signal.Topic)])
                     .Add([.. wanted.Select(signal => (string?)signal.Resource)]).ToListAsync(row => (Signal: Read(row), DueAt: row.At(9))),
                 cancellationToken);

@@ -6,7 +6,7 @@ namespace MeliBot.Delivery.Stores.Postgres;
 internal sealed class PostgresStateStore(PostgresDatabase database) : IStateStore
 {
     public Task<IReadOnlyList<StateEntry>> ReadAsync(IReadOnlyList<(long Account, string Key)> keys, CancellationToken cancellationToken)
-        => database.ReadAsync(pipeline => StateRows.ReadAsync(sql => pipeline.Sql(sql), keys), cancellationToken);
+        => database.LoadAsync(pipeline => StateRows.ReadAsync(pipeline, keys), cancellationToken);
 
     public Task<string?> WriteAsync(IReadOnlyList<StateWrite> writes, CancellationToken cancellationToken) => database.WriteAsync(
         [.. StateRows.Locks([], writes)],

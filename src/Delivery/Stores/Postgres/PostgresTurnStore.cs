@@ -24,12 +24,13 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, PostgresHosts
         async limit =>
         {
             var host = await hosts.JoinAsync(cancellationToken);
-            return await database.ReadAsync(pipeline => pipeline.Sql(Due).Add(host).Add(now).Add(limit).ToListAsync(ReadRef), cancellationToken);
+            return await database.ReadAsync(ReadMode.Taking, pipeline => pipeline.Sql(Due).Add(host).Add(now).Add(limit).ToListAsync(ReadRef), cancellationToken);
         },
         async (wanted, patient) =>
         {
             var host = await hosts.JoinAsync(cancellationToken);
             var taken = await database.ReadAsync(
+                ReadMode.Taking,
                 pipeline => pipeline.Sql(patient ? Take + Took : Take + " SKIP LOCKED" + Took).Add(host).Add([.. wanted.Select(found => found.Account)]).Add([.. wanted.Select(found => (string?)found.Id)])
                     .ToListAsync(row => (Conversation: ReadRef(row), Place: row.Long(3))),
                 cancellationToken);
@@ -41,7 +42,7 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, PostgresHosts
         cancellationToken);
 
     public Task<ConversationSnapshot> LoadAsync(ConversationRef conversation, CancellationToken cancellationToken)
-        => database.ReadSnapshotAsync(pipeline => LoadAsync(pipeline, conversation, options.Value.SnapshotActivities), cancellationToken);
+        => database.LoadAsync(pipeline => SnapshotRows.LoadAsync(pipeline, conversation, options.Value.SnapshotActivities), cancellationToken);
 
     public Task<CommitResult> CommitAsync(TurnCommit commit, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -77,42 +78,6 @@ internal sealed class PostgresTurnStore(PostgresDatabase database, PostgresHosts
 
     internal static TurnRecord ReadRecord(Row row)
         => new(row.Text(0), row.Text(1), row.Long(2), row.Text(3), row.At(4), row.Text(5), row.Text(6));
-
-    internal static async Task<ConversationSnapshot> LoadAsync(Pipeline pipeline, ConversationRef conversation, int newest)
-    {
-        const string Newest = "SELECT " + ActivityRows.Columns + " FROM activities WHERE account = $1 AND conversation = $2 ORDER BY order_key DESC, id DESC LIMIT $3";
-        const string Pending = "SELECT " + ActivityRows.Columns + " FROM activities WHERE account = $1 AND conversation = $2 AND turn = 1 "
-            + "AND order_key >= (SELECT turn_due_key FROM conversations WHERE account = $1 AND id = $2) ORDER BY order_key, id";
-        const string Slots = "SELECT " + SlotRow.Columns + " FROM effects WHERE account = $1 AND conversation = $2 ORDER BY number";
-        var (account, id) = (conversation.Account, conversation.Id);
-
-        // All of them are sent at once.
-        var heads = pipeline.Sql("SELECT version, owner, agent, meta FROM conversations WHERE account = $1 AND id = $2").Add(account).Add(id)
-            .FirstOrDefaultAsync(row => new { Version = row.Long(0), Owner = new Owner((OwnerKind)row.Small(1), row.NullableText(2)), Meta = row.NullableText(3) });
-        var latest = pipeline.Sql(Newest).Add(account).Add(id).Add(newest).ToListAsync(ActivityRows.Read);
-        var pending = pipeline.Sql(Pending).Add(account).Add(id).ToListAsync(ActivityRows.Read);
-        var slots = pipeline.Sql(Slots).Add(account).Add(id).ToListAsync(SlotRow.ReadSlot);
-        if (await heads is not { } head)
-            return new ConversationSnapshot { Conversation = conversation, Version = 0, Owner = Owner.Bot, Activities = [], Effects = [] };
-
-        var activities = await latest;
-        activities.Reverse();
-        if (activities.Count == newest)
-        {
-            var shown = activities.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
-            activities.InsertRange(0, (await pending).Where(entry => !shown.Contains(entry.Id)));
-        }
-
-        return new ConversationSnapshot
-        {
-            Conversation = conversation,
-            Version = head.Version,
-            Owner = head.Owner,
-            Meta = head.Meta,
-            Activities = activities,
-            Effects = await slots,
-        };
-    }
 
     private static ConversationRef ReadRef(Row row) => new(row.Text(0), row.Long(1), row.Text(2));
 }

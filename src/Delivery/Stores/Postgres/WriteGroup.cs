@@ -79,12 +79,7 @@ internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOp
     // It is told that TurnsDue is kept here: then no trigger does (0003_turns_due).
     private const string Begun = "SELECT pg_current_xact_id()::text::bigint, set_config('melibot.keeps_turn_due', 'on', true)";
 
-    // The plans of what is written for many at once are made for all times, perhaps while a table is small: they go by the index, row by row, and never read all of it.
-    private const string BegunForMany =
-        """
-        SELECT pg_current_xact_id()::text::bigint, set_config('melibot.keeps_turn_due', 'on', true), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
-            set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)
-        """;
+    private const string BegunForMany = Begun + ", " + ReadMode.ByKey;
 
     /// <summary>In the order given.</summary>
     public const string TakeLocks = "SELECT count(pg_advisory_xact_lock(key)) FROM unnest($1) key";

@@ -6,18 +6,13 @@ namespace MeliBot.Delivery.Stores.Postgres.Rows;
 internal static class StateRows
 {
     /// <summary>One entry per key asked for, in order, absent ones with version 0.</summary>
-    public static async Task<IReadOnlyList<StateEntry>> ReadAsync(Func<string, Statement> sql, IReadOnlyList<(long Account, string Key)> keys)
+    public static async Task<IReadOnlyList<StateEntry>> ReadAsync(Pipeline pipeline, IReadOnlyList<(long Account, string Key)> keys)
     {
-        // Key by key, by the index: a join with a list would be planned once, while the table is small, to read all of it.
-        var stored = await sql(
-            """
-            SELECT wanted.place, s.version, s.value FROM unnest($1, $2) WITH ORDINALITY wanted (account, key, place)
-            CROSS JOIN LATERAL (SELECT version, value FROM state WHERE account = wanted.account AND state.key = wanted.key COLLATE "C" AND value IS NOT NULL LIMIT 1) s
-            """)
-            .Add([.. keys.Select(key => key.Account)]).Add([.. keys.Select(key => (string?)key.Key)])
-            .ToListAsync(row => (Place: row.Long(0), Version: row.Long(1), Value: row.Text(2)));
-        var found = stored.ToDictionary(row => row.Place);
-        return [.. keys.Select((key, place) => found.TryGetValue(place + 1, out var row) ? new StateEntry(key.Account, key.Key, row.Version, row.Value) : new StateEntry(key.Account, key.Key, 0, null))];
+        var reads = keys.Select(key => pipeline.SqlOfMany(Values).Add(key.Account).Add(key.Key).FirstOrDefaultAsync(row => new StateEntry(key.Account, key.Key, row.Long(0), row.Text(1)))).ToArray();
+        var entries = new StateEntry[keys.Count];
+        for (var i = 0; i < entries.Length; i++)
+            entries[i] = await reads[i] ?? new StateEntry(keys[i].Account, keys[i].Key, 0, null);
+        return entries;
     }
 
     /// <summary>How what a commit read and writes stands now.</summary>
@@ -64,6 +59,12 @@ internal static class StateRows
             }
         }
     }
+
+    private const string Values =
+        """
+        SELECT given.place, s.version, s.value FROM unnest($1, $2) WITH ORDINALITY given (account, key, place)
+        JOIN state s ON s.account = given.account AND s.key = given.key COLLATE "C" AND s.value IS NOT NULL
+        """;
 
     private const string Insert = "INSERT INTO state (account, key, version, value) SELECT unnest($1), unnest($2), 1, unnest($3)";
 
