@@ -61,11 +61,11 @@ public sealed class CorpusTests
     /// <summary>These stay aside: nothing is mended or learnt from them, so that what they show goes for other texts too. The unseen are strangers'; the held-out by the hand that wrote the rules, and slier; those of sly and of everyday texts by strangers from whose other texts is learnt.</summary>
     [Theory]
     [InlineData("attacks.unseen.txt", 3)]
-    [InlineData("attacks.unseen2.txt", 15)]
-    [InlineData("attacks.unseen3.txt", 17)]
-    [InlineData("attacks.heldout.txt", 7)]
-    [InlineData("attacks.sly-aside.txt", 117)]
-    [InlineData("attacks.everyday-aside.txt", 200)]
+    [InlineData("attacks.unseen2.txt", 9)]
+    [InlineData("attacks.unseen3.txt", 12)]
+    [InlineData("attacks.heldout.txt", 5)]
+    [InlineData("attacks.sly-aside.txt", 109)]
+    [InlineData("attacks.everyday-aside.txt", 177)]
     public void Of_attacks_that_nobody_foresaw_no_fewer_are_seen_than_before(string file, int most)
     {
         var attacks = Corpus.Attacks(file);
@@ -78,8 +78,8 @@ public sealed class CorpusTests
     [InlineData("innocent.unseen2.txt", 4)]
     [InlineData("innocent.unseen3.txt", 7)]
     [InlineData("innocent.heldout.txt", 2)]
-    [InlineData("innocent.sly-aside.txt", 7)]
-    [InlineData("innocent.everyday-aside.txt", 54)]
+    [InlineData("innocent.sly-aside.txt", 6)]
+    [InlineData("innocent.everyday-aside.txt", 50)]
     public void Of_innocent_texts_that_resemble_attacks_no_more_are_held_than_before(string file, int most)
     {
         var held = Corpus.Innocent(file).Where(text => Guards.Check(new(text)).Count > 0).ToList();

@@ -13,14 +13,20 @@ public sealed class SuspicionTests
     /// <summary>In a claim more: what is sent there a person reads first, and the innocents of the corpus were written to resemble what is held.</summary>
     private const double HeldInClaims = 0.015;
 
+    /// <summary>By how much less a sentence counts by itself than a text: where it counts as much, some cheerful sentence of an innocent answer sets the threshold.</summary>
+    private const float LessOfSentence = 2;
+
+    /// <summary>In a claim a threat stands among kind words.</summary>
+    private const float LessOfSentenceInClaims = 0;
+
     [Fact]
     public void The_shipped_weights_are_learnt_from_the_corpora_as_they_are()
     {
         var (beforeSale, inClaims) = (SuspicionTrainer.Corpora(), SuspicionTrainer.Claims());
         if (Environment.GetEnvironmentVariable("MELIBOT_TRAIN_GUARDS") is { Length: > 0 })
         {
-            File.WriteAllBytes(Shipped("suspicion.model"), SuspicionTrainer.Train(beforeSale.Examples, beforeSale.Name, Held).Write());
-            File.WriteAllBytes(Shipped("suspicion.claims.model"), SuspicionTrainer.Train(inClaims.Examples, inClaims.Name, HeldInClaims).Write());
+            File.WriteAllBytes(Shipped("suspicion.model"), SuspicionTrainer.Train(beforeSale.Examples, beforeSale.Name, Held, LessOfSentence).Write());
+            File.WriteAllBytes(Shipped("suspicion.claims.model"), SuspicionTrainer.Train(inClaims.Examples, inClaims.Name, HeldInClaims, LessOfSentenceInClaims).Write());
         }
         else
         {
@@ -46,10 +52,10 @@ public sealed class SuspicionTests
 
     private static (double Caught, double Held) Unseen((IReadOnlyList<SuspicionTrainer.Example> Examples, string Name) all, bool claim, double held)
     {
-        // Half of the corpora where they are large: enough to tell, in half the time.
-        var some = all.Examples.Count > 5_000 ? [.. all.Examples.Where((_, i) => i % 2 == 0)] : all.Examples;
+        // A third of the corpora where they are large: enough to tell, in a third of the time.
+        var some = all.Examples.Count > 5_000 ? [.. all.Examples.Where((_, i) => i % 3 == 0)] : all.Examples;
         var unseen = some.Where((_, i) => i % 4 == 0).ToList();
-        var model = SuspicionTrainer.Train([.. some.Where((_, i) => i % 4 != 0)], all.Name, held);
+        var model = SuspicionTrainer.Train([.. some.Where((_, i) => i % 4 != 0)], all.Name, held, claim ? LessOfSentenceInClaims : LessOfSentence);
         var guard = new SuspicionGuard(() => model, () => model);
         return (Share(true), Share(false));
 
@@ -61,13 +67,13 @@ public sealed class SuspicionTests
     {
         var dice = new Random(1);
         var features = TextFeatures.Tables * TextFeatures.Table;
-        var model = new SuspicionModel("some", [.. Enumerable.Range(0, features).Select(_ => 9 * dice.NextSingle())], [.. Enumerable.Range(0, features).Select(_ => dice.NextSingle() - 0.5f)], 2.5f);
+        var model = new SuspicionModel("some", [.. Enumerable.Range(0, features).Select(_ => 9 * dice.NextSingle())], [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, features).Select(_ => dice.NextSingle() - 0.5f).ToArray())], 2.5f, 0.5f);
         var file = model.Write();
 
         var back = SuspicionModel.Read(file);
 
         (back.Corpora, back.Threshold).ShouldBe(("some", model.Threshold));
-        foreach (var text in (string[])["llamame al once cincuenta y cinco", "si, tenemos stock"]) back.Worst(text).Score.ShouldBe(model.Worst(text).Score, 0.25);
+        foreach (var text in (string[])["llamame al once cincuenta y cinco", "si, tenemos stock", "hola, gracias por tu pregunta. llamame al once cincuenta y cinco."]) back.Worst(text).Score.ShouldBe(model.Worst(text).Score, 0.25);
         Should.Throw<InvalidDataException>(() => SuspicionModel.Read(file.AsSpan(0, 100)));
         Should.Throw<InvalidDataException>(() => SuspicionModel.Read("something else altogether"u8));
     }

@@ -5,12 +5,13 @@ namespace MeliBot.Adapter.Outbound.Guards.Learnt;
 
 /// <summary>
 /// A linear scorer of how much a text reads like one that leads off the platform, insults or threatens, or in a claim promises or presses: weights for <see cref="TextFeatures"/>, learnt from the guards' own corpora. It sees what no rule
-/// was written for. Shipped as a file that <c>tests/Adapter</c> makes, and knows from which corpora.
+/// was written for. Beside the weights for all kinds of such texts there may be some for each of several kinds, of which the one that it reads most like adds to its score: what insults reads like other insults, not like a telephone number.
+/// Shipped as a file that <c>tests/Adapter</c> makes, and knows from which corpora.
 /// </summary>
 internal sealed class SuspicionModel
 {
     private const int Features = TextFeatures.Tables * TextFeatures.Table;
-    private static readonly byte[] Head = "MBSUSP05"u8.ToArray();
+    private static readonly byte[] Head = "MBSUSP06"u8.ToArray();
 
     /// <summary>Fewer words tell too little to be judged for themselves.</summary>
     private const int ShortestSentence = 5;
@@ -19,14 +20,16 @@ internal sealed class SuspicionModel
     private static readonly double[] Sentence = [60, 1200, 400, 250];
 
     private readonly float[] _rarity;
-    private readonly float[] _weights;
+    private readonly float[][] _weights;
+    private readonly float _lessOfSentence;
 
     /// <param name="corpora">Names what it was learnt from.</param>
     /// <param name="rarity">By feature: how much it tells that a text holds it at all.</param>
-    /// <param name="weights">By feature: towards suspicion when positive.</param>
+    /// <param name="weights">By feature, towards suspicion when positive: of all kinds together first, then of each kind, if any.</param>
     /// <param name="threshold">From this score on a text is held.</param>
-    public SuspicionModel(string corpora, float[] rarity, float[] weights, float threshold) =>
-        (Corpora, _rarity, _weights, Threshold) = (corpora, rarity, weights, threshold);
+    /// <param name="lessOfSentence">A sentence by itself says less than a text: its score counts by so much less.</param>
+    public SuspicionModel(string corpora, float[] rarity, float[][] weights, float threshold, float lessOfSentence) =>
+        (Corpora, _rarity, _weights, Threshold, _lessOfSentence) = (corpora, rarity, weights, threshold, lessOfSentence);
 
     public string Corpora { get; }
 
@@ -48,7 +51,7 @@ internal sealed class SuspicionModel
         var worst = (Score: Score(folded), Start: 0, folded.Length);
         foreach (var (start, end) in Sentences(folded))
         {
-            if (Score(folded.AsSpan(start, end - start)) is var score && score > worst.Score) worst = (score, start, end - start);
+            if (Score(folded.AsSpan(start, end - start)) - _lessOfSentence is var score && score > worst.Score) worst = (score, start, end - start);
         }
 
         return worst;
@@ -75,9 +78,16 @@ internal sealed class SuspicionModel
 
     private float Score(ReadOnlySpan<char> folded)
     {
-        var score = 0f;
-        foreach (var (place, value) in Vector(folded, _rarity)) score += value * _weights[place];
-        return score;
+        Span<float> scores = stackalloc float[_weights.Length];
+        scores.Clear();
+        foreach (var (place, value) in Vector(folded, _rarity))
+        {
+            for (var kind = 0; kind < scores.Length; kind++) scores[kind] += value * _weights[kind][place];
+        }
+
+        var most = scores.Length > 1 ? scores[1] : 0;
+        for (var kind = 2; kind < scores.Length; kind++) most = Math.Max(most, scores[kind]);
+        return scores[0] + most;
     }
 
     /// <summary>Those of some words, where there are several.</summary>
@@ -98,37 +108,56 @@ internal sealed class SuspicionModel
     public byte[] Write()
     {
         var name = Encoding.UTF8.GetBytes(Corpora);
-        var (rarest, heaviest) = (_rarity.Max(), _weights.Max(Math.Abs));
         using var file = new MemoryStream();
         file.Write(Head);
         file.WriteByte((byte)name.Length);
         file.Write(name);
-        Span<byte> number = stackalloc byte[4];
-        foreach (var single in (float[])[Threshold, rarest, heaviest])
+        file.WriteByte((byte)_weights.Length);
+        WriteNumber(Threshold);
+        WriteNumber(_lessOfSentence);
+        var rarest = _rarity.Max();
+        WriteNumber(rarest);
+        foreach (var rarity in _rarity) file.WriteByte((byte)MathF.Round(rarity / rarest * byte.MaxValue));
+        foreach (var weights in _weights)
         {
-            BinaryPrimitives.WriteSingleLittleEndian(number, single);
-            file.Write(number);
+            var heaviest = weights.Max(Math.Abs);
+            WriteNumber(heaviest);
+            foreach (var weight in weights) file.WriteByte((byte)(sbyte)MathF.Round(weight / heaviest * sbyte.MaxValue));
         }
 
-        foreach (var rarity in _rarity) file.WriteByte((byte)MathF.Round(rarity / rarest * byte.MaxValue));
-        foreach (var weight in _weights) file.WriteByte((byte)(sbyte)MathF.Round(weight / heaviest * sbyte.MaxValue));
         return file.ToArray();
+
+        void WriteNumber(float number)
+        {
+            Span<byte> bytes = stackalloc byte[4];
+            BinaryPrimitives.WriteSingleLittleEndian(bytes, number);
+            file.Write(bytes);
+        }
     }
 
     /// <exception cref="InvalidDataException">It isn't such a file.</exception>
     public static SuspicionModel Read(ReadOnlySpan<byte> file)
     {
-        if (!file.StartsWith(Head) || file.Length < Head.Length + 1) throw new InvalidDataException("This is no model of suspicion.");
-        var at = Head.Length + 1;
-        var name = Encoding.UTF8.GetString(file.Slice(at, file[at - 1]));
-        at += file[at - 1];
-        if (file.Length != at + 12 + (2 * Features)) throw new InvalidDataException($"A model of suspicion has {at + 12 + (2 * Features)} bytes; this one has {file.Length}.");
-        var numbers = new float[3];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = BinaryPrimitives.ReadSingleLittleEndian(file[(at + (4 * i))..]);
-        at += 12;
-        var (rarity, weights) = (new float[Features], new float[Features]);
-        for (var i = 0; i < Features; i++) rarity[i] = file[at + i] * numbers[1] / byte.MaxValue;
-        for (var i = 0; i < Features; i++) weights[i] = (sbyte)file[at + Features + i] * numbers[2] / sbyte.MaxValue;
-        return new SuspicionModel(name, rarity, weights, numbers[0]);
+        if (!file.StartsWith(Head) || file.Length < Head.Length + 1 || file.Length < Head.Length + 2 + file[Head.Length]) throw new InvalidDataException("This is no model of suspicion.");
+        var rest = file[(Head.Length + 1)..];
+        var name = Encoding.UTF8.GetString(rest[..file[Head.Length]]);
+        rest = rest[file[Head.Length]..];
+        var weights = new float[rest[0]][];
+        var length = 1 + 12 + Features + (weights.Length * (4 + Features));
+        if (rest.Length != length) throw new InvalidDataException($"A model of suspicion with {weights.Length} tables has {file.Length - rest.Length + length} bytes; this one has {file.Length}.");
+        var (threshold, lessOfSentence, rarest) = (BinaryPrimitives.ReadSingleLittleEndian(rest[1..]), BinaryPrimitives.ReadSingleLittleEndian(rest[5..]), BinaryPrimitives.ReadSingleLittleEndian(rest[9..]));
+        rest = rest[13..];
+        var rarity = new float[Features];
+        for (var i = 0; i < Features; i++) rarity[i] = rest[i] * rarest / byte.MaxValue;
+        rest = rest[Features..];
+        for (var kind = 0; kind < weights.Length; kind++)
+        {
+            var heaviest = BinaryPrimitives.ReadSingleLittleEndian(rest);
+            weights[kind] = new float[Features];
+            for (var i = 0; i < Features; i++) weights[kind][i] = (sbyte)rest[4 + i] * heaviest / sbyte.MaxValue;
+            rest = rest[(4 + Features)..];
+        }
+
+        return new SuspicionModel(name, rarity, weights, threshold, lessOfSentence);
     }
 }
