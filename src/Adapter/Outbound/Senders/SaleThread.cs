@@ -23,8 +23,11 @@ internal sealed record SaleThread(long Pack, Account Account, MessageThread Thre
         Account, Sales, Thread.ConversationStatus, BuyerWrote,
         lastIsSellers: Thread.All is [.., { From.UserId: { } last }] && last == Account.UserId);
 
-    /// <summary>Somebody else has written to the buyer since: what the bot wanted to say comes too late.</summary>
+    /// <summary>Somebody else has written to the buyer since: what the bot wanted to say comes too late. By the conversation's order, because two messages may carry the same second.</summary>
     public bool WasAnswered(EffectSlot slot) =>
         Stored.Activities.FirstOrDefault(entry => string.Equals(entry.Id, slot.Activity, StringComparison.Ordinal)) is { } asked
-        && Thread.All.Any(message => message.From?.UserId == slot.Account && message.At > asked.At && Authors.Of(message) != "bot");
+        && Thread.All.Any(message => message.From?.UserId == slot.Account && IsAfter(message, asked) && Authors.Of(message) != "bot");
+
+    private static bool IsAfter(Message message, ActivityEntry asked) =>
+        message is { At: { } at, Key: { } key } && string.CompareOrdinal(MessageKeys.Order(at, key), asked.OrderKey) > 0;
 }
