@@ -62,9 +62,9 @@ public sealed class CorpusTests
     [Theory]
     [InlineData("attacks.unseen.txt", 3)]
     [InlineData("attacks.unseen2.txt", 9)]
-    [InlineData("attacks.unseen3.txt", 12)]
+    [InlineData("attacks.unseen3.txt", 11)]
     [InlineData("attacks.heldout.txt", 5)]
-    [InlineData("attacks.sly-aside.txt", 109)]
+    [InlineData("attacks.sly-aside.txt", 108)]
     [InlineData("attacks.everyday-aside.txt", 177)]
     public void Of_attacks_that_nobody_foresaw_no_fewer_are_seen_than_before(string file, int most)
     {

@@ -79,7 +79,7 @@ internal sealed class WriteGroup(NpgsqlConnection connection, PostgresDeliveryOp
     // It is told that TurnsDue is kept here: then no trigger does (0003_turns_due).
     private const string Begun = "SELECT pg_current_xact_id()::text::bigint, set_config('melibot.keeps_turn_due', 'on', true)";
 
-    private const string BegunForMany = Begun + ", " + ReadMode.ByKey;
+    private const string BegunForMany = Begun + ", " + PlansByKey.Set;
 
     /// <summary>In the order given.</summary>
     public const string TakeLocks = "SELECT count(pg_advisory_xact_lock(key)) FROM unnest($1) key";

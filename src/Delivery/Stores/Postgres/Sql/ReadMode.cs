@@ -5,15 +5,6 @@ namespace MeliBot.Delivery.Stores.Postgres.Sql;
 /// <summary>How what is read together begins; it ends with a COMMIT where it began with anything.</summary>
 internal sealed class ReadMode
 {
-    /// <summary>
-    /// By the index, row by row, and never by reading a whole table: for what is asked by key. A plan is kept for all times, and may have been made while a table was small. To be selected in a transaction.
-    /// </summary>
-    public const string ByKey =
-        """
-        set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-            set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)
-        """;
-
     private const string OneState = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     private readonly string? _begin;
@@ -27,10 +18,10 @@ internal sealed class ReadMode
     /// <summary>All sees the same committed state.</summary>
     public static ReadMode Snapshot { get; } = new(OneState, byKey: false);
 
-    /// <summary>The same, <see cref="ByKey"/>.</summary>
+    /// <summary>The same, <see cref="PlansByKey"/>.</summary>
     public static ReadMode SnapshotByKey { get; } = new(OneState, byKey: true);
 
-    /// <summary>For finding due work and taking it, <see cref="ByKey"/>.</summary>
+    /// <summary>For finding due work and taking it, <see cref="PlansByKey"/>.</summary>
     public static ReadMode Taking { get; } = new("BEGIN", byKey: true);
 
     /// <param name="source">Where the connection comes from.</param>
@@ -44,7 +35,7 @@ internal sealed class ReadMode
         if (_begin is not null)
             pipeline.Sql(_begin).Execute();
         if (_byKey)
-            _ = pipeline.Sql("SELECT " + ByKey).CallAsync();
+            _ = pipeline.Sql("SELECT " + PlansByKey.Set).CallAsync();
         start(pipeline);
         await pipeline.RunAsync(cancellationToken);
         if (_begin is null)
